@@ -1,0 +1,91 @@
+//! The whole way from a text to a verdict in one call, for the binary and for other programs alike.
+
+use crate::context::{self, Context};
+use crate::identifier::{Custom, Finding, Kind, Scanner};
+use crate::policy::{Destination, Policy};
+use crate::rewrite::{self, Rewrite, Style};
+use crate::text::Page;
+use crate::verdict::{self, Verdict};
+use jiff::civil::Date;
+
+/// Checks texts against one policy. It is shared freely between threads.
+#[derive(Debug)]
+pub struct Checker {
+    policy: Policy,
+    scanner: Scanner,
+    today: Date,
+}
+
+/// What a check of a text says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// The verdict for the destination.
+    pub verdict: Verdict,
+    /// Every identifier about an individual, in order of place.
+    pub findings: Vec<Finding>,
+    /// What the text is about.
+    pub context: Context,
+}
+
+/// The policy names no such destination.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no destination is called {name:?}; the policy names {}", known.join(", "))]
+pub struct UnknownDestination {
+    /// What was asked for.
+    pub name: String,
+    /// What the policy has.
+    pub known: Vec<String>,
+}
+
+impl Checker {
+    /// A checker for a resolved policy, judging agreements as of `today`.
+    ///
+    /// # Errors
+    /// When one of the practice's own patterns does not compile; a policy that was linted has none.
+    pub fn new(policy: Policy, today: Date) -> Result<Checker, regex::Error> {
+        let mut custom = Vec::new();
+        for (name, rule) in &policy.identifiers {
+            if let Some(pattern) = &rule.pattern {
+                let kind = rule.kind.as_deref().and_then(Kind::from_code).unwrap_or(Kind::OtherId);
+                custom.push(Custom { name: name.clone(), kind, regex: regex::Regex::new(pattern)? });
+            }
+        }
+        Ok(Checker { policy, scanner: Scanner::new(custom), today })
+    }
+
+    /// The policy that it applies.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Checks a text that goes to a destination of the policy, or to the policy's default.
+    ///
+    /// # Errors
+    /// When the policy names no such destination.
+    pub fn check(&self, text: &str, to: Option<&str>) -> Result<Check, UnknownDestination> {
+        let destination = self.destination(to)?;
+        let (findings, context) = self.find(text);
+        let verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
+        Ok(Check { verdict, findings, context })
+    }
+
+    /// The de-identified text of what was checked.
+    pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
+        rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, &|text| self.find(text))
+    }
+
+    /// The finding stages: text, identifier, context.
+    fn find(&self, text: &str) -> (Vec<Finding>, Context) {
+        let page = Page::new(text);
+        let hits = self.scanner.scan(&page);
+        context::understand(&page, hits, &self.policy)
+    }
+
+    /// The destination of that name, or the policy's default.
+    fn destination(&self, to: Option<&str>) -> Result<(&str, &Destination), UnknownDestination> {
+        let name = to.or(self.policy.default_destination.as_deref()).unwrap_or_default();
+        self.policy.destinations.get_key_value(name).map(|(name, destination)| (name.as_str(), destination)).ok_or_else(
+            || UnknownDestination { name: name.to_owned(), known: self.policy.destinations.keys().cloned().collect() },
+        )
+    }
+}

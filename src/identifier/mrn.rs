@@ -1,0 +1,10 @@
+//! MRN
+
+use super::{Doc, Kind, Recognizer};
+
+pub(super) static RECOGNIZER: Recognizer = Recognizer {
+    kind: Kind::Mrn,
+    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
+    patterns: &[],
+    find: None,
+};

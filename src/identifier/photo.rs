@@ -1,0 +1,10 @@
+//! PHOTO
+
+use super::{Doc, Kind, Recognizer};
+
+pub(super) static RECOGNIZER: Recognizer = Recognizer {
+    kind: Kind::Photo,
+    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
+    patterns: &[],
+    find: None,
+};

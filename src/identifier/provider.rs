@@ -1,0 +1,10 @@
+//! PROVIDER
+
+use super::{Doc, Kind, Recognizer};
+
+pub(super) static RECOGNIZER: Recognizer = Recognizer {
+    kind: Kind::Provider,
+    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
+    patterns: &[],
+    find: None,
+};

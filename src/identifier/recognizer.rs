@@ -1,0 +1,126 @@
+//! What a recognizer is made of: documentation, patterns with validators, and an optional finder.
+
+use super::Kind;
+use crate::text::Page;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The documentation of a kind, which `safepaste explain` prints.
+#[derive(Debug)]
+pub struct Doc {
+    /// What people call it, such as "telephone number".
+    pub title: &'static str,
+    /// The paragraph served, such as "45 CFR 164.514(b)(2)(i)(D)".
+    pub paragraph: &'static str,
+    /// What counts, in a sentence or two of plain words.
+    pub is: &'static str,
+    /// What looks like it and is deliberately left alone.
+    pub leaves_alone: &'static str,
+    /// What to write instead.
+    pub instead: &'static str,
+}
+
+/// One kind's way of being found.
+#[derive(Debug)]
+pub struct Recognizer {
+    /// What it finds. A pattern may say otherwise ([`Pattern::kind`]).
+    pub kind: Kind,
+    /// What `explain` says of it.
+    pub doc: Doc,
+    /// Patterns over the normalised view.
+    pub patterns: &'static [Pattern],
+    /// For what no pattern can say: reads the page, appends hits.
+    pub find: Option<fn(&Page, &mut Vec<Hit>)>,
+}
+
+/// A regular expression with its validator.
+///
+/// The expression runs over the normalised view, ASCII-wise where it can (write `[0-9]`, `(?-u:\b)`),
+/// since Unicode classes cost start-up time. Its group `id`, where there is one, marks the identifier;
+/// without it the whole match is the identifier.
+#[derive(Debug)]
+pub struct Pattern {
+    /// A unique name, `kind/what`.
+    pub rule: &'static str,
+    /// The expression, in the syntax of the `regex` crate.
+    pub regex: &'static str,
+    /// How often a match that was accepted is right, 0 to 1.
+    pub confidence: f32,
+    /// Decides whether a match is the identifier: check digits, ranges, neighbours.
+    pub accept: fn(&Match<'_>) -> bool,
+}
+
+/// A match of a pattern with the page around it.
+#[derive(Debug)]
+pub struct Match<'a> {
+    /// The page it stands on.
+    pub page: &'a Page<'a>,
+    /// The groups of the match.
+    pub captures: &'a regex::Captures<'a>,
+    /// The identifier, in bytes of the view.
+    pub range: Range<usize>,
+}
+
+impl<'a> Match<'a> {
+    /// The identifier as the view has it.
+    pub fn text(&self) -> &'a str {
+        &self.page.text()[self.range.clone()]
+    }
+
+    /// A named group's text, empty where it did not take part.
+    pub fn group(&self, name: &str) -> &'a str {
+        self.captures.name(name).map_or("", |m| m.as_str())
+    }
+
+    /// The digits of the identifier, in order.
+    pub fn digits(&self) -> String {
+        self.text().chars().filter(char::is_ascii_digit).collect()
+    }
+
+    /// Up to `bytes` bytes before the identifier, on the same line.
+    pub fn before(&self, bytes: usize) -> &'a str {
+        self.page.before(self.range.start, bytes)
+    }
+
+    /// Up to `bytes` bytes after the identifier, on the same line.
+    pub fn after(&self, bytes: usize) -> &'a str {
+        self.page.after(self.range.end, bytes)
+    }
+
+    /// Whether one of `words` (lower case, whole words or phrases) stands within `bytes` bytes before
+    /// the identifier on the same line.
+    pub fn follows_any(&self, bytes: usize, words: &[&str]) -> bool {
+        contains_any(self.before(bytes), words)
+    }
+
+    /// Whether one of `words` (lower case, whole words or phrases) stands within `bytes` bytes after
+    /// the identifier on the same line.
+    pub fn precedes_any(&self, bytes: usize, words: &[&str]) -> bool {
+        contains_any(self.after(bytes), words)
+    }
+}
+
+/// Whether `text` holds one of `words` as whole words, without regard to case.
+fn contains_any(text: &str, words: &[&str]) -> bool {
+    let text = text.to_ascii_lowercase();
+    words.iter().any(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            let left = text[..at].chars().next_back();
+            let right = text[at + word.len()..].chars().next();
+            !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
+/// A candidate identifier on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it is, in bytes of the view.
+    pub range: Range<usize>,
+    /// How often a hit like this is right, 0 to 1.
+    pub confidence: f32,
+    /// The rule that found it.
+    pub rule: Cow<'static, str>,
+}

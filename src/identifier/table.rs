@@ -1,0 +1,38 @@
+//! Tables of cases: texts in which `⟦…⟧` marks what a recognizer must find, and nothing else.
+
+use super::{Hit, Recognizer, resolve, scan};
+use crate::text::Page;
+use regex::Regex;
+
+/// Every hit of one recognizer alone.
+fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
+    let page = Page::new(text);
+    let mut hits: Vec<Hit> = Vec::new();
+    for pattern in recognizer.patterns {
+        let regex = Regex::new(pattern.regex).unwrap();
+        scan::matches_of(&page, recognizer.kind, pattern, &regex, &mut hits);
+    }
+    if let Some(find) = recognizer.find {
+        find(&page, &mut hits);
+    }
+    resolve::overlaps(hits)
+        .into_iter()
+        .filter(|h| h.kind == recognizer.kind)
+        .map(|h| text[page.original_range(&h.range)].to_owned())
+        .collect()
+}
+
+/// Asserts that each text yields exactly its marked spans, `⟦like this⟧`; a text without marks yields none.
+pub(super) fn check(recognizer: &Recognizer, cases: &[&str]) {
+    let mark = Regex::new("⟦(.*?)⟧").unwrap();
+    let mut wrong = Vec::new();
+    for case in cases {
+        let expected: Vec<String> = mark.captures_iter(case).map(|c| c[1].to_owned()).collect();
+        let text = case.replace(['⟦', '⟧'], "");
+        let found = hits_of(recognizer, &text);
+        if found != expected {
+            wrong.push(format!("{text:?}\n   expected {expected:?}\n   found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}

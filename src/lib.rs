@@ -1,0 +1,26 @@
+//! Checks a draft for HIPAA identifiers, judges whether it may go where it is going, and rewrites it.
+//!
+//! The data goes one way: [`source`] and [`document`] deliver a text, [`text`] normalises it,
+//! [`identifier`] finds candidates, [`context`] decides whom they are about, [`verdict`] applies the
+//! [`policy`], [`rewrite`] de-identifies and [`report`] prints. No stage reaches back.
+//!
+//! [`Checker`] is the whole way in one call.
+
+pub mod context;
+pub mod document;
+pub mod identifier;
+pub mod lexicon;
+pub mod policy;
+pub mod report;
+pub mod rewrite;
+pub mod source;
+pub mod tagger;
+pub mod text;
+pub mod verdict;
+
+mod checker;
+
+pub use checker::{Check, Checker};
+pub use identifier::{Finding, Kind};
+pub use policy::Policy;
+pub use verdict::{Bucket, Reason, ReasonCode, Verdict};

@@ -1,0 +1,125 @@
+//! The YAML file's form, field by field.
+
+use super::{Destination, DestinationKind};
+use crate::verdict::{Bucket, ReasonCode};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A policy: one YAML file of the practice, or the built-in `med-spa`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Policy {
+    /// The format's version, 1.
+    pub version: u32,
+    /// The shipped policy or the file that this one builds on.
+    pub extends: Option<String>,
+    /// Who the practice is and what of it is public.
+    pub practice: Practice,
+    /// Where a draft may go, by name.
+    pub destinations: BTreeMap<String, Destination>,
+    /// The destination where none is named.
+    pub default_destination: Option<String>,
+    /// Who handles what.
+    pub roles: BTreeMap<String, Role>,
+    /// Changes to how a kind is treated, and the practice's own identifiers, by name.
+    pub identifiers: BTreeMap<String, IdentifierRule>,
+    /// Requests that count whatever identifiers the text holds (reasons U4 and C3).
+    pub activities: Vec<Activity>,
+    /// The bucket of each reason for each kind of destination.
+    pub verdicts: BTreeMap<ReasonCode, BTreeMap<DestinationKind, Bucket>>,
+    /// The fields that may leave, per task (minimum necessary, 45 CFR 164.502(b)).
+    pub templates: BTreeMap<String, Vec<String>>,
+    /// Words and phrases that are never an identifier here.
+    pub allow: Vec<String>,
+}
+
+/// Who the practice is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Practice {
+    /// Its name.
+    pub name: Option<String>,
+    /// What kind of practice it is.
+    pub kind: PracticeKind,
+    /// Whether it is a covered entity, 45 CFR 160.103.
+    pub covered_entity: CoveredEntity,
+    /// What it publishes about itself.
+    pub public: Public,
+}
+
+/// What kind of practice it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum PracticeKind {
+    #[default]
+    MedSpa,
+    Therapist,
+    Dermatology,
+    CosmeticOnly,
+}
+
+/// Whether HIPAA binds the practice; `assume` treats it as bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum CoveredEntity {
+    Yes,
+    No,
+    #[default]
+    Assume,
+}
+
+/// What the practice publishes about itself: never an identifier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Public {
+    pub staff: Vec<String>,
+    pub phones: Vec<String>,
+    pub emails: Vec<String>,
+    pub domains: Vec<String>,
+    pub addresses: Vec<String>,
+}
+
+/// What a role handles and what it never may.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Role {
+    /// Kinds that are its daily work.
+    pub handles: Vec<String>,
+    /// Kinds, or `clinical`, that it may not send anywhere.
+    pub never: Vec<String>,
+}
+
+/// How a kind is treated, or an identifier of the practice's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct IdentifierRule {
+    /// What replaces it in a rewrite.
+    pub replace: Option<String>,
+    /// The expression that finds it, for one of the practice's own.
+    pub pattern: Option<String>,
+    /// The kind as which it counts.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Values that the pattern must match.
+    pub examples: Vec<String>,
+}
+
+/// A request that counts by what it asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// A short unique name.
+    pub id: String,
+    /// The bucket: `unsafe` makes reason U4, `conditional` C3.
+    pub bucket: Bucket,
+    /// Phrases, one of which must occur. See [`crate::context`] for how a phrase is written.
+    pub any: Vec<String>,
+    /// Phrases that keep it from counting.
+    #[serde(default)]
+    pub unless: Vec<String>,
+    /// Why it counts, in a sentence that a colleague understands.
+    pub why: String,
+}

@@ -1,0 +1,107 @@
+//! The normalised view of a text, its tokens and lines, with an exact way back to the original.
+
+mod token;
+mod view;
+
+use std::ops::Range;
+
+pub use token::{Shape, Token};
+use view::View;
+
+/// A text being checked: the original, its normalised view, and the view's tokens and lines.
+///
+/// Every range that its methods take counts bytes of the view, except where "original" is said.
+#[derive(Debug)]
+pub struct Page<'t> {
+    original: &'t str,
+    view: View<'t>,
+    tokens: Vec<Token>,
+    line_starts: Vec<usize>,
+}
+
+impl<'t> Page<'t> {
+    /// Normalises and tokenizes a text.
+    pub fn new(original: &'t str) -> Page<'t> {
+        let view = View::new(original);
+        let tokens = token::tokenize(view.text());
+        let line_starts =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', view.text().as_bytes()).map(|at| at + 1)).collect();
+        Page { original, view, tokens, line_starts }
+    }
+
+    /// The text as it was given.
+    pub fn original(&self) -> &'t str {
+        self.original
+    }
+
+    /// The normalised view.
+    pub fn text(&self) -> &str {
+        self.view.text()
+    }
+
+    /// The view's tokens, in order, without white space.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The text of a token.
+    pub fn token_text(&self, token: &Token) -> &str {
+        &self.text()[token.range.clone()]
+    }
+
+    /// The index of the first token that ends behind `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.range.end <= at)
+    }
+
+    /// The indexes of the tokens that overlap a range.
+    pub fn tokens_in(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self.token_at(range.start);
+        let last = self.tokens.partition_point(|token| token.range.start < range.end);
+        first..last.max(first)
+    }
+
+    /// The number of the line, from 0, on which `at` stands.
+    pub fn line_number(&self, at: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= at) - 1
+    }
+
+    /// The line of that number, from 0, without its line break.
+    pub fn line_range(&self, number: usize) -> Range<usize> {
+        let Some(&start) = self.line_starts.get(number) else { return self.text().len()..self.text().len() };
+        let end = self.line_starts.get(number + 1).map_or(self.text().len(), |next| next - 1);
+        start..end
+    }
+
+    /// How many lines the view has.
+    pub fn line_count(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// Up to `bytes` bytes before `at`, on its line.
+    pub fn before(&self, at: usize, bytes: usize) -> &str {
+        let text = self.text();
+        let line = self.line_range(self.line_number(at)).start;
+        let mut start = at.saturating_sub(bytes).max(line);
+        while !text.is_char_boundary(start) {
+            start += 1;
+        }
+        &text[start.min(at)..at]
+    }
+
+    /// Up to `bytes` bytes from `at` on, on its line.
+    pub fn after(&self, at: usize, bytes: usize) -> &str {
+        let text = self.text();
+        let line = self.line_range(self.line_number(at)).end.max(at);
+        let mut end = (at + bytes).min(line);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &text[at..end.max(at)]
+    }
+
+    /// Where a range of the view stands in the original, in bytes, whole characters on both sides.
+    pub fn original_range(&self, range: &Range<usize>) -> Range<usize> {
+        self.view.original_range(range)
+    }
+}
