@@ -1,0 +1,200 @@
+//! Decodes the chain: the probability of every state of every token, and the runs that follow from it.
+
+use super::features;
+use super::sight::Sight;
+use super::weights::{STATES, Transitions, Weights};
+use super::{Label, Tag};
+use crate::text::Page;
+use std::ops::Range;
+
+/// Tokens decoded together at most; a longer text is cut at a line's end, or at this length.
+const LONGEST: usize = 1_000;
+
+/// The state of no name and no place.
+pub(super) const OUTSIDE: usize = 0;
+
+/// Added to the score of being outside: below zero favours recall.
+const OUTSIDE_BIAS: f32 = -0.5;
+
+/// The first and later states of a label.
+pub(super) fn states(label: Label) -> (usize, usize) {
+    match label {
+        Label::Name => (1, 2),
+        Label::Provider => (3, 4),
+        Label::Location => (5, 6),
+    }
+}
+
+/// Whether a state may follow another: an inside needs the same label before it.
+pub(super) fn may_follow(before: usize, state: usize) -> bool {
+    state % 2 == 1 || state == OUTSIDE || before == state || before == state - 1
+}
+
+/// The stretches of tokens that are decoded together, each of whole lines where lines are short enough.
+pub(super) fn stretches(page: &Page<'_>, sights: &[Sight]) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut start = 0;
+    while start < sights.len() {
+        let mut end = (start + LONGEST).min(sights.len());
+        if end < sights.len() {
+            let line = page.line_range(page.line_number(page.tokens()[end].range.start)).start;
+            let cut = page.token_at(line);
+            if cut > start {
+                end = cut;
+            }
+        }
+        stretches.push(start..end);
+        start = end;
+    }
+    stretches
+}
+
+/// The scores of a stretch's tokens, a row a token.
+fn scores(weights: &Weights<'_>, sights: &[Sight], stretch: &Range<usize>) -> Vec<[f32; STATES]> {
+    stretch
+        .clone()
+        .map(|at| {
+            let mut sums = [0i32; STATES];
+            features::each(sights, at, true, |row| weights.add(row, &mut sums));
+            let mut scores = sums.map(|sum| sum as f32 * weights.step);
+            scores[OUTSIDE] += OUTSIDE_BIAS;
+            scores
+        })
+        .collect()
+}
+
+/// Appends the names and places of a stretch.
+pub(super) fn decode(weights: &Weights<'_>, sights: &[Sight], stretch: Range<usize>, tags: &mut Vec<Tag>) {
+    let scores = scores(weights, sights, &stretch);
+    let path = best_path(&scores, &weights.transitions);
+    let sums = Sums::of(&scores, &weights.transitions, |_, _| true);
+    let mut at = 0;
+    while at < path.len() {
+        let begin = path[at];
+        if begin == OUTSIDE {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < path.len() && path[end] != OUTSIDE && path[end] % 2 == 0 {
+            end += 1;
+        }
+        let outside: f32 = (at..end).map(|t| sums.state(t, OUTSIDE)).fold(0.0, f32::max);
+        let label = match begin {
+            1 | 2 => Label::Name,
+            3 | 4 => Label::Provider,
+            _ => Label::Location,
+        };
+        tags.push(Tag { label, tokens: stretch.start + at..stretch.start + end, confidence: 1.0 - outside });
+        at = end;
+    }
+}
+
+/// The most probable sequence of states (Viterbi).
+pub(super) fn best_path(scores: &[[f32; STATES]], transitions: &Transitions) -> Vec<usize> {
+    let mut from = Vec::with_capacity(scores.len());
+    let mut best = [0.0; STATES];
+    for (at, here) in scores.iter().enumerate() {
+        let mut next = [f32::NEG_INFINITY; STATES];
+        let mut back = [0usize; STATES];
+        for state in 0..STATES {
+            if at == 0 {
+                let allowed = may_follow(OUTSIDE, state);
+                next[state] = if allowed { transitions[STATES][state] + here[state] } else { f32::NEG_INFINITY };
+                continue;
+            }
+            for before in (0..STATES).filter(|before| may_follow(*before, state)) {
+                let score = best[before] + transitions[before][state] + here[state];
+                if score > next[state] {
+                    next[state] = score;
+                    back[state] = before;
+                }
+            }
+        }
+        best = next;
+        from.push(back);
+    }
+    let mut state = (0..STATES).max_by(|a, b| best[*a].total_cmp(&best[*b])).unwrap_or(OUTSIDE);
+    let mut path = vec![state; scores.len()];
+    for at in (1..scores.len()).rev() {
+        state = from[at][state];
+        path[at - 1] = state;
+    }
+    path
+}
+
+/// Sums over every sequence of states, scaled so that no product underflows (forward and backward).
+pub(super) struct Sums {
+    /// For each token, each state's share of what leads up to it.
+    forward: Vec<[f32; STATES]>,
+    /// For each token, each state's worth for what follows.
+    backward: Vec<[f32; STATES]>,
+    /// For each token, each state's own factor.
+    factors: Vec<[f32; STATES]>,
+    /// For each token, what the forward sums were divided by.
+    scale: Vec<f32>,
+    /// The transitions' factors; zero where a state may not follow.
+    steps: [[f32; STATES]; STATES + 1],
+}
+
+impl Sums {
+    /// Sums over the sequences in which each token takes one of its `allowed` states.
+    pub(super) fn of(
+        scores: &[[f32; STATES]],
+        transitions: &Transitions,
+        allowed: impl Fn(usize, usize) -> bool,
+    ) -> Sums {
+        let steps = std::array::from_fn(|before| {
+            std::array::from_fn(|state| {
+                let before_state = if before == STATES { OUTSIDE } else { before };
+                if may_follow(before_state, state) { transitions[before][state].exp() } else { 0.0 }
+            })
+        });
+        let count = scores.len();
+        let mut sums = Sums {
+            forward: Vec::with_capacity(count),
+            backward: vec![[1.0; STATES]; count],
+            factors: Vec::with_capacity(count),
+            scale: Vec::with_capacity(count),
+            steps,
+        };
+        for (at, here) in scores.iter().enumerate() {
+            let largest = here.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let factors: [f32; STATES] =
+                std::array::from_fn(|s| if allowed(at, s) { (here[s] - largest).exp().max(1e-30) } else { 0.0 });
+            let mut row: [f32; STATES] = match sums.forward.last() {
+                None => std::array::from_fn(|s| steps[STATES][s] * factors[s]),
+                Some(last) => std::array::from_fn(|s| (0..STATES).map(|b| last[b] * steps[b][s]).sum::<f32>() * factors[s]),
+            };
+            let scale = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            row.iter_mut().for_each(|value| *value /= scale);
+            sums.forward.push(row);
+            sums.factors.push(factors);
+            sums.scale.push(scale);
+        }
+        for at in (0..count.saturating_sub(1)).rev() {
+            let next: [f32; STATES] = std::array::from_fn(|s| sums.factors[at + 1][s] * sums.backward[at + 1][s]);
+            let scale = sums.scale[at + 1];
+            sums.backward[at] =
+                std::array::from_fn(|s| (0..STATES).map(|n| steps[s][n] * next[n]).sum::<f32>() / scale);
+        }
+        sums
+    }
+
+    /// The probability that token `at` is in `state`.
+    pub(super) fn state(&self, at: usize, state: usize) -> f32 {
+        self.forward[at][state] * self.backward[at][state]
+    }
+
+    /// The probability that token `at` is in `state` and the one before it in `before`; the first token's
+    /// `before` is [`STATES`].
+    #[cfg(feature = "train")]
+    pub(super) fn step(&self, at: usize, before: usize, state: usize) -> f32 {
+        let led = match (at, before) {
+            (0, STATES) => 1.0,
+            (0, _) | (_, STATES) => 0.0,
+            _ => self.forward[at - 1][before],
+        };
+        led * self.steps[before][state] * self.factors[at][state] * self.backward[at][state] / self.scale[at]
+    }
+}

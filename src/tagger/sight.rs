@@ -1,0 +1,221 @@
+//! What the tagger sees of each token: its word, its shape, its place on the line, and what the lexicon knows.
+
+use crate::lexicon::{self, Entry};
+use crate::text::{Page, Shape, Token};
+
+/// One token as the tagger sees it; every field is a small number, so that features are cheap to hash.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sight {
+    /// A hash of the folded word.
+    pub word: u32,
+    /// Hashes of its first and last two and three letters.
+    pub affixes: [u32; 4],
+    /// Its shape, with single marks told apart.
+    pub shape: u32,
+    /// Its strength as a given name, a surname, a common word and a city, packed small.
+    pub strength: u32,
+    /// The lexicon's classes, those of the phrase that it is part of included.
+    pub classes: u32,
+    /// Where it stands; see the constants.
+    pub place: u32,
+    /// A hash of the label before the colon that governs it ("Name:"), 0 where there is none.
+    pub field: u32,
+    /// Its length in letters.
+    pub length: u32,
+}
+
+/// First token of its line.
+pub(super) const LINE_START: u32 = 1;
+/// First token of a sentence.
+pub(super) const SENTENCE_START: u32 = 1 << 1;
+/// Last token of its line.
+pub(super) const LINE_END: u32 = 1 << 2;
+/// No white space before it.
+pub(super) const GLUED: u32 = 1 << 3;
+/// The line holds no lower-case letter.
+pub(super) const SHOUTED_LINE: u32 = 1 << 4;
+/// The line holds no capital letter.
+pub(super) const QUIET_LINE: u32 = 1 << 5;
+/// The line is a row of a table.
+pub(super) const ROW: u32 = 1 << 6;
+/// The line is short: four words or fewer.
+pub(super) const SHORT_LINE: u32 = 1 << 7;
+/// Most words of the line are capitalised, as in a heading.
+pub(super) const TITLE_LINE: u32 = 1 << 8;
+/// The same word stands in lower case elsewhere on the page.
+pub(super) const ALSO_LOWER: u32 = 1 << 9;
+/// The line before is empty.
+pub(super) const AFTER_BLANK: u32 = 1 << 10;
+
+/// Looks at every token of a page.
+pub(super) fn look(page: &Page<'_>) -> Vec<Sight> {
+    let tokens = page.tokens();
+    let mut sights = Vec::with_capacity(tokens.len());
+    let mut lower_words = std::collections::HashSet::new();
+    let mut first = 0;
+    while first < tokens.len() {
+        let line = page.line_number(tokens[first].range.start);
+        let end = page.line_range(line).end;
+        let mut last = first + 1;
+        while last < tokens.len() && tokens[last].range.start < end {
+            last += 1;
+        }
+        let blank_before = line > 0 && {
+            let before = page.line_range(line - 1);
+            page.text()[before].trim().is_empty()
+        };
+        look_at_line(page, &tokens[first..last], blank_before, &mut sights);
+        first = last;
+    }
+    mark_phrases(page, &mut sights);
+    for (token, sight) in tokens.iter().zip(&sights) {
+        if token.shape == Shape::Lower {
+            lower_words.insert(sight.word);
+        }
+    }
+    for (token, sight) in tokens.iter().zip(&mut sights) {
+        if token.shape != Shape::Lower && lower_words.contains(&sight.word) {
+            sight.place |= ALSO_LOWER;
+        }
+    }
+    sights
+}
+
+/// Appends the sights of one line's tokens.
+fn look_at_line(page: &Page<'_>, tokens: &[Token], blank_before: bool, sights: &mut Vec<Sight>) {
+    let common = line_place(page, tokens) | if blank_before { AFTER_BLANK } else { 0 };
+    let mut field = 0;
+    let mut sentence_start = true;
+    for (at, token) in tokens.iter().enumerate() {
+        let text = page.token_text(token);
+        let mut place = common;
+        if at == 0 {
+            place |= LINE_START;
+        }
+        if at + 1 == tokens.len() {
+            place |= LINE_END;
+        }
+        if sentence_start {
+            place |= SENTENCE_START;
+        }
+        if at > 0 && tokens[at - 1].range.end == token.range.start {
+            place |= GLUED;
+        }
+        let mut sight = see(text, token);
+        sight.place = place;
+        sight.field = field;
+        sights.push(sight);
+        match text {
+            ":" if at <= 6 => field = sights[sights.len() - 2.min(sights.len())].word | 1,
+            "," | ";" | "|" if field != 0 && at > 8 => field = 0,
+            _ => {}
+        }
+        sentence_start = match text {
+            "." | "!" | "?" | ":" | "|" => true,
+            "\"" | "(" | "-" | "*" | "#" | "'" => sentence_start,
+            _ => false,
+        };
+    }
+}
+
+/// What holds for every token of a line.
+fn line_place(page: &Page<'_>, tokens: &[Token]) -> u32 {
+    let (mut words, mut upper, mut lower, mut capital, mut cuts) = (0, 0, 0, 0, 0);
+    for token in tokens {
+        match token.shape {
+            Shape::Lower => lower += 1,
+            Shape::Upper => upper += 1,
+            Shape::Capital | Shape::Mixed => capital += 1,
+            Shape::Initial => capital += usize::from(page.token_text(token) != "I"),
+            Shape::Mark => cuts += usize::from(matches!(page.token_text(token), "," | "|" | ";")),
+            _ => {}
+        }
+        words += usize::from(token.is_word());
+    }
+    let tabs = match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => {
+            memchr::memchr_iter(b'\t', &page.text().as_bytes()[first.range.start..last.range.end]).count()
+        }
+        _ => 0,
+    };
+    let mut place = 0;
+    if words > 1 && upper > 1 && lower == 0 && capital <= 1 {
+        place |= SHOUTED_LINE;
+    }
+    if upper + capital == 0 {
+        place |= QUIET_LINE;
+    }
+    if tabs >= 2 || (cuts >= 3 && cuts * 4 >= words) {
+        place |= ROW;
+    }
+    if words <= 4 {
+        place |= SHORT_LINE;
+    }
+    if words >= 2 && capital * 10 >= words * 7 {
+        place |= TITLE_LINE;
+    }
+    place
+}
+
+/// A token by itself.
+fn see(text: &str, token: &Token) -> Sight {
+    let folded = lexicon::fold(text);
+    let shape = match token.shape {
+        Shape::Mark => 16 + hash(text.as_bytes()) % 4096,
+        Shape::Number => 8 + (text.len() as u32).min(6),
+        other => other as u32,
+    };
+    let entry = if token.is_word() { lexicon::lookup(&folded) } else { Entry::default() };
+    let bytes = folded.as_bytes();
+    let head = |n: usize| hash(&bytes[..n.min(bytes.len())]);
+    let tail = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
+    Sight {
+        word: if token.shape == Shape::Number { 7 } else { hash(bytes) },
+        affixes: [head(2), head(3), tail(2), tail(3)],
+        shape,
+        strength: strength(entry),
+        classes: entry.classes(),
+        place: 0,
+        field: 0,
+        length: (bytes.len() as u32).min(12),
+    }
+}
+
+/// The lexicon's frequencies in few steps: given and surname in four bits each, common, capitals and city in three.
+fn strength(entry: Entry) -> u32 {
+    let step = |value: u8| u32::from(value.div_ceil(3));
+    step(entry.given())
+        | step(entry.surname()) << 4
+        | step(entry.common()) << 8
+        | u32::from(entry.capitalized() / 2) << 12
+        | u32::from(entry.city().div_ceil(2)) << 16
+}
+
+/// Marks a token as part of a phrase of the lexicon; above the bits of the classes.
+const PHRASE: u32 = 1 << 31;
+
+/// Adds the classes of phrases (`san antonio`, `bell's palsy`) to each of their tokens.
+fn mark_phrases(page: &Page<'_>, sights: &mut [Sight]) {
+    let tokens = page.tokens();
+    let mut at = 0;
+    while at < tokens.len() {
+        let phrase = match tokens[at].is_word() {
+            true => lexicon::longest_phrase(tokens[at..].iter().take(8).map(|token| page.token_text(token))),
+            false => None,
+        };
+        let Some((count, entry)) = phrase else {
+            at += 1;
+            continue;
+        };
+        for sight in &mut sights[at..at + count] {
+            sight.classes |= entry.classes() | PHRASE;
+            sight.strength |= u32::from(entry.city().div_ceil(2)) << 20;
+        }
+        at += count;
+    }
+}
+
+/// A hash of bytes (FNV-1a), the same on every machine, since weights are stored by it.
+pub(super) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}

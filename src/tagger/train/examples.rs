@@ -1,0 +1,160 @@
+//! Labelled texts as the learner takes them: sights and, for each token, the states it may be in.
+
+use super::super::chain::states;
+use super::super::sight::{Sight, look};
+use super::super::weights::STATES;
+use super::super::{Label, chain};
+use crate::identifier::Kind;
+use crate::text::Page;
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+use std::io::BufRead;
+use std::ops::Range;
+use std::path::Path;
+
+/// Which hand labelled a text, for hands differ in what they label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The project's own labels: providers are told apart.
+    Own,
+    /// Public corpora of people and places: a name may be a provider's.
+    Public,
+}
+
+/// A labelled text, one line of a corpus.
+#[derive(Debug, Deserialize)]
+struct Record {
+    text: String,
+    spans: Vec<Span>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Span {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    kind: Kind,
+    #[serde(default)]
+    optional: bool,
+}
+
+/// A stretch of tokens to learn from.
+pub struct Example {
+    pub(super) sights: Vec<Sight>,
+    /// For each token, a bit for each state that is right.
+    pub(super) allowed: Vec<u8>,
+}
+
+/// Any state will do.
+const ANY: u8 = (1 << STATES) - 1;
+
+/// Reads a corpus in JSON Lines, and with it lower- and upper-case copies of a share of its texts.
+///
+/// # Errors
+/// When the file cannot be read or a line is no labelled text; the message names file and line.
+pub fn read(path: &Path, source: Source, random: &mut fastrand::Rng) -> Result<Vec<Example>> {
+    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let mut examples = Vec::new();
+    for (number, line) in std::io::BufReader::new(file).lines().enumerate() {
+        let place = || format!("{}, line {}", path.display(), number + 1);
+        let line = line.with_context(place)?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let record: Record = serde_json::from_str(&line).with_context(place)?;
+        let spans = byte_spans(&record);
+        add(&record.text, &spans, source, &mut examples);
+        let chance = random.f32();
+        if chance < 0.22 {
+            add(&same_length(&record.text, char::to_ascii_lowercase), &spans, source, &mut examples);
+        } else if chance < 0.30 {
+            add(&same_length(&record.text, char::to_ascii_uppercase), &spans, source, &mut examples);
+        }
+    }
+    Ok(examples)
+}
+
+/// A labelled range of a text, in bytes.
+pub(super) type Labelled = (Range<usize>, Kind, bool);
+
+fn byte_spans(record: &Record) -> Vec<Labelled> {
+    let mut starts: Vec<usize> = record.text.char_indices().map(|(at, _)| at).collect();
+    starts.push(record.text.len());
+    let byte = |char: usize| starts[char.min(starts.len() - 1)];
+    record.spans.iter().map(|s| (byte(s.start)..byte(s.end), s.kind, s.optional)).collect()
+}
+
+/// A copy in which every letter that has another case of one byte took it.
+fn same_length(text: &str, change: impl Fn(&char) -> char) -> String {
+    text.chars().map(|c| change(&c)).collect()
+}
+
+/// Appends a labelled text as stretches.
+pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut Vec<Example>) {
+    let page = Page::new(text);
+    let sights = look(&page);
+    let mut allowed = vec![1u8; page.tokens().len()];
+    let places: Vec<Range<usize>> = page.tokens().iter().map(|token| page.original_range(&token.range)).collect();
+    for (range, kind, optional) in spans {
+        let first = places.partition_point(|place| place.end <= range.start);
+        let tokens = first..places.partition_point(|place| place.start < range.end).max(first);
+        let label = match kind {
+            Kind::Name => Some(Label::Name),
+            Kind::Provider => Some(Label::Provider),
+            Kind::Location => Some(Label::Location),
+            _ => None,
+        };
+        let Some(label) = label else { continue };
+        if *optional {
+            allowed[tokens].fill(ANY);
+            continue;
+        }
+        if !tokens.is_empty() {
+            mark(&page, tokens, label, source, &mut allowed);
+        }
+    }
+    for stretch in chain::stretches(&page, &sights) {
+        if allowed[stretch.clone()].iter().any(|a| *a != 1) || stretch.len() > 3 {
+            examples.push(Example { sights: sights[stretch.clone()].to_vec(), allowed: allowed[stretch].to_vec() });
+        }
+    }
+}
+
+/// Allows a span's tokens the states of its label: titles before a name are outside, credentials behind it free.
+fn mark(page: &Page<'_>, mut tokens: Range<usize>, label: Label, source: Source, allowed: &mut [u8]) {
+    let title = |at: usize| {
+        let word = page.token_text(&page.tokens()[at]).to_lowercase();
+        let titles =
+            ["dr", "dra", "mr", "mrs", "ms", "miss", "prof", "nurse", "doctor", "doc", "sra", "sr", "srta", "provider", "doña", "don"];
+        titles.contains(&word.as_str())
+    };
+    if label != Label::Location {
+        while tokens.len() > 1 && title(tokens.start) {
+            tokens.start += 1;
+            while tokens.len() > 1 && page.token_text(&page.tokens()[tokens.start]) == "." {
+                tokens.start += 1;
+            }
+        }
+    }
+    let mut free = tokens.end..tokens.end;
+    if label == Label::Provider
+        && let Some(comma) = (tokens.start + 1..tokens.end).find(|at| page.token_text(&page.tokens()[*at]) == ",")
+    {
+        let last = page.token_text(&page.tokens()[tokens.end - 1]);
+        if last.chars().filter(|c| c.is_uppercase()).count() > 1 || last == "." {
+            free = comma..tokens.end;
+            tokens.end = comma;
+        }
+    }
+    allowed[free].fill(ANY);
+    let labels: &[Label] = match (source, label) {
+        (Source::Public, Label::Name) => &[Label::Name, Label::Provider],
+        _ => &[label][..],
+    };
+    for (place, at) in tokens.clone().enumerate() {
+        allowed[at] = labels.iter().fold(0, |mask, label| {
+            let (first, later) = states(*label);
+            mask | 1 << if place == 0 { first } else { later }
+        });
+    }
+}

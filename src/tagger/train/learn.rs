@@ -1,0 +1,90 @@
+//! Maximises the likelihood of the allowed states by stochastic gradient steps (AdaGrad).
+
+use super::super::chain::Sums;
+use super::super::features::{self, ROWS};
+use super::super::weights::{STATES, Transitions};
+use super::examples::Example;
+
+/// What was learned.
+pub struct Report {
+    /// The weights of each row.
+    pub rows: Vec<[f32; STATES]>,
+    /// The transitions.
+    pub transitions: Transitions,
+}
+
+/// How far a step goes.
+const RATE: f32 = 0.12;
+
+/// How strongly weights that a step touches are drawn to zero.
+const DECAY: f32 = 2e-6;
+
+/// Learns from examples, `rounds` times over all of them.
+pub fn learn(examples: &[Example], rounds: usize, random: &mut fastrand::Rng, mut told: impl FnMut(usize, f64)) -> Report {
+    let mut rows = vec![[0.0f32; STATES]; ROWS];
+    let mut grown = vec![[1e-3f32; STATES]; ROWS];
+    let mut transitions: Transitions = [[0.0; STATES]; STATES + 1];
+    let mut transitions_grown: Transitions = [[1e-1; STATES]; STATES + 1];
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut active: Vec<Vec<u32>> = Vec::new();
+    for round in 0..rounds {
+        random.shuffle(&mut order);
+        let mut loss = 0.0;
+        for at in &order {
+            let example = &examples[*at];
+            let count = example.sights.len();
+            active.clear();
+            let mut scores = vec![[0.0f32; STATES]; count];
+            for token in 0..count {
+                // Names are not to be learned by heart: their words are withheld more often than not.
+                let withheld = if example.allowed[token] == 1 { 0.15 } else { 0.6 };
+                let lexical = random.f32() >= withheld;
+                let mut mine = Vec::with_capacity(48);
+                features::each(&example.sights, token, lexical, |row| mine.push(row as u32));
+                for row in &mine {
+                    for (score, weight) in scores[token].iter_mut().zip(&rows[*row as usize]) {
+                        *score += weight;
+                    }
+                }
+                active.push(mine);
+            }
+            let free = Sums::of(&scores, &transitions, |_, _| true);
+            let held = Sums::of(&scores, &transitions, |token, state| example.allowed[token] & (1 << state) != 0);
+            for token in 0..count {
+                let gradient: [f32; STATES] =
+                    std::array::from_fn(|state| held.state(token, state) - free.state(token, state));
+                let right: f32 =
+                    (0..STATES).filter(|s| example.allowed[token] & (1 << s) != 0).map(|s| free.state(token, s)).sum();
+                loss -= f64::from(right.max(1e-9).ln());
+                if gradient.iter().any(|g| g.abs() > 1e-4) {
+                    for row in &active[token] {
+                        let row = *row as usize;
+                        for state in 0..STATES {
+                            let pull = gradient[state] - DECAY * rows[row][state];
+                            grown[row][state] += pull * pull;
+                            rows[row][state] += RATE * pull / grown[row][state].sqrt().max(0.05);
+                        }
+                    }
+                }
+                for before in 0..=STATES {
+                    for state in 0..STATES {
+                        let pull = held.step(token, before, state) - free.step(token, before, state);
+                        if pull.abs() > 1e-4 {
+                            transitions_grown[before][state] += pull * pull;
+                            transitions[before][state] += RATE * pull / transitions_grown[before][state].sqrt();
+                        }
+                    }
+                }
+            }
+        }
+        told(round, loss);
+    }
+    Report { rows, transitions }
+}
+
+impl Report {
+    /// The weights as the tagger reads them, and how many rows carry any.
+    pub fn bytes(&self) -> (Vec<u8>, usize) {
+        super::super::weights::write(&self.rows, &self.transitions)
+    }
+}

@@ -1,0 +1,10 @@
+//! Learns the tagger's weights: texts in, `weights.bin` out. Run it as the README's section for
+//! contributors says; the same texts and the same seed give the same weights.
+
+mod examples;
+mod generate;
+mod learn;
+
+pub use examples::{Source, read};
+pub use generate::Generator;
+pub use learn::{Report, learn};
