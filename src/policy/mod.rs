@@ -4,6 +4,7 @@
 //! extends, and checked. [`schema`] is the YAML file's form.
 
 mod destination;
+pub mod phrase;
 mod schema;
 
 pub use destination::{Baa, Destination, DestinationKind};
