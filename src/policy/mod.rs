@@ -5,7 +5,9 @@
 
 mod destination;
 pub mod phrase;
+mod problem;
 mod schema;
+mod tree;
 
 pub use destination::{Baa, Destination, DestinationKind};
 pub use schema::{Activity, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};
