@@ -4,7 +4,10 @@
 //! extends, and checked. [`schema`] is the YAML file's form.
 
 mod destination;
+pub mod phrase;
+mod problem;
 mod schema;
+mod tree;
 
 pub use destination::{Baa, Destination, DestinationKind};
 pub use schema::{Activity, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};

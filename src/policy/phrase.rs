@@ -1,0 +1,382 @@
+//! Phrases: how a policy says what a request sounds like, in words that its owner can read.
+//!
+//! A phrase is words in order, upper or lower case alike:
+//!
+//! | written | means |
+//! | --- | --- |
+//! | `verify insurance` | these words, one after the other |
+//! | `summarize/condense` | one of these |
+//! | `summar*` | any ending: summary, summaries, summarize |
+//! | `(the/this)` | may be left out |
+//! | `...` | up to six words of any kind, in the same sentence |
+//!
+//! A hyphen counts as a space (`follow-up`, `follow up`), an apostrophe as nothing (`don't`, `dont`), and a
+//! word also matches its possessive (`patient`, `patient's`). A phrase never reaches over the end of a sentence.
+//!
+//! A text is cut into words once; each word then looks only at the phrases that may begin with its first
+//! letter. So the time grows with the text and hardly with the number of phrases, and nothing is compiled.
+
+use std::ops::Range;
+
+/// How many words `...` may stand for.
+const GAP: usize = 6;
+/// How many times `...` may stand in a phrase, which bounds the work at one word of a text.
+const GAPS: usize = 4;
+/// How many words and gaps a phrase may have.
+const ELEMENTS: usize = 32;
+
+/// One phrase, parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    elements: Vec<Element>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Element {
+    /// One of several wordings, which may be left out where `optional`.
+    OneOf { wordings: Vec<Vec<Word>>, optional: bool },
+    /// `...`
+    Gap,
+}
+
+/// A word in lower case, without apostrophes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    letters: String,
+    any_ending: bool,
+}
+
+impl Word {
+    fn matches(&self, token: &Token) -> bool {
+        if self.any_ending {
+            token.letters.starts_with(&self.letters)
+        } else {
+            token.letters == self.letters || token.owner() == self.letters
+        }
+    }
+}
+
+impl Phrase {
+    /// Reads a phrase.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words for the person who wrote it.
+    pub fn parse(phrase: &str) -> Result<Phrase, String> {
+        let mut elements = Vec::new();
+        let spaced = phrase.replace("...", " ... ").replace('…', " ... ");
+        for part in spaced.split_whitespace() {
+            if part == "..." {
+                elements.push(Element::Gap);
+                continue;
+            }
+            let (inner, optional) = match part.strip_prefix('(').map(|rest| rest.strip_suffix(')')) {
+                Some(Some(inner)) => (inner, true),
+                Some(None) => return Err(format!("{part:?} opens a bracket that does not close in the same word")),
+                None => (part, false),
+            };
+            let wordings = inner.split('/').map(parse_wording).collect::<Result<Vec<_>, String>>()?;
+            elements.push(Element::OneOf { wordings, optional });
+        }
+        let required = |element: Option<&Element>| matches!(element, Some(Element::OneOf { optional: false, .. }));
+        if elements.is_empty() {
+            return Err("it has no words".to_owned());
+        }
+        if !required(elements.first()) || !required(elements.last()) {
+            return Err("it must begin and end with a word that cannot be left out".to_owned());
+        }
+        if elements.len() > ELEMENTS {
+            return Err(format!("it has more than {ELEMENTS} words"));
+        }
+        if elements.iter().filter(|element| **element == Element::Gap).count() > GAPS {
+            return Err(format!("it has more than {GAPS} \"...\""));
+        }
+        Ok(Phrase { elements })
+    }
+
+    /// The words with which the phrase may begin.
+    fn first_words(&self) -> impl Iterator<Item = &Word> {
+        let wordings = match self.elements.first() {
+            Some(Element::OneOf { wordings, .. }) => wordings.as_slice(),
+            _ => &[],
+        };
+        wordings.iter().filter_map(|wording| wording.first())
+    }
+
+    /// The number of tokens that the phrase takes at the start of `tokens`, the fewest that serve.
+    fn length_at(&self, tokens: &[Token]) -> Option<usize> {
+        length(&self.elements, tokens, true)
+    }
+}
+
+/// One wording of `a/b/c`: a word, or several where it has hyphens.
+fn parse_wording(wording: &str) -> Result<Vec<Word>, String> {
+    let mut words = Vec::new();
+    for part in wording.split('-') {
+        let (stem, any_ending) = match part.strip_suffix('*') {
+            Some(stem) => (stem, true),
+            None => (part, false),
+        };
+        let letters = letters_of(stem);
+        if letters.is_empty() || !stem.chars().all(|c| is_word_char(c) || is_apostrophe(c)) {
+            return Err(match stem.chars().find(|c| !is_word_char(*c) && !is_apostrophe(*c)) {
+                Some('*') => "\"*\" stands only at the end of a word".to_owned(),
+                Some(strange) => {
+                    format!("{strange:?} does not belong in a phrase: write words, a/b, word*, (word) or ...")
+                }
+                None => "a word is missing beside \"/\", \"-\", \"*\" or a bracket".to_owned(),
+            });
+        }
+        words.push(Word { letters, any_ending });
+    }
+    Ok(words)
+}
+
+/// How many tokens the elements take at the start of `tokens`; the first of them may follow the end of a sentence.
+fn length(elements: &[Element], tokens: &[Token], first: bool) -> Option<usize> {
+    let Some((element, rest)) = elements.split_first() else { return Some(0) };
+    match element {
+        Element::OneOf { wordings, optional } => {
+            let taken = wordings.iter().find_map(|wording| {
+                let taken = tokens.get(..wording.len())?;
+                let joined = taken.iter().enumerate().all(|(i, token)| (first && i == 0) || !token.begins_sentence);
+                let same = joined && wording.iter().zip(taken).all(|(word, token)| word.matches(token));
+                if same { Some(wording.len() + length(rest, tokens.get(wording.len()..)?, false)?) } else { None }
+            });
+            if taken.is_none() && *optional { length(rest, tokens, first) } else { taken }
+        }
+        Element::Gap => {
+            let sentence = tokens.iter().take(GAP).take_while(|token| !token.begins_sentence).count();
+            (0..=sentence).find_map(|skipped| Some(skipped + length(rest, tokens.get(skipped..)?, false)?))
+        }
+    }
+}
+
+/// Many phrases, found together.
+#[derive(Debug, Clone)]
+pub struct PhraseSet {
+    phrases: Vec<Phrase>,
+    /// By the first byte of a word, the words with which phrases begin and the places of those phrases.
+    starts: Vec<Vec<(Word, usize)>>,
+}
+
+impl PhraseSet {
+    /// Reads phrases.
+    ///
+    /// # Errors
+    /// The place in `phrases` of the first that is wrong, and what is wrong with it.
+    pub fn new<P: AsRef<str>>(phrases: &[P]) -> Result<PhraseSet, (usize, String)> {
+        let mut set = PhraseSet { phrases: Vec::with_capacity(phrases.len()), starts: vec![Vec::new(); 256] };
+        for (place, phrase) in phrases.iter().enumerate() {
+            let phrase = Phrase::parse(phrase.as_ref()).map_err(|wrong| (place, wrong))?;
+            for word in phrase.first_words() {
+                if let Some(start) = word.letters.bytes().next().and_then(|byte| set.starts.get_mut(usize::from(byte)))
+                {
+                    start.push((word.clone(), place));
+                }
+            }
+            set.phrases.push(phrase);
+        }
+        Ok(set)
+    }
+
+    /// Every place where a phrase stands: which phrase, and its bytes in the text, in order of place.
+    ///
+    /// Of one phrase beginning at one word, the shortest reading counts.
+    pub fn find(&self, text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let tokens = tokens(text);
+        let mut found = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let starts = token.letters.bytes().next().and_then(|byte| self.starts.get(usize::from(byte)));
+            let here = found.len();
+            for (word, place) in starts.into_iter().flatten() {
+                let known = found.iter().skip(here).any(|(phrase, _): &(usize, Range<usize>)| phrase == place);
+                if known || !word.matches(token) {
+                    continue;
+                }
+                let rest = tokens.get(at..).unwrap_or_default();
+                if let Some(length) = self.phrases.get(*place).and_then(|phrase| phrase.length_at(rest)) {
+                    let end = rest.iter().take(length).last().map_or(token.bytes.end, |last| last.bytes.end);
+                    found.push((*place, token.bytes.start..end));
+                }
+            }
+        }
+        found.into_iter()
+    }
+}
+
+/// The sentences of a text, by the same rule that phrases keep to: bytes from the first word to the last.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for token in tokens(text) {
+        match sentences.last_mut() {
+            Some(sentence) if !token.begins_sentence => sentence.end = token.bytes.end,
+            _ => sentences.push(token.bytes),
+        }
+    }
+    sentences
+}
+
+/// A word of a text.
+#[derive(Debug)]
+struct Token {
+    /// In lower case, without apostrophes.
+    letters: String,
+    /// Whether it stood with `'s`.
+    possessive: bool,
+    bytes: Range<usize>,
+    begins_sentence: bool,
+}
+
+impl Token {
+    /// The word without its possessive `s`.
+    fn owner(&self) -> &str {
+        if self.possessive { self.letters.strip_suffix('s').unwrap_or(&self.letters) } else { &self.letters }
+    }
+}
+
+/// Cuts a text into words.
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut between = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !is_word_char(c) {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some((at, c)) = chars.next_if(|(_, c)| is_word_char(*c) || is_apostrophe(*c)) {
+            // An apostrophe belongs to a word only between its letters.
+            if is_word_char(c) {
+                end = at + c.len_utf8();
+            }
+        }
+        let raw = text.get(start..end).unwrap_or_default();
+        let possessive = ["'s", "’s", "'S", "’S"].iter().any(|ending| raw.ends_with(ending));
+        let begins_sentence = tokens.is_empty() || ends_sentence(text.get(between..start).unwrap_or_default());
+        tokens.push(Token { letters: letters_of(raw), possessive, bytes: start..end, begins_sentence });
+        between = end;
+    }
+    tokens
+}
+
+/// Whether what stands between two words ends a sentence: a stop before a space, a blank line, or a list's next item.
+fn ends_sentence(between: &str) -> bool {
+    let mut before = ' ';
+    let mut breaks = 0;
+    for c in between.chars() {
+        if before == '\n' && matches!(c, '-' | '*' | '•' | '·' | '#' | '|') {
+            return true;
+        }
+        if matches!(before, '.' | '!' | '?' | ';') && c.is_whitespace() {
+            return true;
+        }
+        if c == '\n' {
+            breaks += 1;
+        }
+        if !(c.is_whitespace() && before == '\n') && !matches!(c, '"' | '\'' | ')' | '”' | '’') {
+            before = c;
+        }
+    }
+    breaks > 1
+}
+
+fn letters_of(word: &str) -> String {
+    let mut letters = String::with_capacity(word.len());
+    for c in word.chars().filter(|c| !is_apostrophe(*c)) {
+        if c.is_ascii() { letters.push(c.to_ascii_lowercase()) } else { letters.extend(c.to_lowercase()) }
+    }
+    letters
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(phrase: &str, text: &'t str) -> Vec<&'t str> {
+        PhraseSet::new(&[phrase]).unwrap().find(text).map(|(_, bytes)| &text[bytes]).collect()
+    }
+
+    #[test]
+    fn phrases_match_as_an_owner_reads_them() {
+        let cases: &[(&str, &str, &[&str])] = &[
+            ("verify insurance", "Please VERIFY Insurance today", &["VERIFY Insurance"]),
+            ("verify insurance", "verify the insurance", &[]),
+            ("verify insurance", "verify\n  insurance", &["verify\n  insurance"]),
+            ("verify insurance", "We verify. Insurance is next.", &[]),
+            ("verify insurance", "reverify insurance, verify insurances", &[]),
+            ("summar* chart", "summarize chart, Summary: chart, sum chart", &["summarize chart", "Summary: chart"]),
+            ("edit/crop photo*", "crop photos and edit photo", &["crop photos", "edit photo"]),
+            ("edit (the/this) photo", "edit photo, edit this photo, edit a photo", &["edit photo", "edit this photo"]),
+            (
+                "edit ... photo",
+                "edit her very first before and after photo",
+                &["edit her very first before and after photo"],
+            ),
+            ("edit ... photo", "edit one two three four five six seven photo", &[]),
+            ("edit ... photo", "edit photo", &["edit photo"]),
+            ("edit ... photo", "Edit the text. The photo stays", &[]),
+            ("edit ... photo", "Edit:\n- the text\n- a photo", &[]),
+            ("edit ... photo", "Edit the text\n\nphoto", &[]),
+            ("edit ... photo", "edit the photo and the photo", &["edit the photo"]),
+            ("patient chart", "the patient's chart, the patients' chart", &["patient's chart"]),
+            ("patient* chart", "the patient's chart, the patients' chart", &["patient's chart", "patients' chart"]),
+            ("don't review", "dont review, don’t review", &["dont review", "don’t review"]),
+            (
+                "before-and-after photo",
+                "Before and after photo; before-and-after photo",
+                &["Before and after photo", "before-and-after photo"],
+            ),
+            ("note/follow-up call", "follow-up call, note call, follow call", &["follow-up call", "note call"]),
+            ("decide tú", "DECIDE TÚ si", &["DECIDE TÚ"]),
+            ("dose", "overdose dosed dose.", &["dose"]),
+            ("a b", "", &[]),
+        ];
+        for (phrase, text, expected) in cases {
+            assert_eq!(found(phrase, text), *expected, "{phrase:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_phrase_says_why() {
+        let cases = [
+            ("", "no words"),
+            ("  ", "no words"),
+            ("... photo", "begin and end"),
+            ("edit ...", "begin and end"),
+            ("edit (this)", "begin and end"),
+            ("sum*mary", "at the end of a word"),
+            ("*", "a word is missing"),
+            ("edit/ photo", "a word is missing"),
+            ("edit (this photo", "does not close"),
+            ("edit [photo]", "'['"),
+            ("a ... b ... c ... d ... e ... f", "more than 4"),
+        ];
+        for (phrase, expected) in cases {
+            let wrong = Phrase::parse(phrase).unwrap_err();
+            assert!(wrong.contains(expected), "{phrase:?}: {wrong}");
+        }
+        assert_eq!(PhraseSet::new(&["fine", "*"]).unwrap_err().0, 1);
+    }
+
+    #[test]
+    fn many_phrases_report_their_own_places_in_order() {
+        let set = PhraseSet::new(&["chart", "edit ... chart", "edit/crop"]).unwrap();
+        let all: Vec<_> = set.find("Edit her chart, crop").collect();
+        assert_eq!(all, [(1, 0..14), (2, 0..4), (0, 9..14), (2, 16..20)]);
+    }
+
+    #[test]
+    fn sentences_end_where_phrases_do() {
+        let text = "One two. Three 3.5 e.g. four!\nfive six\n\nseven; \"eight\"";
+        let read: Vec<_> = sentences(text).into_iter().map(|bytes| &text[bytes]).collect();
+        assert_eq!(read, ["One two", "Three 3.5 e.g", "four", "five six", "seven", "eight"]);
+    }
+}
