@@ -87,6 +87,11 @@ impl<'a> Match<'a> {
         self.page.after(self.range.end, bytes)
     }
 
+    /// The header cell above the identifier, where it stands in a table.
+    pub fn column_header(&self) -> Option<&'a str> {
+        self.page.column_header(self.range.start)
+    }
+
     /// Whether one of `words` (lower case, whole words or phrases) stands within `bytes` bytes before
     /// the identifier on the same line.
     pub fn follows_any(&self, bytes: usize, words: &[&str]) -> bool {
@@ -101,7 +106,7 @@ impl<'a> Match<'a> {
 }
 
 /// Whether `text` holds one of `words` as whole words, without regard to case.
-fn contains_any(text: &str, words: &[&str]) -> bool {
+pub(super) fn contains_any(text: &str, words: &[&str]) -> bool {
     let text = text.to_ascii_lowercase();
     words.iter().any(|word| {
         text.match_indices(word).any(|(at, _)| {

@@ -1,9 +1,11 @@
 //! The normalised view of a text, its tokens and lines, with an exact way back to the original.
 
+mod column;
 mod token;
 mod view;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use token::{Shape, Token};
 use view::View;
@@ -17,6 +19,7 @@ pub struct Page<'t> {
     view: View<'t>,
     tokens: Vec<Token>,
     line_starts: Vec<usize>,
+    tables: OnceLock<column::Tables>,
 }
 
 impl<'t> Page<'t> {
@@ -26,7 +29,7 @@ impl<'t> Page<'t> {
         let tokens = token::tokenize(view.text());
         let line_starts =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', view.text().as_bytes()).map(|at| at + 1)).collect();
-        Page { original, view, tokens, line_starts }
+        Page { original, view, tokens, line_starts, tables: OnceLock::new() }
     }
 
     /// The text as it was given.
@@ -98,6 +101,21 @@ impl<'t> Page<'t> {
             end -= 1;
         }
         &text[at..end.max(at)]
+    }
+
+    /// The header cell above a place in a delimited or aligned table, without its quotes.
+    pub fn column_header(&self, at: usize) -> Option<&str> {
+        self.tables().header(self, at)
+    }
+
+    /// The cells of every table, without quotes, whose header cell `wanted` says yes to.
+    pub fn cells_under(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
+        self.tables().cells_under(self, wanted)
+    }
+
+    /// The page's tables, looked for once.
+    fn tables(&self) -> &column::Tables {
+        self.tables.get_or_init(|| column::Tables::of(self))
     }
 
     /// Where a range of the view stands in the original, in bytes, whole characters on both sides.
