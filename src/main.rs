@@ -1,5 +1,11 @@
 //! Arguments to command to exit code, nothing else.
 
-fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+mod cli;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::quiet_panics();
+    cli::run(cli::Cli::parse()).into()
 }

@@ -1,1 +1,5 @@
-//! report
+//! Reports: one file per output format.
+
+mod record;
+
+pub use record::{Failure, Record};
