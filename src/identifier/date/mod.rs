@@ -1,0 +1,59 @@
+//! DATE: all elements of dates except the year, 45 CFR 164.514(b)(2)(i)(C), for dates directly about an individual.
+//!
+//! Left alone: years, durations, seasons, frequencies, opening hours, offers, deadlines and holidays of the house,
+//! revision and expiry dates, fractions, scores and doses that look like a date. Ages over 89, of the same
+//! paragraph, are a kind of their own.
+//!
+//! A weekday or a month is a date only if the text is about somebody, which is the context stage's to decide: this
+//! recognizer reports what can be one, and the rule's name says how it was written.
+
+mod evidence;
+mod reader;
+mod words;
+
+use super::{Doc, Hit, Kind, Recognizer};
+use crate::text::Page;
+use reader::Reader;
+
+pub(super) static RECOGNIZER: Recognizer = Recognizer {
+    kind: Kind::Date,
+    doc: Doc {
+        title: "date",
+        paragraph: "45 CFR 164.514(b)(2)(i)(C)",
+        is: "A day or a month that belongs to somebody: a birthday, a visit, an appointment, a treatment, an admission. \
+             Weekdays, tomorrow and yesterday count as well, and so does a holiday on which that person came.",
+        leaves_alone: "Years alone, durations (two weeks), seasons, habits (every Tuesday), opening hours, offers and \
+                       holidays in advertising, revision and expiry dates, today, and a clock time without a day.",
+        instead: "Give the year, or how long before or after (two weeks after her treatment).",
+    },
+    patterns: &[],
+    find: Some(find),
+};
+
+/// Appends every date of the page that can be about somebody.
+fn find(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    let reader = Reader { page };
+    let tokens = page.tokens();
+    // The end of the last accepted date, in tokens.
+    let mut accepted = 0;
+    let mut i = 0;
+    while i < tokens.len() {
+        let Some(mut reading) = reader.date_at(i) else {
+            i += 1;
+            continue;
+        };
+        reading.first = reading.first.max(accepted);
+        let listed = accepted > 0
+            && accepted < i
+            && (accepted..i).all(|t| matches!(reader.lower(t).as_str(), "," | "and" | "or" | "to" | "&" | "through"));
+        if let Some((rule, confidence)) = evidence::judge(&reader, &reading, listed) {
+            let range = tokens[reading.first].range.start..tokens[reading.end - 1].range.end;
+            hits.push(Hit { kind: Kind::Date, range, confidence, rule: rule.into() });
+            accepted = reading.end;
+        }
+        i = reading.end.max(i + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,632 @@
+//! Reads dates from a page's tokens: a small grammar of numbers, months, weekdays and clock times.
+
+use super::words;
+use crate::text::{Page, Shape};
+
+/// Which way of writing a date was met; it decides what evidence the date needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Day, month and year in digits, or a machine's time stamp.
+    Numeric,
+    /// Month and day with a slash and no year: `3/14`.
+    MonthSlashDay,
+    /// Month and day with a hyphen and no year: `3-14`.
+    MonthHyphenDay,
+    /// Month and year in digits: `02/2023`, `2024-11`.
+    MonthSlashYear,
+    /// A month's name with a day.
+    MonthDay,
+    /// A month's name with a year and no day.
+    MonthYear,
+    /// A month's name alone.
+    BareMonth,
+    /// Month and day, or weekday and day, in spoken words.
+    Spoken,
+    /// A weekday that is no other word.
+    Weekday,
+    /// `sat`, `sun`, `mon`, `wed`.
+    DoubtfulWeekday,
+    /// A day of the month alone: `5th`, `ninth`.
+    Ordinal,
+    /// `tomorrow`, `yesterday`.
+    Relative,
+    /// A holiday by name.
+    Holiday,
+}
+
+/// A date as the grammar reads it, before anything is known about what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) form: Form,
+    /// The first token.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    /// Whether a weekday stands in front.
+    pub(super) weekday: bool,
+    /// Whether a clock time belongs to it.
+    pub(super) timed: bool,
+}
+
+/// A page's tokens with what a grammar asks of them. Indexes past either end read as empty.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'p> {
+    pub(super) page: &'p Page<'p>,
+}
+
+impl<'p> Reader<'p> {
+    /// The token's text.
+    pub(super) fn raw(&self, i: usize) -> &'p str {
+        self.page.tokens().get(i).map_or("", |token| self.page.token_text(token))
+    }
+
+    /// The token's text in lower case.
+    pub(super) fn lower(&self, i: usize) -> String {
+        self.raw(i).to_lowercase()
+    }
+
+    /// The token's shape; [`Shape::Mark`] outside the page.
+    pub(super) fn shape(&self, i: usize) -> Shape {
+        self.page.tokens().get(i).map_or(Shape::Mark, |token| token.shape)
+    }
+
+    /// What stands between a token and the one before it.
+    fn gap(&self, i: usize) -> &'p str {
+        match (i.checked_sub(1).and_then(|before| self.page.tokens().get(before)), self.page.tokens().get(i)) {
+            (Some(before), Some(token)) => &self.page.text()[before.range.end..token.range.start],
+            _ => "\n",
+        }
+    }
+
+    /// Whether the token touches the one before it.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.gap(i).is_empty()
+    }
+
+    /// Whether the token stands on the line of the one before it.
+    pub(super) fn same_line(&self, i: usize) -> bool {
+        !self.gap(i).contains('\n')
+    }
+
+    /// The value of a token of digits, with the count of digits.
+    pub(super) fn number(&self, i: usize) -> Option<(u32, usize)> {
+        if self.shape(i) != Shape::Number {
+            return None;
+        }
+        let raw = self.raw(i);
+        raw.parse().ok().map(|value| (value, raw.len()))
+    }
+
+    /// The longest date that begins at token `i`.
+    pub(super) fn date_at(&self, i: usize) -> Option<Reading> {
+        let reading = match self.shape(i) {
+            Shape::Number => self.calendar(i),
+            Shape::Alnum => self.calendar(i).or_else(|| self.lone_ordinal(i)).or_else(|| self.relative(i)),
+            Shape::Mark => None,
+            _ => self.worded(i),
+        }?;
+        let reading = self.with_time(reading);
+        Some(self.with_lead(reading))
+    }
+
+    /// A date that begins with a word.
+    fn worded(&self, i: usize) -> Option<Reading> {
+        let raw = self.raw(i);
+        if raw.len() > 12 {
+            return None;
+        }
+        let word = raw.to_lowercase();
+        if words::begins_holiday(&word) {
+            if let Some(end) = self.holiday(i) {
+                return Some(self.reading(Form::Holiday, i, end));
+            }
+        }
+        if let Some(clarity) = words::weekday(&word) {
+            return Some(self.from_weekday(i, clarity));
+        }
+        if words::month(&word).is_some() || words::ordinal(&word).is_some() || words::tens(&word).is_some() {
+            return self.calendar(i).or_else(|| self.lone_ordinal(i));
+        }
+        self.relative(i)
+    }
+
+    fn reading(&self, form: Form, first: usize, end: usize) -> Reading {
+        Reading { form, first, end, weekday: false, timed: false }
+    }
+
+    /// A weekday, with the day that follows it where there is one.
+    fn from_weekday(&self, i: usize, clarity: words::Weekday) -> Reading {
+        let mut next = i + 1;
+        while matches!(self.raw(next), "." | "," | "-") && self.same_line(next) {
+            next += 1;
+        }
+        if matches!(self.lower(next).as_str(), "the" | "el" | "día" | "dia") {
+            next += 1;
+        }
+        if let Some(mut day) = self.calendar(next) {
+            if self.same_line(next) && !matches!(day.form, Form::BareMonth | Form::MonthYear) {
+                day.first = i;
+                day.weekday = true;
+                return day;
+            }
+        }
+        if let Some(end) = self.day_ordinal(next).or_else(|| self.spoken_day(next)) {
+            return Reading { weekday: true, ..self.reading(Form::Spoken, i, end) };
+        }
+        let spanish_day = self.number(next).is_some_and(|(day, _)| (1..=31).contains(&day))
+            && self.lower(next + 1) == "a"
+            && matches!(self.lower(next + 2).as_str(), "las" | "la");
+        if spanish_day {
+            return Reading { weekday: true, ..self.reading(Form::Spoken, i, next + 1) };
+        }
+        let form = if clarity == words::Weekday::Clear { Form::Weekday } else { Form::DoubtfulWeekday };
+        let dotted = self.raw(i + 1) == "." && self.glued(i + 1) && self.raw(i).len() <= 5 && self.same_line(i + 2);
+        self.reading(form, i, if dotted { i + 2 } else { i + 1 })
+    }
+
+    /// A day of a month, or a month, however written.
+    fn calendar(&self, i: usize) -> Option<Reading> {
+        self.numeric(i).or_else(|| self.compact(i)).or_else(|| self.month_first(i)).or_else(|| self.day_first(i))
+    }
+
+    /// Digits with `/`, `.` or `-` between them.
+    fn numeric(&self, i: usize) -> Option<Reading> {
+        let (a, a_len) = self.number(i)?;
+        let mark = self.raw(i + 1);
+        if !matches!(mark, "/" | "." | "-") || self.is_inside_a_code(i) {
+            return None;
+        }
+        let spaced = !self.glued(i + 1);
+        if !self.same_line(i + 2) || self.glued(i + 2) == spaced {
+            return None;
+        }
+        let third = self.raw(i + 3) == mark && self.glued(i + 3) != spaced && self.glued(i + 4) != spaced;
+        if a_len == 4 {
+            return if spaced { None } else { self.year_first(i, mark, third) };
+        }
+        let (b, b_len) = self.number(i + 2)?;
+        if a_len > 2 {
+            return None;
+        }
+        if !third {
+            return if spaced { None } else { self.two_parts(i, mark, (a, b), b_len) };
+        }
+        let (c, c_len) = self.number(i + 4)?;
+        let exists = day_exists(a, b) || day_exists(b, a);
+        let year_fits = match c_len {
+            4 => (1900..=2099).contains(&c),
+            2 => !spaced && (mark != "." || a_len == 2 && b_len == 2),
+            _ => false,
+        };
+        if !exists || b_len > 2 || !year_fits || self.runs_on(i + 5) {
+            return None;
+        }
+        Some(self.reading(Form::Numeric, i, i + 5))
+    }
+
+    /// `2024-03-14`, with an ISO time of day where one is attached, or `2024-11`.
+    fn year_first(&self, i: usize, mark: &str, third: bool) -> Option<Reading> {
+        let (year, _) = self.number(i)?;
+        let (month, month_len) = self.number(i + 2)?;
+        if !(1900..=2099).contains(&year) || !(1..=12).contains(&month) || month_len > 2 {
+            return None;
+        }
+        if !third {
+            let ends = !self.glued(i + 3) || matches!(self.raw(i + 3), "\"" | "'" | "," | ";" | "|" | "<" | ")");
+            return (mark == "-" && month_len == 2 && ends).then(|| self.reading(Form::MonthSlashYear, i, i + 3));
+        }
+        let day: String = self.raw(i + 4).chars().take_while(char::is_ascii_digit).collect();
+        let rest = &self.raw(i + 4)[day.len()..];
+        if day.is_empty() || day.len() > 2 || !day_exists(month, day.parse().ok()?) {
+            return None;
+        }
+        let mut end = i + 5;
+        if rest.starts_with(['T', 't']) {
+            while self.glued(end) && (self.shape(end) != Shape::Mark || matches!(self.raw(end), ":" | "." | "+" | "-"))
+            {
+                end += 1;
+            }
+            while self.raw(end - 1) == "." {
+                end -= 1;
+            }
+        } else if !rest.is_empty() || self.runs_on(end) {
+            return None;
+        }
+        let mut reading = self.reading(Form::Numeric, i, end);
+        reading.timed = end > i + 5;
+        Some(reading)
+    }
+
+    /// `3/14`, `3-14`, `02/2023`.
+    fn two_parts(&self, i: usize, mark: &str, (a, b): (u32, u32), b_len: usize) -> Option<Reading> {
+        if self.runs_on(i + 3) {
+            return None;
+        }
+        let form = match (mark, b_len) {
+            ("/", 4) if (1..=12).contains(&a) && (1900..=2099).contains(&b) => Form::MonthSlashYear,
+            ("/", 1 | 2) if day_exists(a, b) => Form::MonthSlashDay,
+            ("-", 1 | 2) if day_exists(a, b) => Form::MonthHyphenDay,
+            _ => return None,
+        };
+        Some(self.reading(form, i, i + 3))
+    }
+
+    /// Whether the digits at `i` are the middle of a longer number or code.
+    fn is_inside_a_code(&self, i: usize) -> bool {
+        self.glued(i) && matches!(self.raw(i.wrapping_sub(1)), "/" | "." | "-" | "$" | "#" | "+" | "_" | "\\" | "–")
+    }
+
+    /// Whether digits go on at token `i`, so that what stands before it is part of something longer.
+    fn runs_on(&self, i: usize) -> bool {
+        if !self.glued(i) {
+            return false;
+        }
+        match self.raw(i) {
+            "%" | "_" | "\\" => true,
+            "/" | "-" | "." | "," => self.glued(i + 1) && matches!(self.shape(i + 1), Shape::Number | Shape::Alnum),
+            _ => matches!(self.shape(i), Shape::Number | Shape::Alnum),
+        }
+    }
+
+    /// A machine's stamp, `20260811103214` or `20250611T180022Z`, between a record's separators.
+    fn compact(&self, i: usize) -> Option<Reading> {
+        let raw = self.raw(i);
+        let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
+        let tail = &raw[digits..];
+        let shaped = match digits {
+            8 => {
+                tail.is_empty()
+                    || tail.starts_with('T') && tail[1..].trim_end_matches('Z').bytes().all(|b| b.is_ascii_digit())
+            }
+            12 | 14 => tail.is_empty(),
+            _ => false,
+        };
+        if !shaped {
+            return None;
+        }
+        let year: u32 = raw[..4].parse().ok()?;
+        let month: u32 = raw[4..6].parse().ok()?;
+        let day: u32 = raw[6..8].parse().ok()?;
+        let before = i.checked_sub(1).map_or("", |before| self.raw(before));
+        let delimited = self.glued(i) && matches!(before, "|" | ":" | "=" | "\"" | "^" | ">" | ";" | "," | "'");
+        let closed = !self.glued(i + 1) || matches!(self.raw(i + 1), "|" | "^" | "\"" | "<" | ";" | "," | "'" | "&");
+        let fits = (1900..=2099).contains(&year) && day_exists(month, day) && delimited && closed;
+        fits.then(|| Reading { timed: raw.len() > 8, ..self.reading(Form::Numeric, i, i + 1) })
+    }
+
+    /// `March 14th, 2024`, `march fourteenth nineteen eighty`, `Oct 2023`, `March`.
+    fn month_first(&self, i: usize) -> Option<Reading> {
+        let word = self.lower(i);
+        let month = words::month(&word)?;
+        let mut next = i + 1;
+        let dotted = self.raw(next) == "." && self.glued(next) && word.len() <= 4;
+        if dotted || matches!(self.raw(next), "-" | "/") && self.glued(next) && self.glued(next + 1) {
+            next += 1;
+        }
+        if self.lower(next) == "the" {
+            next += 1;
+        }
+        if let Some(end) = self.spoken_day(next) {
+            return Some(self.reading(Form::Spoken, i, self.year(end).unwrap_or(end)));
+        }
+        if let Some(end) = self.day_of(next, month) {
+            let open = self.year(end).is_none() && self.shape(next) == Shape::Number && self.runs_on(end);
+            if !open && self.same_line(next) {
+                return Some(self.reading(Form::MonthDay, i, self.year(end).unwrap_or(end)));
+            }
+        }
+        if let Some(end) = self.year(next) {
+            return Some(self.reading(Form::MonthYear, i, end));
+        }
+        let end = if dotted && self.same_line(i + 2) && !self.starts_sentence(i + 2) { i + 2 } else { i + 1 };
+        Some(self.reading(Form::BareMonth, i, end))
+    }
+
+    /// `5 March 2024`, `5th of March`, `17-Feb-2023`, `3 de abril`, `the second of march`.
+    fn day_first(&self, i: usize) -> Option<Reading> {
+        if self.is_inside_a_code(i) {
+            return None;
+        }
+        let spoken = self.spoken_day(i);
+        let end = spoken.or_else(|| self.day_of(i, 1))?;
+        let hyphen = self.raw(end) == "-" && self.glued(end) && self.glued(end + 1);
+        let next = if hyphen || matches!(self.lower(end).as_str(), "of" | "de") { end + 1 } else { end };
+        let word = self.lower(next);
+        let month = words::month(&word)?;
+        let lower_may = word == "may" && self.raw(next) == "may" && next == end;
+        if spoken.is_none() && self.day_of(i, month).is_none() || lower_may || !self.same_line(next) && next == end {
+            return None;
+        }
+        let mut end = next + 1;
+        if self.raw(end) == "." && self.glued(end) && word.len() <= 4 && self.year(end + 1).is_some() {
+            end += 1;
+        }
+        let form = if spoken.is_some() { Form::Spoken } else { Form::MonthDay };
+        Some(self.reading(form, i, self.year(end).unwrap_or(end)))
+    }
+
+    /// The end of a day of that month at `i`, in digits: `14`, `14th`.
+    fn day_of(&self, i: usize, month: u32) -> Option<usize> {
+        if let Some(end) = self.day_ordinal(i) {
+            return Some(end);
+        }
+        let (day, len) = self.number(i)?;
+        (len <= 2 && day_exists(month, day)).then_some(i + 1)
+    }
+
+    /// The end of `5th` at `i`.
+    fn day_ordinal(&self, i: usize) -> Option<usize> {
+        let raw = self.raw(i);
+        let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
+        let day: u32 = raw[..digits].parse().ok()?;
+        let suffix = raw[digits..].to_ascii_lowercase();
+        ((1..=31).contains(&day) && matches!(suffix.as_str(), "st" | "nd" | "rd" | "th")).then_some(i + 1)
+    }
+
+    /// The end of a spoken day at `i`: `fourteenth`, `twenty-first`.
+    fn spoken_day(&self, i: usize) -> Option<usize> {
+        let word = self.lower(i);
+        if words::ordinal(&word).is_some() {
+            return Some(i + 1);
+        }
+        let tens = words::tens(&word).filter(|tens| *tens <= 30)?;
+        let unit = if self.raw(i + 1) == "-" { i + 2 } else { i + 1 };
+        let day = words::ordinal(&self.lower(unit)).filter(|unit| *unit < 10)? + tens;
+        (day <= 31).then_some(unit + 1)
+    }
+
+    /// The end of a year at `i`, after an optional comma or link word: `, 2024`, `'94`, `of 2005`, `nineteen eighty two`.
+    fn year(&self, i: usize) -> Option<usize> {
+        let mut at = i;
+        if matches!(self.raw(at), "," | "-" | "/") || matches!(self.lower(at).as_str(), "de" | "del" | "of") {
+            at += 1;
+        }
+        if !self.same_line(at) {
+            return None;
+        }
+        if let Some((year, len)) = self.number(at) {
+            let fits = len == 4 && (1900..=2099).contains(&year) && !self.runs_on(at + 1);
+            let short = len == 2 && self.raw(i) == "-" && self.glued(at);
+            return (fits || short).then_some(at + 1);
+        }
+        if matches!(self.raw(at), "'" | "’") {
+            let (_, len) = self.number(at + 1)?;
+            return (len == 2 && self.glued(at + 1)).then_some(at + 2);
+        }
+        self.spoken_year(at)
+    }
+
+    /// The end of a spoken year at `i`.
+    fn spoken_year(&self, i: usize) -> Option<usize> {
+        match self.lower(i).as_str() {
+            "nineteen" => {
+                let next = if matches!(self.lower(i + 1).as_str(), "oh" | "o") { i + 2 } else { i + 1 };
+                self.spoken_below_hundred(next)
+            }
+            "twenty" => self.spoken_below_hundred(i + 1),
+            "two" if self.lower(i + 1) == "thousand" => {
+                let next = if self.lower(i + 2) == "and" { i + 3 } else { i + 2 };
+                Some(self.spoken_below_hundred(next).unwrap_or(i + 2))
+            }
+            _ => None,
+        }
+    }
+
+    /// The end of a spoken number below a hundred at `i`.
+    fn spoken_below_hundred(&self, i: usize) -> Option<usize> {
+        let word = self.lower(i);
+        if words::small_number(&word).is_some() {
+            return Some(i + 1);
+        }
+        words::tens(&word)?;
+        let unit = if self.raw(i + 1) == "-" { i + 2 } else { i + 1 };
+        let has_unit = words::small_number(&self.lower(unit)).is_some_and(|value| value < 10);
+        Some(if has_unit { unit + 1 } else { i + 1 })
+    }
+
+    /// A day of the month alone, after `the`: `the 5th`, `the ninth`.
+    fn lone_ordinal(&self, i: usize) -> Option<Reading> {
+        if self.lower(i.checked_sub(1)?) != "the" {
+            return None;
+        }
+        let end = self.day_ordinal(i).or_else(|| self.spoken_day(i))?;
+        Some(self.reading(Form::Ordinal, i, end))
+    }
+
+    /// `tomorrow`, `day after tomorrow`.
+    fn relative(&self, i: usize) -> Option<Reading> {
+        let word = self.lower(i);
+        if words::is_relative(&word) {
+            return Some(self.reading(Form::Relative, i, i + 1));
+        }
+        let phrase = word == "day"
+            && matches!(
+                (self.lower(i + 1).as_str(), self.lower(i + 2).as_str()),
+                ("after", "tomorrow" | "tmrw") | ("before", "yesterday")
+            );
+        phrase.then(|| self.reading(Form::Relative, i, i + 3))
+    }
+
+    /// The end of the holiday that begins at `i`; possessive endings and full stops between its words do not count.
+    fn holiday(&self, i: usize) -> Option<usize> {
+        let ends = words::HOLIDAYS.iter().filter_map(|phrase| {
+            let mut at = i;
+            for (n, word) in phrase.iter().enumerate() {
+                while n > 0 && matches!(self.raw(at), "'s" | "'S" | "'" | "’" | "." | "’s") && self.same_line(at) {
+                    at += 1;
+                }
+                if self.lower(at).replace(['\'', '’'], "") != *word {
+                    return None;
+                }
+                at += 1;
+            }
+            Some(at)
+        });
+        let end = ends.max()?;
+        let open_year = self.lower(end - 1) == "year" && matches!(self.raw(end), "'s" | "’s");
+        Some(if open_year { end + 1 } else { end })
+    }
+
+    /// Whether token `i` begins a new sentence: a capital letter behind a full stop.
+    fn starts_sentence(&self, i: usize) -> bool {
+        matches!(self.shape(i), Shape::Capital | Shape::Initial)
+    }
+
+    /// The reading with the clock time that follows it.
+    fn with_time(&self, reading: Reading) -> Reading {
+        if matches!(reading.form, Form::BareMonth | Form::MonthYear | Form::MonthSlashYear | Form::Holiday) {
+            return reading;
+        }
+        match self.time(reading.end, &reading) {
+            Some(end) if !reading.timed => Reading { end, timed: true, ..reading },
+            _ => reading,
+        }
+    }
+
+    /// The reading with `next`, `last`, `mid-` or an hour that stands in front of it.
+    fn with_lead(&self, reading: Reading) -> Reading {
+        let Some(before) = reading.first.checked_sub(1) else { return reading };
+        let word = self.lower(before);
+        let mut first = reading.first;
+        if self.same_line(first) {
+            match reading.form {
+                Form::Weekday | Form::DoubtfulWeekday | Form::Holiday | Form::BareMonth
+                    if matches!(word.as_str(), "last" | "next" | "following" | "coming" | "past" | "this") =>
+                {
+                    let two = before > 0 && word != "last" && word != "next" && self.lower(before - 1) == "this";
+                    first = if two { before - 1 } else { before };
+                }
+                Form::BareMonth if word == "-" && self.lower(before.wrapping_sub(1)) == "mid" => first = before - 1,
+                Form::BareMonth if word == "mid" => first = before,
+                _ if !reading.timed && self.is_hour(before) => first = before,
+                _ => {}
+            }
+        }
+        Reading { first, timed: reading.timed || self.is_hour(first), ..reading }
+    }
+
+    /// Whether the token is an hour with its half of the day: `7pm`, `8a`.
+    fn is_hour(&self, i: usize) -> bool {
+        let raw = self.raw(i);
+        let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
+        let hour: u32 = raw[..digits].parse().unwrap_or(0);
+        let suffix = raw[digits..].to_ascii_lowercase();
+        (1..=12).contains(&hour) && matches!(suffix.as_str(), "am" | "pm" | "a" | "p" | "ish")
+    }
+
+    /// The end of the clock time that belongs to a date ending before token `i`.
+    fn time(&self, i: usize, reading: &Reading) -> Option<usize> {
+        let mut at = i;
+        if self.raw(at) == "," {
+            at += 1;
+        }
+        if !self.same_line(i) || !self.same_line(at) {
+            return None;
+        }
+        let word = self.lower(at);
+        if matches!(word.as_str(), "morning" | "afternoon" | "evening" | "night" | "noon" | "midnight") && at == i {
+            return Some(at + 1);
+        }
+        if matches!(word.as_str(), "a" | "p") && self.raw(at + 1) == "." && self.lower(at + 2) == "m" {
+            return Some(if self.raw(at + 3) == "." { at + 4 } else { at + 3 });
+        }
+        if matches!(word.as_str(), "am" | "pm") && at == i {
+            return Some(at + 1);
+        }
+        let spanish = word == "a" && matches!(self.lower(at + 1).as_str(), "las" | "la");
+        let introduced = spanish || matches!(word.as_str(), "at" | "@" | "around" | "after");
+        if introduced {
+            at += if spanish { 2 } else { 1 };
+        }
+        let end = self.clock(at, introduced, reading)?;
+        let range = matches!(self.raw(end), "-" | "–") || self.lower(end) == "to";
+        Some(if range { self.clock(end + 1, true, reading).unwrap_or(end) } else { end })
+    }
+
+    /// The end of a clock time at `i`. A bare hour counts where a word introduced it.
+    fn clock(&self, i: usize, introduced: bool, reading: &Reading) -> Option<usize> {
+        if self.is_hour(i) {
+            return Some(self.half_of_day(i + 1));
+        }
+        let word = self.lower(i);
+        if introduced && matches!(word.as_str(), "noon" | "midnight") {
+            return Some(i + 1);
+        }
+        if introduced && words::small_number(&word).is_some_and(|hour| hour <= 12) {
+            let next = if self.raw(i + 1) == "-" { i + 2 } else { i + 1 };
+            let minutes =
+                matches!(self.lower(next).as_str(), "thirty" | "fifteen" | "forty" | "o'clock" | "twenty" | "ten");
+            let end = if minutes { next + 1 } else { i + 1 };
+            return Some(if self.lower(end) == "five" && minutes { end + 1 } else { end });
+        }
+        let (hour, len) = self.number(i)?;
+        let colon = self.raw(i + 1) == ":" && self.glued(i + 1) && self.glued(i + 2);
+        if colon && hour < 24 {
+            let mut end = i + 3;
+            if self.raw(end) == ":" && self.glued(end) && self.glued(end + 1) {
+                end += 2;
+            }
+            let minutes = self.raw(i + 2).bytes().take_while(u8::is_ascii_digit).count();
+            return (minutes == 2).then(|| self.half_of_day(end));
+        }
+        let with_half = self.half_of_day(i + 1);
+        if len <= 2 && (1..=12).contains(&hour) && with_half > i + 1 {
+            return Some(with_half);
+        }
+        let military = len == 4 && hour < 2400 && hour % 100 < 60;
+        if military && matches!(reading.form, Form::Numeric | Form::MonthSlashDay) && !self.runs_on(i + 1) {
+            return Some(i + 1);
+        }
+        (introduced && len <= 2 && (1..=12).contains(&hour) && !self.runs_on(i + 1)).then_some(i + 1)
+    }
+
+    /// The end of `pm`, `a.m.` or a time zone at `i`, or `i`.
+    fn half_of_day(&self, i: usize) -> usize {
+        if !self.same_line(i) {
+            return i;
+        }
+        let word = self.lower(i);
+        let mut end = i;
+        if matches!(word.as_str(), "am" | "pm") || matches!(word.as_str(), "a" | "p") && self.glued(i) {
+            end += 1;
+        } else if matches!(word.as_str(), "a" | "p") && self.raw(i + 1) == "." && self.lower(i + 2) == "m" {
+            end += if self.raw(i + 3) == "." && self.glued(i + 3) { 4 } else { 3 };
+        }
+        let zone = matches!(
+            self.raw(end),
+            "UTC"
+                | "GMT"
+                | "EST"
+                | "EDT"
+                | "CST"
+                | "CDT"
+                | "MST"
+                | "MDT"
+                | "PST"
+                | "PDT"
+                | "HST"
+                | "AKST"
+                | "AKDT"
+                | "ET"
+        );
+        if zone && self.same_line(end) {
+            return end + 1;
+        }
+        let offset = matches!(self.raw(end), "-" | "+") && self.glued(end + 1);
+        if offset && !self.glued(end) && self.number(end + 1).is_some_and(|(_, len)| len == 4) {
+            return end + 2;
+        }
+        end
+    }
+}
+
+/// Whether the month has that day (29 February counts).
+fn day_exists(month: u32, day: u32) -> bool {
+    let days = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1..=days).contains(&day)
+}
