@@ -1,6 +1,7 @@
 //! What a recognizer is made of: documentation, patterns with validators, and an optional finder.
 
 use super::Kind;
+use crate::tagger::Tag;
 use crate::text::Page;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -29,8 +30,8 @@ pub struct Recognizer {
     pub doc: Doc,
     /// Patterns over the normalised view.
     pub patterns: &'static [Pattern],
-    /// For what no pattern can say: reads the page, appends hits.
-    pub find: Option<fn(&Page, &mut Vec<Hit>)>,
+    /// For what no pattern can say: reads the page and the tagger's names and places, appends hits.
+    pub find: Option<fn(&Page<'_>, &[Tag], &mut Vec<Hit>)>,
 }
 
 /// A regular expression with its validator.

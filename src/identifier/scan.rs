@@ -1,6 +1,7 @@
 //! Runs every recognizer over a page: one pass decides which patterns occur, then those alone match.
 
 use super::{Hit, Kind, Match, Pattern, REGISTRY, resolve};
+use crate::tagger;
 use crate::text::Page;
 use regex::{Regex, RegexSet};
 use std::sync::{LazyLock, OnceLock};
@@ -56,9 +57,10 @@ impl Scanner {
                 matches_of(page, *kind, pattern, regex, &mut hits);
             }
         }
+        let tags = tagger::tag(page);
         for recognizer in REGISTRY {
             if let Some(find) = recognizer.find {
-                find(page, &mut hits);
+                find(page, &tags, &mut hits);
             }
         }
         for custom in &self.custom {

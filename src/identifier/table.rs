@@ -1,6 +1,7 @@
 //! Tables of cases: texts in which `⟦…⟧` marks what a recognizer must find, and nothing else.
 
 use super::{Hit, Recognizer, resolve, scan};
+use crate::tagger;
 use crate::text::Page;
 use regex::Regex;
 
@@ -13,7 +14,7 @@ fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
         scan::matches_of(&page, recognizer.kind, pattern, &regex, &mut hits);
     }
     if let Some(find) = recognizer.find {
-        find(&page, &mut hits);
+        find(&page, &tagger::tag(&page), &mut hits);
     }
     resolve::overlaps(hits)
         .into_iter()

@@ -1,1 +1,110 @@
-//! lexicon
+//! Embedded word lists: names, places, health terms, brands, eponyms and the words around them.
+//!
+//! One finite-state map from folded words, and from phrases with a space between their words, to what is known
+//! of them. It is built by `build/` from recorded public sources and the lists in `data/` (see `SOURCES.md`) and is
+//! read where it lies in the program: nothing is parsed at start-up.
+
+mod entry;
+mod fold;
+mod place;
+
+use std::sync::LazyLock;
+
+use fst::Map;
+use fst::raw::Output;
+
+pub use entry::{Class, Entry, Facts};
+pub use fold::fold;
+pub use place::{State, is_zip, state, zip_state};
+
+static WORDS: &[u8] = include_bytes!("lexicon.fst");
+
+/// The distinct entries, packed, 8 bytes each, little end first; the map's values are places in it.
+static ENTRIES: &[u8] = include_bytes!("entries.bin");
+
+/// The map; a damaged one, which only a broken build could hold, knows nothing.
+static MAP: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| Map::new(WORDS).ok());
+
+/// What is known of a word in any case and with any diacritics; empty if it is unknown.
+///
+/// A word with apostrophes that is unknown is looked up without them (`O'Brien` as `obrien`).
+pub fn lookup(word: &str) -> Entry {
+    let Some(map) = MAP.as_ref() else { return Entry::default() };
+    let key = fold(word);
+    match map.get(key.as_bytes()) {
+        Some(place) => entry_at(place),
+        None if key.contains('\'') => map.get(key.replace('\'', "").as_bytes()).map(entry_at).unwrap_or_default(),
+        None => Entry::default(),
+    }
+}
+
+/// The longest phrase of two words or more with which a sequence of tokens begins: how many tokens it takes,
+/// marks between its words included, and what is known of it.
+///
+/// The tokens are those of [`crate::text::Page`], in any case. Hyphens, trademark signs, a possessive `'s`
+/// and the point of a short abbreviation may stand between the words or be missing, so `Baker-Gordon`, `baker gordon`
+/// and `Bell's palsy`, `bell palsy`, and `St. Paul`, `St Paul` are found alike.
+pub fn longest_phrase<'w>(tokens: impl IntoIterator<Item = &'w str>) -> Option<(usize, Entry)> {
+    let fst = MAP.as_ref()?.as_fst();
+    let mut node = fst.root();
+    let mut output = Output::zero();
+    let mut words = 0;
+    let mut short = false;
+    let mut longest = None;
+    for (index, token) in tokens.into_iter().enumerate() {
+        if words > 0 && is_link(token, short) {
+            continue;
+        }
+        let key = fold(token);
+        let space = if words > 0 { " " } else { "" };
+        for byte in space.bytes().chain(key.bytes()) {
+            let Some(place) = node.find_input(byte) else { return longest };
+            let step = node.transition(place);
+            output = output.cat(step.out);
+            node = fst.node(step.addr);
+        }
+        words += 1;
+        short = key.len() <= 3;
+        if words > 1 && node.is_final() {
+            longest = Some((index + 1, entry_at(output.cat(node.final_output()).value())));
+        }
+    }
+    longest
+}
+
+/// A text as the key of a phrase: its tokens, folded, those that may be missing left out.
+pub fn phrase_key<'w>(tokens: impl IntoIterator<Item = &'w str>) -> String {
+    let mut key = String::new();
+    let mut short = false;
+    for token in tokens {
+        if !key.is_empty() && is_link(token, short) {
+            continue;
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let folded = fold(token);
+        short = folded.len() <= 3;
+        key.push_str(&folded);
+    }
+    key
+}
+
+/// Whether a token may stand between two words of a phrase without belonging to it.
+fn is_link(token: &str, after_short_word: bool) -> bool {
+    matches!(token, "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "®" | "™" | "'s" | "'S" | "’s" | "’S" | "'")
+        || after_short_word && token == "."
+}
+
+/// The entry at a place of the table.
+fn entry_at(place: u64) -> Entry {
+    let at = place as usize * 8;
+    let bits = ENTRIES.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map(u64::from_le_bytes);
+    Entry::from_bits(bits.unwrap_or_default())
+}
+
+/// Every word and phrase with what is known of it.
+#[cfg(feature = "train")]
+pub fn entries() -> impl Iterator<Item = (String, Entry)> {
+    Vec::new().into_iter()
+}

@@ -164,7 +164,9 @@ impl Sums {
                 std::array::from_fn(|s| if allowed(at, s) { (here[s] - largest).exp().max(1e-30) } else { 0.0 });
             let mut row: [f32; STATES] = match sums.forward.last() {
                 None => std::array::from_fn(|s| steps[STATES][s] * factors[s]),
-                Some(last) => std::array::from_fn(|s| (0..STATES).map(|b| last[b] * steps[b][s]).sum::<f32>() * factors[s]),
+                Some(last) => {
+                    std::array::from_fn(|s| (0..STATES).map(|b| last[b] * steps[b][s]).sum::<f32>() * factors[s])
+                }
             };
             let scale = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             row.iter_mut().for_each(|value| *value /= scale);

@@ -1,7 +1,7 @@
 //! The learned tagger: a linear-chain conditional random field over tokens that tells names of people,
 //! names of providers and places from everything else.
 //!
-//! [`tag`] runs it over a page. [`token_view`] turns tokens into lexicon evidence, `features` into
+//! [`tag`] runs it over a page. `sight` turns tokens into lexicon evidence, `features` into
 //! hashed features, `chain` decodes, `weights` holds what was learned; `train` (behind the feature
 //! `train`) learns it anew from labelled texts and from sentences that `generate` invents.
 
@@ -36,6 +36,17 @@ pub struct Tag {
     pub tokens: Range<usize>,
     /// How probable it is that they are a name or place at all, 0 to 1.
     pub confidence: f32,
+}
+
+impl Tag {
+    /// Where it stands, in bytes of the view.
+    pub fn range(&self, page: &Page<'_>) -> Range<usize> {
+        let tokens = &page.tokens()[self.tokens.clone()];
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => first.range.start..last.range.end,
+            _ => 0..0,
+        }
+    }
 }
 
 /// Every name and place of a page, in order of place, none overlapping another.

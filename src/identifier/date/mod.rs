@@ -12,6 +12,7 @@ mod reader;
 mod words;
 
 use super::{Doc, Hit, Kind, Recognizer};
+use crate::tagger::Tag;
 use crate::text::Page;
 use reader::Reader;
 
@@ -31,7 +32,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 };
 
 /// Appends every date of the page that can be about somebody.
-fn find(page: &Page<'_>, hits: &mut Vec<Hit>) {
+fn find(page: &Page<'_>, _tags: &[Tag], hits: &mut Vec<Hit>) {
     let reader = Reader { page };
     let tokens = page.tokens();
     // The end of the last accepted date, in tokens.

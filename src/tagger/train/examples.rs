@@ -48,11 +48,11 @@ pub struct Example {
 /// Any state will do.
 const ANY: u8 = (1 << STATES) - 1;
 
-/// Reads a corpus in JSON Lines, and with it lower- and upper-case copies of a share of its texts.
+/// Reads a corpus in JSON Lines and, where `random` is given, lower- and upper-case copies of a share of its texts.
 ///
 /// # Errors
 /// When the file cannot be read or a line is no labelled text; the message names file and line.
-pub fn read(path: &Path, source: Source, random: &mut fastrand::Rng) -> Result<Vec<Example>> {
+pub fn read(path: &Path, source: Source, mut random: Option<&mut fastrand::Rng>) -> Result<Vec<Example>> {
     let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let mut examples = Vec::new();
     for (number, line) in std::io::BufReader::new(file).lines().enumerate() {
@@ -64,7 +64,7 @@ pub fn read(path: &Path, source: Source, random: &mut fastrand::Rng) -> Result<V
         let record: Record = serde_json::from_str(&line).with_context(place)?;
         let spans = byte_spans(&record);
         add(&record.text, &spans, source, &mut examples);
-        let chance = random.f32();
+        let chance = random.as_mut().map_or(1.0, |random| random.f32());
         if chance < 0.22 {
             add(&same_length(&record.text, char::to_ascii_lowercase), &spans, source, &mut examples);
         } else if chance < 0.30 {
@@ -124,8 +124,10 @@ pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut
 fn mark(page: &Page<'_>, mut tokens: Range<usize>, label: Label, source: Source, allowed: &mut [u8]) {
     let title = |at: usize| {
         let word = page.token_text(&page.tokens()[at]).to_lowercase();
-        let titles =
-            ["dr", "dra", "mr", "mrs", "ms", "miss", "prof", "nurse", "doctor", "doc", "sra", "sr", "srta", "provider", "doña", "don"];
+        let titles = [
+            "dr", "dra", "mr", "mrs", "ms", "miss", "prof", "nurse", "doctor", "doc", "sra", "sr", "srta", "provider",
+            "doña", "don",
+        ];
         titles.contains(&word.as_str())
     };
     if label != Label::Location {

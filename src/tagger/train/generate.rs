@@ -42,7 +42,10 @@ impl Pool {
     fn new(entries: &[(String, Entry)], strength: impl Fn(Entry) -> u8, least: u8) -> Pool {
         let (mut words, mut sums, mut ordinary, mut sum) = (Vec::new(), Vec::new(), Vec::new(), 0.0);
         for (word, entry) in entries {
-            if strength(*entry) < least || word.len() < 2 || !word.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '\'') {
+            if strength(*entry) < least
+                || word.len() < 2
+                || !word.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '\'')
+            {
                 continue;
             }
             if entry.common() >= 6 && strength(*entry) >= 6 {
@@ -109,7 +112,11 @@ impl Generator {
             given: Pool::new(&singles, Entry::given, 2),
             surnames: Pool::new(&singles, Entry::surname, 2),
             cities: Pool::new(
-                &entries.iter().filter(|(_, e)| !e.is(Class::State) && !e.is(Class::Country)).cloned().collect::<Vec<_>>(),
+                &entries
+                    .iter()
+                    .filter(|(_, e)| !e.is(Class::State) && !e.is(Class::Country))
+                    .cloned()
+                    .collect::<Vec<_>>(),
                 Entry::city,
                 1,
             ),
@@ -118,7 +125,7 @@ impl Generator {
             forms: FORMS
                 .iter()
                 .flat_map(|file| file.lines())
-                .filter(|line| !line.trim().is_empty() && !line.starts_with('#') )
+                .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
                 .collect(),
         }
     }
@@ -155,7 +162,10 @@ impl Generator {
             draft.plain(before);
             // A brace that is no slot belongs to the form: JSON, merge fields.
             match behind.split_once('}') {
-                Some((slot, after)) if slot.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_') && !before.ends_with('{') => {
+                Some((slot, after))
+                    if slot.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_')
+                        && !before.ends_with('{') =>
+                {
                     self.slot(slot, public, &mut people, &mut draft, random);
                     rest = after;
                 }
@@ -169,7 +179,14 @@ impl Generator {
         draft
     }
 
-    fn slot(&self, slot: &str, public: bool, people: &mut HashMap<String, Person>, draft: &mut Draft, random: &mut Rng) {
+    fn slot(
+        &self,
+        slot: &str,
+        public: bool,
+        people: &mut HashMap<String, Person>,
+        draft: &mut Draft,
+        random: &mut Rng,
+    ) {
         let (who, part) = slot.split_once('.').unwrap_or((slot, ""));
         let kind = match who.as_bytes() {
             [b'p' | b'r', b'1'..=b'9'] => Some(Kind::Name),
@@ -219,7 +236,8 @@ impl Generator {
 
     fn last(&self, random: &mut Rng) -> String {
         let name = self.surnames.draw(random);
-        let particles = ["de", "van", "von", "del", "de la", "van der", "al-", "el-", "bin", "St.", "O'", "Mc", "Mac", "Di", "La"];
+        let particles =
+            ["de", "van", "von", "del", "de la", "van der", "al-", "el-", "bin", "St.", "O'", "Mc", "Mac", "Di", "La"];
         match random.u32(0..100) {
             0..5 => format!("{name}-{}", self.surnames.draw(random)),
             5..9 => {
@@ -237,14 +255,19 @@ impl Generator {
     }
 
     fn facility(&self, random: &mut Rng) -> String {
-        let pick = |list: &str, random: &mut Rng| self.lists.get(list).map_or("", |words| words[random.usize(0..words.len())]);
+        let pick =
+            |list: &str, random: &mut Rng| self.lists.get(list).map_or("", |words| words[random.usize(0..words.len())]);
         let kind = pick("facility_kind", random);
         match random.u32(0..10) {
             0 => format!("St. {}'s", pick("saint", random)),
             1 => format!("St. {}'s {kind}", pick("saint", random)),
             2 => format!("{} {kind}", self.last(random)),
             3 | 4 => format!("{} {kind}", self.city(random)),
-            5 => format!("{} {} {kind}", capitalize(&self.words[random.usize(0..self.words.len())]), pick("landscape", random)),
+            5 => format!(
+                "{} {} {kind}",
+                capitalize(&self.words[random.usize(0..self.words.len())]),
+                pick("landscape", random)
+            ),
             6 => format!("{} {kind}", pick("landscape", random)),
             7 => format!("{} {}", self.city(random), pick("facility_word", random)),
             8 => format!("Mt. {} {kind}", self.last(random)),
@@ -253,7 +276,8 @@ impl Generator {
     }
 
     fn street(&self, random: &mut Rng) -> String {
-        let pick = |list: &str, random: &mut Rng| self.lists.get(list).map_or("", |words| words[random.usize(0..words.len())]);
+        let pick =
+            |list: &str, random: &mut Rng| self.lists.get(list).map_or("", |words| words[random.usize(0..words.len())]);
         let name = match random.u32(0..3) {
             0 => self.last(random),
             1 => capitalize(&self.words[random.usize(0..self.words.len())]),

@@ -20,7 +20,12 @@ const RATE: f32 = 0.12;
 const DECAY: f32 = 2e-6;
 
 /// Learns from examples, `rounds` times over all of them.
-pub fn learn(examples: &[Example], rounds: usize, random: &mut fastrand::Rng, mut told: impl FnMut(usize, f64)) -> Report {
+pub fn learn(
+    examples: &[Example],
+    rounds: usize,
+    random: &mut fastrand::Rng,
+    mut told: impl FnMut(usize, f64),
+) -> Report {
     let mut rows = vec![[0.0f32; STATES]; ROWS];
     let mut grown = vec![[1e-3f32; STATES]; ROWS];
     let mut transitions: Transitions = [[0.0; STATES]; STATES + 1];

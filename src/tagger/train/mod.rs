@@ -4,7 +4,9 @@
 mod examples;
 mod generate;
 mod learn;
+mod measure;
 
-pub use examples::{Source, read};
+pub use examples::{Example, Source, read};
 pub use generate::Generator;
 pub use learn::{Report, learn};
+pub use measure::{Measure, measure};
