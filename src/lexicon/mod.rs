@@ -103,8 +103,137 @@ fn entry_at(place: u64) -> Entry {
     Entry::from_bits(bits.unwrap_or_default())
 }
 
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::Page;
+
+    fn phrase(text: &str) -> Option<(usize, Entry)> {
+        let page = Page::new(text);
+        longest_phrase(page.tokens().iter().map(|token| page.token_text(token)))
+    }
+
+    #[test]
+    fn frequent_names_are_known_in_any_case() {
+        for word in ["Sarah", "JAMES", "maria", "José", "Aaliyah"] {
+            assert!(lookup(word).given() >= 9, "{word}");
+        }
+        for word in ["Nguyen", "SMITH", "garcía", "O'Brien", "Nguyễn", "Patel", "Li", "Ng"] {
+            assert!(lookup(word).surname() >= 8, "{word}");
+        }
+        for word in ["Bob", "Becky", "Lupe"] {
+            assert!(lookup(word).is(Class::Nickname), "{word}");
+        }
+        for word in ["Okonkwo", "Oluwaseun", "Siobhan", "Xiomara", "Thuy"] {
+            assert!(lookup(word).given().max(lookup(word).surname()) > 0, "{word}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_words_are_both() {
+        for word in ["grace", "will", "mark", "hope", "joy", "april", "rose", "sunny", "may", "faith"] {
+            let entry = lookup(word);
+            assert!(entry.given() > 0 && entry.common() > 0 && entry.is(Class::Ordinary), "{word}");
+        }
+        assert_eq!(lookup("michelle").common(), 0);
+        assert!(lookup("patient").common() > lookup("grace").common());
+    }
+
+    #[test]
+    fn places_are_known_with_their_size() {
+        assert!(lookup("Boise").city() >= 4);
+        for (text, tokens) in [
+            ("San Antonio, TX", 2),
+            ("St. Louis Park", 4),
+            ("St Louis Park", 3),
+            ("Winston-Salem NC", 3),
+            ("new york", 2),
+            ("Coeur d'Alene", 2),
+        ] {
+            let found = phrase(text);
+            assert!(found.is_some_and(|(length, entry)| length == tokens && entry.city() > 0), "{text}: {found:?}");
+        }
+        assert!(phrase("Cook County clerk").is_some_and(|(length, entry)| length == 2 && entry.is(Class::County)));
+        assert!(lookup("Idaho").is(Class::State) && lookup("France").is(Class::Country));
+    }
+
+    #[test]
+    fn words_of_the_trade_are_classed() {
+        for (word, class) in [
+            ("Botox", Class::Brand),
+            ("morpheus8", Class::Brand),
+            ("Juvéderm", Class::Brand),
+            ("Fitzpatrick", Class::Eponym),
+            ("Bell", Class::Eponym),
+            ("lisinopril", Class::Drug),
+            ("melasma", Class::Health),
+            ("Tuesday", Class::Weekday),
+            ("Sept", Class::Month),
+            ("aprn", Class::Credential),
+            ("Mrs", Class::Title),
+            ("injector", Class::Role),
+            ("husband", Class::Relative),
+            ("blvd", Class::Street),
+            ("hospital", Class::Facility),
+            ("Aetna", Class::Organization),
+            ("Brazilian", Class::Demonym),
+            ("DOB", Class::Label),
+            ("paciente", Class::Spanish),
+        ] {
+            assert!(lookup(word).is(class), "{word} {class:?}");
+        }
+        assert!(lookup("Bell").surname() > 0);
+    }
+
+    #[test]
+    fn phrases_match_however_they_are_joined() {
+        for (text, tokens, class) in [
+            ("Bell's palsy", 3, Class::Eponym),
+            ("bell palsy", 2, Class::Eponym),
+            ("Bells palsy", 2, Class::Eponym),
+            ("Baker-Gordon peel", 4, Class::Eponym),
+            ("Clear + Brilliant laser", 3, Class::Brand),
+            ("Mother's Day special", 3, Class::Holiday),
+            ("PA-C on staff", 3, Class::Credential),
+            ("Mayo Clinic visit", 2, Class::NamedFacility),
+            ("mother-in-law", 5, Class::Relative),
+        ] {
+            let found = phrase(text);
+            assert!(found.is_some_and(|(length, entry)| length == tokens && entry.is(class)), "{text}: {found:?}");
+        }
+        for text in ["Sarah went home", "san. It was", "", "Botox"] {
+            assert_eq!(phrase(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn unknown_words_are_empty() {
+        for word in ["", "x", "zzqxv", "12345", "李", "'", "q''"] {
+            assert!(lookup(word).is_empty(), "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_looked_up(text in "\\PC{0,40}") {
+            lookup(&text);
+            let length = longest_phrase(text.split(' ')).map_or(0, |(length, _)| length);
+            prop_assert!(length <= text.split(' ').count());
+        }
+    }
+}
+
 /// Every word and phrase with what is known of it.
 #[cfg(feature = "train")]
 pub fn entries() -> impl Iterator<Item = (String, Entry)> {
-    Vec::new().into_iter()
+    let mut all = Vec::new();
+    if let Some(map) = MAP.as_ref() {
+        let mut stream = map.stream();
+        while let Some((key, place)) = fst::Streamer::next(&mut stream) {
+            all.push((String::from_utf8_lossy(key).into_owned(), entry_at(place)));
+        }
+    }
+    all.into_iter()
 }

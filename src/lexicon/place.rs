@@ -74,7 +74,9 @@ pub fn state(word: &str) -> Option<State> {
 pub fn is_zip(digits: &str) -> bool {
     digits.len() == 5
         && digits.bytes().all(|b| b.is_ascii_digit())
-        && digits.parse().is_ok_and(|number: usize| ZIPS.get(number / 8).is_some_and(|byte| byte >> (number % 8) & 1 == 1))
+        && digits
+            .parse()
+            .is_ok_and(|number: usize| ZIPS.get(number / 8).is_some_and(|byte| byte >> (number % 8) & 1 == 1))
 }
 
 /// The state to which the first three digits of a ZIP code belong; digits behind them are not read.

@@ -19,6 +19,9 @@ const RATE: f32 = 0.12;
 /// How strongly weights that a step touches are drawn to zero.
 const DECAY: f32 = 2e-6;
 
+/// The share of features left out at each sight of a token, so that none is relied on alone.
+const DROPPED: f32 = 0.35;
+
 /// Learns from examples, `rounds` times over all of them.
 pub fn learn(
     examples: &[Example],
@@ -45,7 +48,11 @@ pub fn learn(
                 let withheld = if example.allowed[token] == 1 { 0.15 } else { 0.6 };
                 let lexical = random.f32() >= withheld;
                 let mut mine = Vec::with_capacity(48);
-                features::each(&example.sights, token, lexical, |row| mine.push(row as u32));
+                features::each(&example.sights, token, lexical, |row| {
+                    if random.f32() >= DROPPED {
+                        mine.push(row as u32);
+                    }
+                });
                 for row in &mine {
                     for (score, weight) in scores[token].iter_mut().zip(&rows[*row as usize]) {
                         *score += weight;
@@ -88,7 +95,7 @@ pub fn learn(
 }
 
 impl Report {
-    /// The weights as the tagger reads them, and how many rows carry any.
+    /// The weights as the tagger reads them, for all features together, and how many rows carry any.
     pub fn bytes(&self) -> (Vec<u8>, usize) {
         super::super::weights::write(&self.rows, &self.transitions)
     }
