@@ -9,7 +9,7 @@ use super::{Doc, Kind, Match, Pattern, Recognizer};
 /// The rest of a web address behind its domain.
 macro_rules! path {
     () => {
-        r#"(?::[0-9]{2,5})?(?:[/?#][^\s<>"'`|\\{}\[\]]*)?"#
+        r#"(?::[0-9]{2,5})?(?:[/?#](?:[^\s<>"'`|\\{}\[\]]*[A-Za-z0-9/=_&#%\-])?)?"#
     };
 }
 
@@ -24,7 +24,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         instead: "Leave it out, or write \"her page\" or \"a link\".",
     },
     patterns: &[
-        Pattern { rule: "url/handle", regex: r"@(?:[A-Za-z][A-Za-z0-9_.]{1,29})", confidence: 0.85, accept: is_handle },
+        Pattern {
+            rule: "url/handle",
+            regex: r"@[A-Za-z](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])",
+            confidence: 0.85,
+            accept: is_handle,
+        },
         Pattern {
             rule: "url/announced-handle",
             regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb)(?: ?(?:handle|name|id|user|username|account|is|she's|he's))?)[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_])"#,
@@ -38,7 +43,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "url/profile",
             regex: concat!(
                 r"(?P<id>(?i-u:(?:https?://)?(?:[a-z]{1,6}\.)?(?:instagram|facebook|fb|tiktok|linkedin|twitter|x|threads|snapchat|pinterest|youtube|venmo|linktr|onlyfans|strava|medium|substack|etsy|realself|gofundme)\.[a-z]{2,8})",
-                r#"/(?:[a-z]{1,7}/)?@?[A-Za-z0-9_.\-]{3,60}(?:[/?#][^\s<>"'`|\\{}\[\]]*)?)"#
+                r#"/(?:[a-z]{1,7}/)?@?[A-Za-z0-9_.\-]{2,60}[A-Za-z0-9_](?:[/?#](?:[^\s<>"'`|\\{}\[\]]*[A-Za-z0-9/=_&#%\-])?)?)"#
             ),
             confidence: 0.85,
             accept: |m| starts_clean(m) && !is_public(m.text()),
