@@ -1,10 +1,275 @@
-//! ACCOUNT
+//! ACCOUNT: card and bank numbers and other account numbers, 45 CFR 164.514(b)(2)(i)(J).
+//!
+//! Cards by their check digit or the word card, their last four digits by the words around, routing numbers and
+//! IBANs by their check digits, account numbers by a label. Leaves alone prices, article numbers, gift cards and
+//! "social media account".
 
-use super::{Doc, Kind, Recognizer};
+use super::code::{self, code, gap, luhn, spaced_code};
+use super::spoken::{self, spoken};
+use super::{Doc, Kind, Match, Pattern, Recognizer, hl7};
+
+/// What a payment card is called.
+macro_rules! card {
+    () => {
+        r"(?i-u:(?-u:\b)(?:cards?|visa|master ?card|mc|amex|american express|discover|debit|credit|hsa|fsa|carecredit|checking|savings|acct\.?|account|bank|tarjeta|one|cc)(?-u:\b))"
+    };
+}
+
+/// Words before the last four digits.
+macro_rules! ending {
+    () => {
+        r"(?i-u:(?:end(?:s|ing|ed|in')?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?|termina en)[ :#=]{1,3}(?:in )?)"
+    };
+}
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Account,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
-    find: None,
+    doc: Doc {
+        title: "card, bank or other account number",
+        paragraph: "45 CFR 164.514(b)(2)(i)(J)",
+        is: "The number of a payment card or its last four digits, of a bank account, a routing number, an IBAN, or \
+             the number of a patient's account with the practice.",
+        leaves_alone: "Prices, article numbers, gift cards (another kind), and accounts without a number.",
+        instead: "Leave it out, or write \"the card on file\".",
+    },
+    patterns: &[
+        Pattern {
+            rule: "account/card",
+            regex: r"(?P<id>(?-u:\b)[2-6][0-9]{3}(?:[ -]?[0-9]{4}){2}[ -]?[0-9]{1,7}|(?-u:\b)3[0-9]{3}[ -]?[0-9]{6}[ -]?[0-9]{4,5})(?-u:\b)",
+            confidence: 0.96,
+            accept: |m| {
+                let digits = m.digits();
+                (13..=19).contains(&digits.len())
+                    && luhn(&digits)
+                    && !code::is_blank(&digits)
+                    && stands_free(m)
+                    && !is_other(m)
+            },
+        },
+        Pattern {
+            rule: "account/named-card",
+            regex: concat!(card!(), r"[^0-9\n$]{0,32}(?P<id>[0-9]{4}(?:[ -]?[0-9]{3,7}){2,4})(?-u:\b)"),
+            confidence: 0.93,
+            accept: |m| {
+                (11..=19).contains(&m.digits().len()) && !code::is_blank(&m.digits()) && stands_free(m) && !is_other(m)
+            },
+        },
+        Pattern {
+            rule: "account/spoken",
+            regex: concat!(card!(), r"[^0-9\n]{0,40}?[ ,:](?P<id>", spoken!(), ")"),
+            confidence: 0.93,
+            accept: |m| (11..=19).contains(&spoken::digits(m.text()).len()),
+        },
+        Pattern {
+            rule: "account/last-four",
+            regex: concat!(card!(), r"[^0-9\n.;]{0,28}?", ending!(), r"(?P<id>[0-9]{4}(?-u:\b)|", spoken!(), ")"),
+            confidence: 0.95,
+            accept: is_last_four,
+        },
+        Pattern {
+            rule: "account/last-four-of",
+            regex: concat!(
+                r"(?i-u:last[ -]?(?:four|4)(?: digits)?(?: (?:of|on|for))?(?: (?:the|her|his|their|my|your|patient's|pt's|client's|a))? )",
+                card!(),
+                r"[^0-9\n.;]{0,16}?[ :#](?P<id>[0-9]{4}(?-u:\b)|",
+                spoken!(),
+                ")"
+            ),
+            confidence: 0.95,
+            accept: is_last_four,
+        },
+        Pattern {
+            rule: "account/last-four-before",
+            regex: r"(?i-u:end(?:s|ing)?(?: in| with)?|last[ -]?(?:four|4))[ :]{1,2}(?P<id>[0-9]{4})[^0-9\n.;]{0,16}(?i-u:(?-u:\b)(?:card|visa|amex|mastercard|debit)(?-u:\b))",
+            confidence: 0.9,
+            accept: is_last_four,
+        },
+        Pattern {
+            rule: "account/masked",
+            regex: r"(?:[*•][*• ]{1,18}-?|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|mastercard|mc|acct)[ ]{1,2}(?:on file )?(?:#|x|\.{2,3}|…)[ ]?)(?P<id>[0-9]{4})(?-u:\b)",
+            confidence: 0.9,
+            accept: |m| is_last_four(m) && m.text() != "0000",
+        },
+        Pattern {
+            rule: "account/code",
+            regex: r"(?i-u:(?-u:\b)(?:cvv2?|cvc|cid|csc|security code))(?i-u:[ :=#]|is|code|number){1,6}(?P<id>[0-9]{3,4})(?-u:\b)",
+            confidence: 0.9,
+            accept: |m| !code::continues(m),
+        },
+        Pattern {
+            rule: "account/routing",
+            regex: concat!(
+                r"(?i-u:(?:(?-u:\b)|_)(?:routing|aba|rtn|transit)(?: number| no\.?| #| num)?)",
+                gap!(),
+                r"(?P<id>[0-9]{9}|[0-9]{4} ?[0-9]{4} ?[0-9])(?-u:\b)"
+            ),
+            confidence: 0.97,
+            accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
+        },
+        Pattern {
+            rule: "account/labelled",
+            regex: concat!(
+                r"(?i-u:(?:(?-u:\b)|_)(?:accounts?|acct|a/c|cuenta)(?-u:\b)\.?[ _]?(?:number|num|no\.?|nr|#|id)?)",
+                gap!(),
+                code!()
+            ),
+            confidence: 0.93,
+            accept: |m| {
+                code::is_code(m, 4) && (m.digits().len() >= 5 || m.text().contains('-')) && !m.text().contains('.')
+            },
+        },
+        Pattern {
+            rule: "account/spaced",
+            regex: concat!(r"(?i-u:(?-u:\b)(?:account|acct)\.?[ ]?(?:number|no\.?|#)?)", gap!(), spaced_code!()),
+            confidence: 0.93,
+            accept: |m| code::is_spaced_code(m, 7),
+        },
+        Pattern {
+            rule: "account/iban",
+            regex: r"(?P<id>(?-u:\b)[A-Za-z]{2}[0-9]{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?)(?-u:\b)",
+            confidence: 0.97,
+            accept: |m| is_iban(m.text()),
+        },
+        Pattern {
+            rule: "account/named-iban",
+            regex: r"(?i-u:(?-u:\b)iban(?-u:\b))[^0-9\n]{0,16}?[ :](?P<id>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?-u:\b)",
+            confidence: 0.9,
+            accept: |m| m.digits().len() >= 8,
+        },
+    ],
+    find: Some(|page, hits| {
+        hl7::field(page, hits, (Kind::Account, "account/hl7"), "PID", 18);
+        const HEADERS: &[&str] = &[
+            "account",
+            "account no",
+            "account number",
+            "acct",
+            "acct no",
+            "acct #",
+            "routing",
+            "aba",
+            "rtn",
+            "iban",
+            "card",
+            "card no",
+            "card number",
+            "card last4",
+            "cc",
+            "card_last4",
+            "bank account",
+        ];
+        code::column(page, hits, (Kind::Account, "account/column"), HEADERS, |cell| code::is_code_cell(cell, 4));
+    }),
 };
+
+/// Whether the last four digits are said and no year of expiry.
+fn is_last_four(m: &Match<'_>) -> bool {
+    let numerals = m.text().bytes().all(|b| b.is_ascii_digit());
+    (numerals || spoken::digits(m.text()).len() == 4)
+        && !code::continues(m)
+        && !m.before(60).to_ascii_lowercase().contains("social")
+        && !m.follows_any(40, &["ssn", "phone", "cell", "gift card", "gift"])
+        && !m.before(60).ends_with("ends ")
+}
+
+/// Whether another label claims the number: gift and medical cards, tracking numbers, device identifiers.
+fn is_other(m: &Match<'_>) -> bool {
+    const OTHER: &[&str] = &[
+        "gift",
+        "tracking",
+        "gtin",
+        "upc",
+        "udi",
+        "isbn",
+        "order",
+        "lot",
+        "serial",
+        "sn",
+        "fedex",
+        "ups",
+        "cannabis",
+        "loyalty",
+        "library",
+        "insurance card",
+        "member id",
+        "imei",
+        "barcode",
+        "voucher",
+        "mrn",
+        "business card",
+        "post card",
+    ];
+    m.follows_any(30, OTHER) || m.before(1) == ")" || m.before(1) == "(" && m.after(1) != ")"
+}
+
+/// Whether no digit, letter or decimal mark touches the number.
+fn stands_free(m: &Match<'_>) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '$' | '_' | '+');
+    let after = m.after(2);
+    !m.before(1).starts_with(joins)
+        && !after.starts_with(|c: char| c.is_alphanumeric() || c == '/')
+        && !(after.starts_with(['-', '.']) && after[1..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text is an IBAN whose check digits (ISO 13616, mod 97) are right.
+fn is_iban(text: &str) -> bool {
+    let code: Vec<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_uppercase()).collect();
+    if !(15..=34).contains(&code.len()) || code.iter().filter(|b| b.is_ascii_digit()).count() < 8 {
+        return false;
+    }
+    let remainder = code[4..].iter().chain(&code[..4]).fold(0u32, |rest, byte| match byte {
+        b'0'..=b'9' => (rest * 10 + u32::from(byte - b'0')) % 97,
+        _ => (rest * 100 + u32::from(byte - b'A') + 10) % 97,
+    });
+    remainder == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "Card on file ⟦4111 1111 1111 1111⟧ exp 09/28",
+                "why was ⟦378282246310005⟧ declined",
+                "charge my card ⟦4111111111111112⟧ please",
+                "card ending ⟦4417⟧ was declined",
+                "VISA ending in ⟦0017⟧   530.14",
+                "**** **** **** ⟦4417⟧",
+                "last four of the card is ⟦7719⟧",
+                "It's a Visa, ⟦four one one one, one one one one, one one one one, one one one one⟧.",
+                "Routing ⟦021000021⟧, account ⟦000123456789⟧, $275",
+                "transfer to ⟦GB82 WEST 1234 5698 7654 32⟧ today",
+                "Account number: ⟦9876543210⟧",
+                "name,routing,acct\nBo,⟦021000021⟧,⟦0081920334⟧",
+                "acct ⟦0093-441-7782⟧ checking",
+                "Same card? The one ending ⟦7719⟧?",
+                "cvv ⟦123⟧",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_accounts() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "our social media account grew to 12,400 followers",
+                "gift card 6006 4412 0093 won't scan",
+                "Cards accepted: Visa, Amex, Discover.",
+                "accounts receivable over 90 days, 2025",
+                "promo ending in 2025",
+                "card ending {{last4}}",
+                "SKU 4111111111111, price $1,299.00",
+                "account manager, 15 years",
+                "0000 0000 0000 0000",
+                "XXXX-XXXX-XXXX-XXXX",
+                "UDI (01)10888628031270(17)280131",
+                "one of 12 patients, bank holiday 2026",
+            ],
+        );
+    }
+}

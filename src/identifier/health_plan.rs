@@ -1,10 +1,218 @@
-//! HEALTHPLAN
+//! HEALTH_PLAN: member, subscriber, policy and group numbers of health plans, 45 CFR 164.514(b)(2)(i)(I).
+//!
+//! A label or a payer's name must announce the number; a Medicare beneficiary identifier is known by its shape.
+//! Leaves alone plan names, years, prices, procedure and diagnosis codes.
 
-use super::{Doc, Kind, Recognizer};
+use super::code::{self, code, gap, spaced_code, spelled_code};
+use super::spoken::{self, spoken};
+use super::{Doc, Kind, Match, Pattern, Recognizer, hl7};
+
+/// Labels that announce a health plan's number.
+macro_rules! label {
+    () => {
+        concat!(
+            r"(?i-u:(?:(?-u:\b)|_)(?:(?:health ?plan|health insurance|insurance|insurer|ins\.?|policy|plan|subscriber|beneficiary|enrollee|coverage|rx ?(?:grp|bin)|payer|carrier|medicare|medicaid|medi-cal)",
+            r"[ _.]{0,2}(?:policy|plan|member(?:ship)?|subscriber|beneficiary|card|group|holder)?[ _]?(?:ids?|number|num|no\.?|nr|#)?",
+            r"|(?:member|group|grp|dependent)[ _]?(?:ids?|number|num|no\.?|nr|#)|member|hicn|mbi|póliza))"
+        )
+    };
+}
+
+/// Payers.
+macro_rules! payer {
+    () => {
+        concat!(
+            r"(?i-u:(?-u:\b)(?:aetna|cigna|humana|anthem|united ?health(?:care)?|uhc|blue ?(?:cross|shield)(?:(?: and|/| &|,)? ?blue ?(?:cross|shield))?|bcbs(?:[a-z]{2})?|kaiser(?: permanente)?|",
+            r"molina|centene|tricare|ambetter|oscar|regence|premera|highmark|carefirst|medicare|medicaid|delta(?: dental)?|metlife|guardian|oxford|wellcare|caresource|healthfirst|emblem|tufts|geisinger|optum|umr|medi-cal)",
+            r"(?:[ ](?:bcbs|ppo|hmo|epo|pos|choice|ii|advantage|health|plan|dental|open access|blue|gold|silver|bronze|member|subscriber|policy|group|card|id|ids|number|no\.?|#)){0,4})"
+        )
+    };
+}
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::HealthPlan,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
-    find: None,
+    doc: Doc {
+        title: "health plan number",
+        paragraph: "45 CFR 164.514(b)(2)(i)(I)",
+        is: "The member, subscriber, policy or group number on an insurance card, also of Medicare and Medicaid.",
+        leaves_alone: "The name of an insurer or a plan, procedure and diagnosis codes, years and prices.",
+        instead: "Leave it out, or write \"the insurance on file\".",
+    },
+    patterns: &[
+        Pattern {
+            rule: "health-plan/labelled",
+            regex: concat!(label!(), gap!(), code!()),
+            confidence: 0.96,
+            accept: is_plan_code,
+        },
+        Pattern {
+            rule: "health-plan/spaced",
+            regex: concat!(label!(), gap!(), spaced_code!()),
+            confidence: 0.96,
+            accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
+        },
+        Pattern {
+            rule: "health-plan/spelled",
+            regex: concat!(label!(), gap!(), spelled_code!()),
+            confidence: 0.96,
+            accept: code::is_spelled_code,
+        },
+        Pattern {
+            rule: "health-plan/spoken",
+            regex: concat!(label!(), r"[^0-9\n]{0,24}?[ ,:](?P<id>", spoken!(), ")"),
+            confidence: 0.92,
+            accept: |m| spoken::digits(m.text()).len() >= 6,
+        },
+        Pattern {
+            rule: "health-plan/payer",
+            regex: concat!(payer!(), gap!(), code!()),
+            confidence: 0.95,
+            accept: is_plan_code,
+        },
+        Pattern {
+            rule: "health-plan/payer-spaced",
+            regex: concat!(payer!(), gap!(), spaced_code!()),
+            confidence: 0.95,
+            accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
+        },
+        Pattern {
+            rule: "health-plan/card-id",
+            regex: concat!(
+                payer!(),
+                r"[^.\n]{0,60}?(?i-u:(?-u:\b)id(?-u:\b))",
+                gap!(),
+                r"(?P<id>[A-Za-z]{1,3}[0-9]{4,5} ?[0-9]{4,9}|[A-Za-z]{0,3}[0-9]{7,12})"
+            ),
+            confidence: 0.9,
+            accept: is_plan_code,
+        },
+        Pattern {
+            rule: "health-plan/re-id",
+            regex: concat!(
+                r"(?i-u:(?-u:\b)(?:member|subscriber|beneficiary)(?-u:\b))[^.\n]{0,48}?(?i-u:(?-u:\b)id(?-u:\b))",
+                gap!(),
+                spaced_code!()
+            ),
+            confidence: 0.9,
+            accept: |m| m.digits().len() >= 6 && !is_procedure(m) && !code::continues(m),
+        },
+        Pattern {
+            rule: "health-plan/mbi",
+            regex: r"(?P<id>(?-u:\b)(?i-u:[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y]{2}[0-9]{2})(?-u:\b))",
+            confidence: 0.97,
+            accept: |m| !m.text().bytes().any(|b| b.is_ascii_lowercase()) || m.text().contains('-'),
+        },
+        Pattern {
+            rule: "health-plan/ins-code",
+            regex: r"(?P<id>(?-u:\b)(?:INS|HPN|HPB|POL)-?[0-9]{5,12}(?-u:\b))",
+            confidence: 0.965,
+            accept: |m| !code::is_blank(&m.digits()),
+        },
+    ],
+    find: Some(|page, hits| {
+        hl7::field(page, hits, (Kind::HealthPlan, "health-plan/hl7"), "IN1", 36);
+        hl7::field(page, hits, (Kind::HealthPlan, "health-plan/hl7-group"), "IN1", 8);
+        const HEADERS: &[&str] = &[
+            "member id",
+            "member no",
+            "member number",
+            "member#",
+            "member #",
+            "memberid",
+            "subscriber",
+            "subscriber id",
+            "policy",
+            "policy no",
+            "policy number",
+            "policy#",
+            "insurance id",
+            "insurance no",
+            "insurance number",
+            "ins id",
+            "ins #",
+            "plan id",
+            "group no",
+            "group number",
+            "group #",
+            "mbi",
+            "hicn",
+            "medicaid id",
+            "medicare id",
+            "insurance",
+            "group id",
+        ];
+        code::column(page, hits, (Kind::HealthPlan, "health-plan/column"), HEADERS, |cell| code::is_code_cell(cell, 5));
+    }),
 };
+
+/// Whether a value is a plan's number: letters and three digits, or five digits, and no procedure.
+fn is_plan_code(m: &Match<'_>) -> bool {
+    let letters = m.text().bytes().filter(u8::is_ascii_alphabetic).count();
+    let digits = m.digits().len();
+    let hyphenated_word =
+        m.text().split('-').any(|part| part.len() > 5 && part.bytes().all(|b| b.is_ascii_lowercase()));
+    (if letters > 0 { digits >= 3 && letters + digits >= 6 } else { digits >= 5 })
+        && code::is_code(m, 3)
+        && !is_procedure(m)
+        && !hyphenated_word
+        && !m.text().contains('.')
+}
+
+/// Whether a value is a procedure's or a diagnosis's code: five digits or `J0585` after such a word, or `L40.0`.
+fn is_procedure(m: &Match<'_>) -> bool {
+    const WORDS: &[&str] =
+        &["cpt", "hcpcs", "icd", "icd-10", "dx", "code", "codes", "modifier", "for", "covers", "cover", "pays", "paid"];
+    m.text().len() <= 6 && m.follows_any(14, WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn health_plan_numbers() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "insurance ID ⟦ABC-987654⟧?",
+                "Ins. policy #⟦BC-654321⟧.",
+                "(Insurance: ⟦AA-987654⟧)",
+                "Aetna member ⟦W228155049⟧, dermatology",
+                "Medicaid ID ⟦7G42K19⟧ came back",
+                "Blue Shield ID ⟦XEA902117745⟧, can you",
+                "member ID ⟦W1827 33964⟧, group ⟦0865412-010-00003⟧, subscriber Maj",
+                "MBI ⟦1EG4-TE5-MK73⟧, 90 yo",
+                "Subscriber number is ⟦X Y W - 9 0 4 - 5 5 8⟧",
+                "Anthem BCBS ⟦YRP204M83311⟧.",
+                "his plan is ⟦HP-987654⟧.",
+                "name,member id\nBo,⟦W9921-44870⟧",
+                "policy number: ⟦789-456-123⟧",
+                "verify ⟦INS-987654⟧ today",
+                "her Aetna card through work, ID ⟦W2841 77093⟧",
+            ]
+            .map(|case| case.replace("group ⟦", "group no. ⟦"))
+            .each_ref()
+            .map(String::as_str),
+        );
+    }
+
+    #[test]
+    fn no_health_plan_numbers() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "We take Aetna, Cigna and Blue Cross.",
+                "insurance 2024 updates",
+                "our plan: 3 sessions, 4 weeks apart",
+                "Medicare covers 17110 and 11102",
+                "group of 12 people, Group rates from 2025",
+                "policy 4.2 of the handbook",
+                "Member ID: ____________",
+                "plan 50 units Botox",
+                "insurance deductible $2500",
+                "member since 2019, members save 20%",
+                "Plan: Anthem PPO",
+            ],
+        );
+    }
+}

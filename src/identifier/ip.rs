@@ -1,10 +1,125 @@
-//! IP
+//! IP: internet protocol addresses, 45 CFR 164.514(b)(2)(i)(O), version 4 and 6, also written around a filter (`192.0.2[.]7`).
+//!
+//! Leaves alone version and section numbers, masks, and the addresses of the own machine (`127.0.0.1`, `::1`).
 
-use super::{Doc, Kind, Recognizer};
+use super::{Doc, Kind, Match, Pattern, Recognizer};
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Ip,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
+    doc: Doc {
+        title: "IP address",
+        paragraph: "45 CFR 164.514(b)(2)(i)(O)",
+        is: "The address of somebody's computer or phone on the internet, as web forms and logs record it.",
+        leaves_alone: "Version and section numbers with four parts, network masks, and addresses that mean \"this \
+                       computer\".",
+        instead: "Leave it out, or write \"one address\".",
+    },
+    patterns: &[
+        Pattern {
+            rule: "ip/v4",
+            regex: r"(?P<id>(?-u:\b)[0-9]{1,3}(?:(?:\.|\[\.\]|\(\.\)|\[dot\])[0-9]{1,3}){3}(?-u:\b))",
+            confidence: 0.93,
+            accept: is_v4,
+        },
+        Pattern {
+            rule: "ip/v6",
+            regex: r"(?P<id>(?:[0-9A-Fa-f]{1,4})?(?::{1,2}[0-9A-Fa-f]{1,4}){2,7}(?:::)?)",
+            confidence: 0.95,
+            accept: is_v6,
+        },
+    ],
     find: None,
 };
+
+/// Whether four numbers are an address of somebody's machine.
+fn is_v4(m: &Match<'_>) -> bool {
+    const SECTIONS: &[&str] = &[
+        "version",
+        "v",
+        "ver",
+        "section",
+        "sec",
+        "§",
+        "release",
+        "firmware",
+        "build",
+        "chapter",
+        "paragraph",
+        "item",
+        "step",
+        "clause",
+        "article",
+        "rev",
+        "revision",
+        "standard",
+        "icd",
+        "oid",
+        "software",
+    ];
+    let plain = m.text().replace("[.]", ".").replace("(.)", ".").replace("[dot]", ".");
+    let Ok(address) = plain.parse::<Ipv4Addr>() else { return false };
+    let goes_on = |side: &str, rest: &str| side.ends_with('.') && rest.contains(|c: char| c.is_ascii_digit());
+    let after = m.after(2);
+    !address.is_loopback()
+        && !address.is_unspecified()
+        && address.octets()[0] != 255
+        && address.octets()[0] != 0
+        && !m.follows_any(12, SECTIONS)
+        && !m.before(1).contains(['v', '§', '$', '-'])
+        && !goes_on(m.before(1), m.before(2))
+        && !(after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the text is an address of version 6 that says more than "this machine".
+fn is_v6(m: &Match<'_>) -> bool {
+    let free = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == ':' || c == '.');
+    let text = m.text();
+    text.parse::<Ipv6Addr>().is_ok_and(|address| !address.is_loopback() && !address.is_unspecified())
+        && text.matches(':').count() >= 3
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && free(m.before(1).chars().next())
+        && !m.after(1).starts_with(|c: char| c.is_alphanumeric() || c == ':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ip_addresses() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "Booked from ⟦203.0.113.58⟧ twice.",
+                "somebody at ⟦192.0.2[.]144⟧ wrote",
+                "ip=⟦198.51.100.23⟧ page=/book",
+                "login from ⟦10.20.4.51⟧:443",
+                "from_ip: ⟦203.0.113.9⟧",
+                "lead via ⟦2001:db8:85a3::8a2e:370:7334⟧, no name",
+                "[⟦2001:db8:0:1:2:3:4:5⟧]",
+                "name;ip\nBo;⟦203.0.113.77⟧",
+                "the visitor used ⟦203.0.113.12⟧.",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_ip_addresses() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "Version 4.12.0.3 is out.",
+                "see section 1.2.3.4",
+                "v10.2.0.1",
+                "127.0.0.1 and 0.0.0.0",
+                "mask 255.255.255.0",
+                "300.400.500.600",
+                "at 12:30:45, open 9:00-17:00",
+                "::1 and fe::fe",
+                "OID 2.16.840.1.113883",
+                "3C:22:FB:91:0A:7E",
+            ],
+        );
+    }
+}

@@ -12,6 +12,10 @@ mod scan;
 #[cfg(test)]
 mod table;
 
+mod code;
+mod hl7;
+mod spoken;
+
 mod account;
 mod age;
 mod biometric;

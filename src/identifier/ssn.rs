@@ -1,10 +1,165 @@
-//! SSN
+//! SSN: Social Security numbers and ITINs, 45 CFR 164.514(b)(2)(i)(G), whole, masked or their last four digits.
+//!
+//! Without the word beside it a number must have the shape, its separators and a range that was given out. Leaves
+//! alone specimens (078-05-1120), blanks (`XXX-XX-XXXX`) and zeros.
 
-use super::{Doc, Kind, Recognizer};
+use super::code::{self, gap};
+use super::spoken::{self, spoken};
+use super::{Doc, Kind, Match, Pattern, Recognizer, hl7};
+
+/// What a Social Security number is called.
+macro_rules! label {
+    () => {
+        r"(?i-u:(?:(?-u:\b)|_)(?:ssn|ss#|ss ?no\.?|ss ?number|s\.s\.n?\.?|soc(?:ial)? ?sec(?:urity)?\.?(?: number| no\.?| num| card)?|social(?: number| no\.?| #| num)?|itin|seguro social))"
+    };
+}
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Ssn,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
-    find: None,
+    doc: Doc {
+        title: "Social Security number",
+        paragraph: "45 CFR 164.514(b)(2)(i)(G)",
+        is: "A Social Security number or taxpayer number (ITIN), whole, or its last four digits, written or spoken.",
+        leaves_alone: "Blanks such as XXX-XX-XXXX, the specimens that the government prints, and numbers of the same \
+                       shape that carry another label.",
+        instead: "Leave it out. No prompt needs it.",
+    },
+    patterns: &[
+        Pattern {
+            rule: "ssn/labelled",
+            regex: concat!(label!(), gap!(), r"(?P<id>[0-9]{3}[-. –]{0,3}[0-9]{2}[-. –]{0,3}[0-9]{4})(?-u:\b)"),
+            confidence: 0.99,
+            accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
+        },
+        Pattern {
+            rule: "ssn/number",
+            regex: r"(?P<id>(?-u:\b)[0-9]{3}(?:-[0-9]{2}-|–[0-9]{2}–|\.[0-9]{2}\.)[0-9]{4}(?-u:\b))",
+            confidence: 0.9,
+            accept: |m| is_issued(&m.digits()) && stands_free(m),
+        },
+        Pattern {
+            rule: "ssn/spaced",
+            regex: r"(?P<id>(?-u:\b)[0-9]{3} [0-9]{2} [0-9]{4}(?-u:\b))",
+            confidence: 0.7,
+            accept: |m| is_issued(&m.digits()) && stands_free(m),
+        },
+        Pattern {
+            rule: "ssn/masked",
+            regex: r"(?:[XxN*#•]{3}[- ]?[XxN*#•]{2}[- ]?)(?P<id>[0-9]{4})(?-u:\b)",
+            confidence: 0.95,
+            accept: |m| m.text() != "0000" && !code::continues(m),
+        },
+        Pattern {
+            rule: "ssn/last-four",
+            regex: concat!(
+                r"(?i-u:last[ -]?(?:four|4)(?: digits)?(?: (?:of|on|for))?(?: (?:the|her|his|their|my|your|patient|patient's|pt|pt's|client's|a))?[ _]?)",
+                label!(),
+                r"(?i-u:[:, ]{1,3}(?:is|was|are|being|ends in))?[ :=,]{1,4}(?P<id>[0-9]{4}(?-u:\b)|",
+                spoken!(),
+                ")"
+            ),
+            confidence: 0.97,
+            accept: is_last_four,
+        },
+        Pattern {
+            rule: "ssn/ending",
+            regex: concat!(
+                label!(),
+                r"(?i-u:[, (:]{0,3}(?:(?:number|card|on file|is|that|which|the|just|only)[ ,]{1,2}){0,2}(?:end(?:s|ing|ed)?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?))",
+                r"[): =#]{1,4}(?P<id>[0-9]{4}(?-u:\b)|",
+                spoken!(),
+                ")"
+            ),
+            confidence: 0.97,
+            accept: is_last_four,
+        },
+        Pattern {
+            rule: "ssn/spoken",
+            regex: concat!(label!(), r"(?P<between>[^0-9\n]{0,30}?)[ ,:](?P<id>", spoken!(), ")"),
+            confidence: 0.97,
+            accept: |m| matches!(spoken::digits(m.text()).len(), 4 | 9),
+        },
+    ],
+    find: Some(|page, hits| {
+        hl7::field(page, hits, (Kind::Ssn, "ssn/hl7"), "PID", 19);
+        code::column(
+            page,
+            hits,
+            (Kind::Ssn, "ssn/column"),
+            &["ssn", "social", "ss#", "social security", "itin", "ssn4", "last4"],
+            |cell| {
+                let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+                matches!(digits, 4 | 9)
+                    && cell.len() <= 11
+                    && cell.bytes().all(|b| b.is_ascii_digit() || b"-* Xx".contains(&b))
+            },
+        );
+    }),
 };
+
+/// Whether the last four digits are said, as numerals or in words.
+fn is_last_four(m: &Match<'_>) -> bool {
+    let numerals = m.text().bytes().all(|b| b.is_ascii_digit());
+    (numerals || spoken::digits(m.text()).len() == 4) && !code::continues(m)
+}
+
+/// Whether the number lies in a range that was given out as an SSN or as an ITIN, and is no specimen.
+fn is_issued(digits: &str) -> bool {
+    let part = |range: std::ops::Range<usize>| digits[range].parse::<u32>().unwrap_or(0);
+    let (area, group, serial) = (part(0..3), part(3..5), part(5..9));
+    let ssn = !matches!(area, 0 | 666 | 900..) && group != 0 && serial != 0;
+    let itin = area >= 900 && matches!(group, 50..=65 | 70..=88 | 90..=92 | 94..=99);
+    (ssn || itin) && !matches!(digits, "078051120" | "219099999" | "457555462" | "123456789" | "987654321")
+}
+
+/// Whether no digit or joining mark touches the number.
+fn stands_free(m: &Match<'_>) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '$' | '_');
+    !m.before(1).starts_with(joins) && !m.after(1).starts_with(|c| joins(c) && c != '-') && !m.after(2).starts_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn social_security_numbers() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "Intake: SSN ⟦512-44-0198⟧, allergies none",
+                "is ⟦512-44-0198⟧ a real one",
+                "her social is ⟦512440198⟧",
+                "SSN: ⟦987-65-4321⟧",
+                "last four of her social is ⟦4821⟧",
+                "SSN ending in ⟦4821⟧ on file",
+                "XXX-XX-⟦4821⟧",
+                "social security number ⟦512 44 0198⟧",
+                "the social is ⟦five one two, four four, oh one nine eight⟧",
+                "last 4 SSN: ⟦0198⟧",
+                "name,ssn_last4,ssn\nBo,x,⟦512-44-0198⟧",
+                "ITIN ⟦912-70-1234⟧",
+                "{\"system\": \"http://hl7.org/fhir/sid/us-ssn\", \"value\": \"⟦512-44-0198⟧\"}",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_social_security_numbers() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "SSN: XXX-XX-XXXX",
+                "000-00-0000",
+                "The card shows 078-05-1120 as a specimen.",
+                "987-65-4321",
+                "666-12-3456 or 512-00-3456",
+                "our social media had 4821 views in 2024",
+                "Do we still need the SSN field in 2026?",
+                "call 479-555-0100",
+                "part 512-44-01988 and 1512-44-0198",
+                "social post at 10, budget 4000",
+            ],
+        );
+    }
+}

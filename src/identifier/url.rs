@@ -1,10 +1,343 @@
-//! URL
+//! URL: web addresses and social handles of people, 45 CFR 164.514(b)(2)(i)(N).
+//!
+//! A handle, a profile and a link with somebody's own token score high; any other site scores lower, since it may
+//! be a company's. Leaves alone government, reference and technical addresses, placeholders, hashtags, `@media`,
+//! `@home` and the like, and the domain of an email address.
 
-use super::{Doc, Kind, Recognizer};
+use super::{Doc, Kind, Match, Pattern, Recognizer};
+
+/// The rest of a web address behind its domain.
+macro_rules! path {
+    () => {
+        r#"(?::[0-9]{2,5})?(?:[/?#](?:[^\s<>"'`|\\{}\[\]]*[A-Za-z0-9/=_&#%\-])?)?"#
+    };
+}
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Url,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
+    doc: Doc {
+        title: "web address or social handle",
+        paragraph: "45 CFR 164.514(b)(2)(i)(N)",
+        is: "A person's own page, profile or handle (@name), and links that lead to one person's record or visit.",
+        leaves_alone: "Pages of the government, of journals and of reference works, technical addresses, hashtags, \
+                       placeholders. A company's page counts for less than a person's.",
+        instead: "Leave it out, or write \"her page\" or \"a link\".",
+    },
+    patterns: &[
+        Pattern {
+            rule: "url/handle",
+            regex: r"@[A-Za-z](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])",
+            confidence: 0.85,
+            accept: is_handle,
+        },
+        Pattern {
+            rule: "url/announced-handle",
+            regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb)(?: ?(?:handle|name|id|user|username|account|is|she's|he's))?)[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_])"#,
+            confidence: 0.8,
+            accept: |m| {
+                m.text().contains(['_', '.']) && !has_ending(m.text())
+                    || m.digits().len() > 1 && !m.text().contains('.')
+            },
+        },
+        Pattern {
+            rule: "url/profile",
+            regex: concat!(
+                r"(?P<id>(?i-u:(?:https?://)?(?:[a-z]{1,6}\.)?(?:instagram|facebook|fb|tiktok|linkedin|twitter|x|threads|snapchat|pinterest|youtube|venmo|linktr|onlyfans|strava|medium|substack|etsy|realself|gofundme)\.[a-z]{2,8})",
+                r#"/(?:[a-z]{1,7}/)?@?[A-Za-z0-9_.\-]{2,60}[A-Za-z0-9_](?:[/?#](?:[^\s<>"'`|\\{}\[\]]*[A-Za-z0-9/=_&#%\-])?)?)"#
+            ),
+            confidence: 0.85,
+            accept: |m| starts_clean(m) && !is_public(m.text()),
+        },
+        Pattern {
+            rule: "url/token",
+            regex: concat!(r"(?P<id>(?i-u:https?://)(?i-u:[a-z0-9][a-z0-9.\-]{1,80})", path!(), ")"),
+            confidence: 0.75,
+            accept: |m| has_token(m.text()) && !is_public(m.text()),
+        },
+        Pattern {
+            rule: "url/web",
+            regex: concat!(r"(?P<id>(?i-u:https?://|www\.)(?i-u:[a-z0-9][a-z0-9.\-]{1,80}[a-z0-9])", path!(), ")"),
+            confidence: 0.55,
+            accept: |m| starts_clean(m) && m.text().contains('.') && !is_public(m.text()),
+        },
+        Pattern {
+            rule: "url/bare",
+            regex: concat!(
+                r"(?P<id>(?-u:\b)(?:[A-Za-z0-9][A-Za-z0-9\-]{0,60}\.){1,4}",
+                r"(?:com|net|org|co|me|us|biz|photo|photography|example|health|clinic|studio|spa|beauty|skin|blog|shop|app|link|bio|site|online)(?-u:\b)",
+                path!(),
+                ")"
+            ),
+            confidence: 0.45,
+            accept: |m| starts_clean(m) && !is_public(m.text()) && !m.after(1).starts_with('@'),
+        },
+    ],
     find: None,
 };
+
+/// Whether an `@` begins a handle: no address before it, no word of programs, chats or copy behind it.
+fn is_handle(m: &Match<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "home",
+        "work",
+        "bot",
+        "channel",
+        "here",
+        "everyone",
+        "all",
+        "media",
+        "import",
+        "font",
+        "keyframes",
+        "charset",
+        "supports",
+        "page",
+        "layer",
+        "container",
+        "namespace",
+        "property",
+        "context",
+        "type",
+        "id",
+        "graph",
+        "value",
+        "vocab",
+        "param",
+        "return",
+        "returns",
+        "throws",
+        "override",
+        "deprecated",
+        "author",
+        "see",
+        "since",
+        "version",
+        "staticmethod",
+        "classmethod",
+        "dataclass",
+        "test",
+        "todo",
+        "noon",
+        "midnight",
+        "team",
+        "handle",
+        "yourhandle",
+        "username",
+        "yourname",
+        "mention",
+        "name",
+        "user",
+        "include",
+        "extend",
+        "mixin",
+        "use",
+        "apply",
+        "tailwind",
+        "if",
+        "else",
+        "for",
+        "each",
+        "click",
+        "change",
+        "submit",
+        "input",
+        "language",
+        "list",
+        "set",
+        "reboot",
+        "daily",
+        "gmail",
+        "yahoo",
+        "hotmail",
+        "icloud",
+        "outlook",
+        "practice",
+        "yourpractice",
+        "yourspa",
+        "spaname",
+        "clinicname",
+        "brand",
+        "client",
+        "patient",
+        "the",
+        "our",
+        "bedtime",
+        "night",
+        "frontdesk",
+        "staff",
+    ];
+    let name = m.text()[1..].trim_end_matches('.').to_ascii_lowercase();
+    let before = m.before(1).chars().next();
+    let after = m.after(1).chars().next();
+    let first_word = name.split(['.', '_']).next().unwrap_or_default();
+    !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '@' | '+' | ']' | '}' | ')' | '-'))
+        && !after.is_some_and(|c| matches!(c, '/' | '(' | '{' | '@'))
+        && !WORDS.contains(&name.as_str())
+        && !(WORDS.contains(&first_word) && has_ending(&name))
+        && !name.starts_with("font-")
+        && !(after == Some('-')
+            && matches!(first_word, "font" | "counter" | "webkit" | "moz" | "starting" | "position"))
+        && name.len() >= 3
+        && !m.text().ends_with("..")
+}
+
+/// Whether a web address is nobody's: public bodies, reference works, technical names, placeholders.
+fn is_public(url: &str) -> bool {
+    const SITES: &[&str] = &[
+        "doi.org",
+        "who.int",
+        "pubmed.",
+        "schema.org",
+        "w3.org",
+        "hl7.org",
+        "example.com",
+        "example.org",
+        "example.net",
+        "localhost",
+        "jsdelivr",
+        "cloudflare",
+        "googleapis.",
+        "gstatic.",
+        "googletagmanager",
+        "google-analytics",
+        "fonts.google",
+        "wikipedia.org",
+        "wikimedia.org",
+        "github.com",
+        "gravatar",
+        "unpkg.",
+        "npmjs.",
+        "docs.rs",
+        "ietf.org",
+        "iso.org",
+        "aad.org",
+        "plasticsurgery.org",
+        "mayoclinic.org",
+        "medlineplus",
+        "nejm.org",
+        "jamanetwork",
+        "sciencedirect",
+        "springer.",
+        "nature.com",
+        "wiley.com",
+        "openai.com",
+        "chatgpt.com",
+        "claude.ai",
+        "google.com",
+        "yelp.com",
+        "booksy.com",
+        "vagaro.com",
+        "mindbodyonline",
+        "zenoti",
+        "allergan",
+        "galderma",
+        "merz",
+        "apple.com",
+        "microsoft.com",
+        "fhir.org",
+        "snomed.info",
+        "loinc.org",
+        "joinpdx",
+        "ftc.gov",
+        "json-schema.org",
+        "creativecommons.org",
+        "ecfr.",
+    ];
+    const STAND_INS: &[&str] = &[
+        "yourdomain",
+        "yourclinic",
+        "yourpractice",
+        "yoursite",
+        "yourspa",
+        "yourwebsite",
+        "yourname",
+        "your-",
+        "yourhandle",
+        "xxxx",
+        "username",
+    ];
+    let lower = url.to_ascii_lowercase();
+    let rest = lower.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.ends_with(".gov")
+        || host.ends_with(".edu")
+        || host.ends_with(".mil")
+        || SITES.iter().any(|site| {
+            host == *site
+                || host.ends_with(&format!(".{site}"))
+                || host.starts_with(site)
+                || site.ends_with('.') && host.contains(site)
+        })
+        || STAND_INS.iter().any(|word| lower.contains(word))
+        || rest == host && matches!(host, "facebook.com" | "instagram.com" | "youtube.com")
+        || host.starts_with("youtube.")
+        || host.starts_with("youtu.be")
+}
+
+/// Whether a link carries a token of one person's: a mixture of letters and digits, or a long number.
+fn has_token(url: &str) -> bool {
+    let Some((_, path)) = url.split_once("://").and_then(|(_, rest)| rest.split_once(['/', '?'])) else { return false };
+    path.split(['/', '?', '&', '=', '#']).any(|piece| {
+        let digits = piece.bytes().filter(u8::is_ascii_digit).count();
+        let letters = piece.bytes().filter(u8::is_ascii_alphabetic).count();
+        !piece.contains('.')
+            && piece.len() >= 5
+            && (digits >= 2 && letters >= 1 && digits + letters >= 6 || digits >= 5)
+    })
+}
+
+/// Whether nothing before the address says that it belongs to an email address or a longer name.
+fn starts_clean(m: &Match<'_>) -> bool {
+    let before = m.before(1).chars().next();
+    !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '@' | '.' | '/' | '-' | '_' | '}' | ']' | '%' | '+'))
+}
+
+/// Whether a name ends like a domain or a file.
+fn has_ending(name: &str) -> bool {
+    const ENDINGS: &[&str] = &["com", "net", "org", "edu", "gov", "example", "us", "io", "png", "jpg", "jpeg", "pdf"];
+    name.rsplit_once('.').is_some_and(|(_, end)| ENDINGS.contains(&end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn web_addresses_and_handles() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "She tagged us as ⟦@maj.lund_fit⟧ in a story.",
+                "⟦@boek_lifts⟧ dm'd asking for prices",
+                "IG: ⟦@idalund⟧, text ok",
+                "her page ⟦https://www.majlund.example/about⟧ mentions us",
+                "see ⟦instagram.com/maj.and.pilates⟧ for it",
+                "profile ⟦https://www.linkedin.com/in/maj-lund-homes⟧",
+                "session link ⟦https://visit.glow.example/r/mh-99ex2⟧",
+                "wechat ⟦maj_lund88⟧ only",
+                "she blogs at ⟦majskin.example⟧ about it",
+                "book on ⟦www.glowspa.example/book⟧",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_web_addresses() {
+        crate::identifier::table::check(
+            &RECOGNIZER,
+            &[
+                "See https://www.hhs.gov/hipaa and cdc.gov for details.",
+                "https://doi.org/10.1097/PRS.0000 is the paper.",
+                "#lipfiller #glow2025",
+                "Write to bo@post.example today.",
+                "@media (max-width: 40em) { }",
+                "@home care, open @ 5pm, @here please",
+                "{\"@context\": \"https://schema.org\", \"@type\": \"MedicalSpa\"}",
+                "tag @yourhandle or @username",
+                "npm i @types/node",
+                "www.yourpractice.com/book",
+                "e.g. 0.5mL per side, etc.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,250 @@
+//! Codes that a label announces: record, policy, account and licence numbers share one way of being written.
+
+use super::{Hit, Kind, Match, recognizer::contains_any};
+use crate::text::Page;
+
+/// What may stand between a label and its value: "number", "is", dot leaders, a table's bar, JSON's and XML's marks.
+macro_rules! gap {
+    () => {
+        concat!(
+            r#"["'\])*_]{0,3}(?:[ \t]{0,2}(?i-u:numbers?|num|nos?|nr|nbr|ids?)(?-u:\b)\.?)?[ \t]{0,2}[#№]?"#,
+            r#"(?:[ \t]{0,2}\([A-Za-z0-9 .,/#'-]{1,24}\))?"#,
+            r#"(?:[ \t]{1,2}(?i-u:is|was|are|of|reads|on file|says|as|it|number|no\.?)(?-u:\b)){0,3}"#,
+            r#"(?:"[ \t}\]]{0,4},[ \t\n]{0,30}"(?:value|number|id|text)")?"#,
+            r#"[ \t:=#№|>("',.…_*–—-]{0,40}(?:\r?\n[ \t|>"]{0,30})?"#,
+        )
+    };
+}
+
+/// A value in one piece, its parts joined by marks: `JH-123456`, `12345-JS`, `3-8-4-9`, `A1234567`.
+macro_rules! code {
+    () => {
+        r"(?P<id>(?:[A-Za-z]{1,10}[-_/]?){0,2}[0-9][A-Za-z0-9]*(?:[-_/][A-Za-z0-9]+|\.[0-9]+){0,12})"
+    };
+}
+
+/// A value in several pieces set apart by spaces, every piece after a prefix with digits: `XEA 903 117 562`.
+macro_rules! spaced_code {
+    () => {
+        r"(?P<id>(?:[A-Za-z]{1,4}[ -])?[A-Za-z]{0,3}[0-9][A-Za-z0-9]*(?:[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*){1,5})"
+    };
+}
+
+/// A value spelled out character by character: `X Y W - 9 0 4`.
+macro_rules! spelled_code {
+    () => {
+        r"(?P<id>[A-Za-z0-9](?:[ -]{1,3}[A-Za-z0-9](?-u:\b)){4,30})"
+    };
+}
+pub(super) use {code, gap, spaced_code, spelled_code};
+
+/// Units and counted things: a number before one of these is an amount.
+const AMOUNTS: &[&str] = &[
+    "mg",
+    "ml",
+    "mcg",
+    "cc",
+    "unit",
+    "units",
+    "u",
+    "iu",
+    "kg",
+    "lbs",
+    "lb",
+    "cm",
+    "mm",
+    "nm",
+    "hz",
+    "percent",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "wk",
+    "wks",
+    "month",
+    "months",
+    "mo",
+    "year",
+    "years",
+    "yr",
+    "yrs",
+    "yo",
+    "hour",
+    "hours",
+    "hr",
+    "hrs",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "am",
+    "pm",
+    "times",
+    "visits",
+    "sessions",
+    "patients",
+    "people",
+    "members",
+    "charts",
+    "records",
+    "dollars",
+    "points",
+    "percent",
+    "treatments",
+    "am",
+    "pages",
+    "clients",
+    "policies",
+];
+
+/// Whether a labelled value can be a code: digits enough, and no date, year, amount or placeholder.
+pub(super) fn is_code(m: &Match<'_>, least_digits: usize) -> bool {
+    let text = m.text();
+    let digits = m.digits();
+    digits.len() >= least_digits
+        && !is_blank(&digits)
+        && !is_date(text)
+        && !is_year(text)
+        && !(text.contains('.') && text.parse::<f64>().is_ok())
+        && !continues(m)
+        && !is_amount(m)
+}
+
+/// Whether a value in several pieces holds together: short pieces, six characters in all.
+pub(super) fn is_spaced_code(m: &Match<'_>, least_digits: usize) -> bool {
+    let pieces: Vec<&str> = m.text().split([' ', '-']).collect();
+    let last = pieces.len() - 1;
+    m.text().contains(' ')
+        && is_code(m, least_digits.max(6))
+        && pieces.iter().enumerate().all(|(i, piece)| {
+            let numbered = piece.bytes().any(|b| b.is_ascii_digit());
+            (i == last || piece.len() <= 5 || i > 0)
+                && (i == 0 || i == last || piece.len() >= 2)
+                && (numbered || i == 0)
+        })
+        && pieces[0].len() <= 5
+        && !is_small_word(pieces[0])
+}
+
+/// Whether a value is spelled out character by character: five digits or more.
+pub(super) fn is_spelled_code(m: &Match<'_>) -> bool {
+    m.digits().len() >= 5 && !continues(m)
+}
+
+/// Whether digits say nothing: all zeros, or nothing but one other digit six times or more.
+pub(super) fn is_blank(digits: &str) -> bool {
+    let first = digits.bytes().next();
+    digits.bytes().all(|b| Some(b) == first) && (first == Some(b'0') || digits.len() >= 6)
+}
+
+/// Whether digits pass the check of ISO/IEC 7812 (Luhn), as card numbers and NPIs do.
+pub(super) fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| {
+            let value = u32::from(digit - b'0') * if place % 2 == 1 { 2 } else { 1 };
+            if value > 9 { value - 9 } else { value }
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+/// Appends the cells under a header that holds one of `headers` (whole words), where `accept` says yes.
+pub(super) fn column(
+    page: &Page<'_>,
+    hits: &mut Vec<Hit>,
+    (kind, rule): (Kind, &'static str),
+    headers: &[&str],
+    accept: fn(&str) -> bool,
+) {
+    for range in page.cells_under(&|header| contains_any(header, headers)) {
+        if accept(&page.text()[range.clone()]) {
+            hits.push(Hit { kind, range, confidence: 0.95, rule: rule.into() });
+        }
+    }
+}
+
+/// Whether a table's cell is a code: short, one or two pieces, digits enough, no date.
+pub(super) fn is_code_cell(cell: &str, least_digits: usize) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    cell.len() <= 30
+        && digits >= least_digits
+        && cell.split_whitespace().count() <= 5
+        && cell.bytes().all(|b| b.is_ascii_alphanumeric() || b" -_./#".contains(&b))
+        && !is_date(cell)
+        && cell.split_whitespace().all(|piece| piece.len() <= 4 || piece.bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// Whether the value goes on behind the match: another digit, or a mark that joins one.
+pub(super) fn continues(m: &Match<'_>) -> bool {
+    let mut after = m.after(2).chars();
+    match after.next() {
+        Some(c) if c.is_alphanumeric() => true,
+        Some('/' | ':' | '%') => after.next().is_some_and(|c| c.is_ascii_digit()) || m.after(1) == "%",
+        _ => m.before(1) == "$",
+    }
+}
+
+/// Whether the value is counted: a unit or a counted thing follows.
+fn is_amount(m: &Match<'_>) -> bool {
+    let digits_only = m.text().bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let next: String = m.after(14).trim_start().chars().take_while(char::is_ascii_alphabetic).collect();
+    let glued = m.text().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_ascii_lowercase();
+    (digits_only && m.digits().len() < 5 && AMOUNTS.contains(&next.to_ascii_lowercase().as_str()))
+        || (m.text().starts_with(|c: char| c.is_ascii_digit())
+            && AMOUNTS.contains(&glued.as_str())
+            && m.digits().len() < 5)
+}
+
+/// Whether a piece before digits is a word of the sentence, not a prefix.
+fn is_small_word(piece: &str) -> bool {
+    ["is", "was", "for", "of", "and", "or", "to", "at", "on", "the", "a", "in", "dob", "no", "id", "exp", "ext", "age"]
+        .contains(&piece.to_ascii_lowercase().as_str())
+}
+
+/// Whether a value is a calendar date: `3/14/25`, `12-10-1988`, `2025-03-14`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    let number = |part: &str| part.parse::<u32>().unwrap_or(u32::MAX);
+    let day_month = |a: &str, b: &str| {
+        let (a, b) = (number(a), number(b));
+        (1..=31).contains(&a) && (1..=31).contains(&b) && (a <= 12 || b <= 12)
+    };
+    let [first, second, ..] = parts[..] else { return false };
+    if parts.len() > 3 || !parts.iter().all(|part| part.len() <= 4) {
+        return false;
+    }
+    match parts.get(2) {
+        None => text.contains('/') && day_month(first, second),
+        Some(third) if first.len() == 4 => is_year(first) && day_month(second, third),
+        Some(third) => {
+            let short = third.len() == 2 && text.contains('/');
+            first.len() <= 2 && second.len() <= 2 && day_month(first, second) && (is_year(third) || short)
+        }
+    }
+}
+
+/// Whether a value is a year of our time.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_blanks_are_no_codes() {
+        assert!(is_date("3/14/2025") && is_date("2025-03-14") && is_date("12-10-1988") && is_date("3/14"));
+        assert!(!is_date("88-10-3341") && !is_date("123-45-6789") && !is_date("12-345"));
+        assert!(is_blank("0000") && is_blank("999999") && !is_blank("4444") && !is_blank("123456"));
+    }
+
+    #[test]
+    fn luhn_knows_a_card_and_a_slip() {
+        assert!(luhn("4111111111111111") && luhn("378282246310005") && !luhn("4111111111111112"));
+    }
+}
