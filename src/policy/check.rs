@@ -84,23 +84,23 @@ pub(super) fn together(tree: &Node, base: Option<&Policy>, merged: &Policy, prob
 /// Reports what a file leaves out of what it names first: the kind of a destination, the phrases of an activity.
 pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Problem>) {
     for (name, destination) in tree.get("destinations").map(Node::entries).unwrap_or_default() {
-        let known = base.is_some_and(|base| base.destinations.contains_key(&name.name));
-        if !known && !says(destination, "kind") {
+        if known_destination(base, &name.name).is_none() && !says(destination, "kind") {
             problems.push(Problem::error(
                 name.place,
                 format!("the destination `{}` has no `kind`", name.name),
                 "write `kind:` and one of general_ai, approved_ai, sms, email, public",
             ));
         }
-        let old = base.and_then(|base| base.destinations.get(&name.name)).is_some_and(|old| old.encryption.is_some());
-        if let Some(encryption) = destination.get("encryption").filter(|encryption| !encryption.entries().is_empty()) {
-            if !old && !(says(encryption, "transit") && says(encryption, "rest")) {
-                problems.push(Problem::error(
-                    encryption.place,
-                    "`encryption` says only half",
-                    "write both, as in {transit: true, rest: true}",
-                ));
-            }
+        let known = known_destination(base, &name.name).is_some_and(|known| known.encryption.is_some());
+        if let Some(encryption) = destination.get("encryption")
+            && !known
+            && ["transit", "rest"].into_iter().filter(|key| says(encryption, key)).count() == 1
+        {
+            problems.push(Problem::error(
+                encryption.place,
+                "`encryption` says only half",
+                "write both, as in {transit: true, rest: true}",
+            ));
         }
     }
     for activity in tree.get("activities").map(Node::items).unwrap_or_default() {
@@ -120,6 +120,11 @@ pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Pro
     }
 }
 
+fn known_destination<'p>(base: Option<&'p Policy>, name: &str) -> Option<&'p Destination> {
+    base.and_then(|base| base.destinations.get(name))
+}
+
+/// Whether a key stands there with something after it.
 fn says(node: &Node, key: &str) -> bool {
     node.get(key).is_some_and(|value| value.content != super::tree::Content::Empty)
 }
@@ -165,14 +170,14 @@ fn identifier(place: Place, name: &str, rule: &Node, problems: &mut Vec<Problem>
     replacement(rule, counts_as, problems);
     let regex = pattern.and_then(|pattern| compile(pattern, problems));
     for (at, example) in rule.get("examples").map(Node::items).unwrap_or_default().iter().enumerate() {
-        if let (Some(regex), Some(text)) = (&regex, example.text()) {
-            if !regex.is_match(text) {
-                problems.push(Problem::error(
-                    example.place,
-                    format!("the pattern of `{name}` does not match its example {}", at + 1),
-                    "correct the one that is wrong",
-                ));
-            }
+        if let (Some(regex), Some(text)) = (&regex, example.text())
+            && !regex.is_match(text)
+        {
+            problems.push(Problem::error(
+                example.place,
+                format!("the pattern of `{name}` does not match its example {}", at + 1),
+                "correct the one that is wrong",
+            ));
         }
     }
 }

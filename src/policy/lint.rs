@@ -271,82 +271,244 @@ mod tests {
         date(2026, 6, 1)
     }
 
-    /// Prints a problem as `LINE:COLUMN what | cure`, with an exclamation mark where it is an error.
-    fn lines(problems: &[Problem]) -> Vec<String> {
-        let mark = |problem: &Problem| if problem.severity == Severity::Error { "!" } else { "" };
-        problems
-            .iter()
-            .map(|p| format!("{}{}:{} {} | {}", mark(p), p.place.line, p.place.column, p.message, p.help))
-            .collect()
+    /// Prints problems, each in two lines, with an exclamation mark where it is an error.
+    fn print(problems: &[Problem]) -> String {
+        let mut text = String::new();
+        for p in problems {
+            let mark = if p.severity == Severity::Error { "!" } else { "" };
+            text += &format!("  {mark}{}:{} {}\n    {}\n", p.place.line, p.place.column, p.message, p.help);
+        }
+        text
     }
 
     #[test]
     fn every_shipped_policy_is_clean() {
         for (name, _) in SHIPPED {
-            assert_eq!(lines(&lint(Path::new(name), today()).unwrap()), Vec::<String>::new(), "{name}");
+            assert_eq!(print(&lint(Path::new(name), today()).unwrap()), "", "{name}");
         }
     }
 
     #[test]
     fn every_problem_has_its_place_and_a_cure() {
-        let cases: &[(&str, &[&str])] = &[
-            ("destinatons: {a: {kind: sms}}", &[]),
-            ("practice: {nme: A}", &[]),
-            ("practice: {kind: medspa}", &[]),
-            ("practice: {name: 2024}", &[]),
-            ("practice: [A]", &[]),
-            ("practice: {public: {phones: 479-555-0100}}", &[]),
-            ("default_destination: chatbt", &[]),
-            ("destinations: {scribe: {label: Our scribe}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai, baa: {signed: 2026-02-30}}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai, baa: {signed: 2026-02-01, expires: 2025-02-01}}}", &[]),
-            ("destinations: {scribe: {kind: sms, encryption: {transit: true}}}", &[]),
-            ("destinations: {scribe: {kind: sms, retention_days: thirty, audit_log: \"yes\"}}", &[]),
-            ("roles: {front_desk: {never: [clincal, PHTO]}}", &[]),
-            ("identifiers: {NAEM: {replace: role}}", &[]),
-            ("identifiers: {CHART: {pattern: 'GA-[0-9', examples: [\"GA-1\"]}}", &[]),
-            ("identifiers: {CHART: {pattern: 'GA-[0-9]{6}', type: MRN, examples: [\"GA-000111\", \"GA-12\"]}}", &[]),
-            ("identifiers: {CHART: {pattern: '[0-9]*', examples: [\"1\"]}}", &[]),
-            ("identifiers: {CHART: {pattern: '(\\w{1,900}){900}', examples: [\"1\"]}}", &[]),
-            ("identifiers: {CHART: {pattern: 'GA-[0-9]+', type: MNR, examples: [\"GA-1\"]}}", &[]),
-            ("identifiers: {MRN: {pattern: 'GA-[0-9]+', examples: [\"GA-1\"]}}", &[]),
-            ("identifiers: {PHONE: {replace: year}}", &[]),
-            ("activities: [{id: x, bucket: never, any: [a], why: b}]", &[]),
-            ("activities: [{id: x, any: [a], bucket: unsafe}]", &[]),
-            ("activities: [{bucket: unsafe, any: [a], why: b}]", &[]),
-            ("activities: [{id: x, bucket: unsafe, any: [\"... a\", \"b [c]\"], why: b}]", &[]),
-            ("activities: [{id: x, bucket: unsafe, any: [a], why: b}, {id: x, bucket: unsafe, any: [a], why: b}]", &[]),
-            ("verdicts: {U9: {sms: unsafe}, U1: {fax: unsafe, sms: sfae}}", &[]),
-            ("allow: [Glow, , 12]", &[]),
-            ("templates: {a: b}", &[]),
-            ("practice: {public: {phones: [\"911\"], emails: [glow], domains: [\"https://glow.example\"]}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai, baa: {signed: 2027-01-01}}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai, baa: {signed: 2025-01-01, expires: 2026-05-31}}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai, baa: {signed: 2025-01-01, expires: 2026-06-30}}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai, baa: {signed: 2025-01-01, expires: 2026-07-02}}}", &[]),
-            ("destinations: {scribe: {kind: approved_ai, trains_on_data: true, baa: {signed: 2025-01-01}}}", &[]),
-            ("destinations: {chatbot: {baa: {signed: 2025-01-01}}}", &[]),
-            ("roles: {nurse: {handles: [NAME, date], never: [DATE]}}", &[]),
-            ("identifiers: {CHART: {pattern: 'GA-[0-9]+'}, NAME: {type: MRN}}", &[]),
-            ("activities: [{id: x, bucket: unsafe, any: [draft note, draft form], unless: [draft], why: b}]", &[]),
-            ("activities: [{id: x, bucket: unsafe, any: [draft note, write form], unless: [draft], why: b}]", &[]),
-            ("activities: [{id: x, bucket: unsafe, any: [a b, a b], why: b}]", &[]),
-            ("verdicts: {U1: {general_ai: safe}}", &[]),
-            (
-                "verdicts: {C3: {general_ai: safe, approved_ai: safe, sms: safe, email: safe, public: safe}}\nactivities: [{id: x, bucket: conditional, any: [a], why: b}]",
-                &[],
-            ),
-            ("templates: {nothing: []}", &[]),
-            ("allow: [\"\", \"J.\", \"Jo\"]", &[]),
-            ("allow: {a: b", &[]),
-            ("extends: therapist", &[]),
-        ];
-        for (text, expected) in cases {
-            println!("        (\n            {text:?},");
-            for line in lines(&lint_text(&format!("{HEAD}{text}"), today())) {
-                println!("            {line:?}");
-            }
+        for case in CASES.trim().split("\n\n") {
+            let end = case.find("\n  ").map_or(case.len(), |end| end + 1);
+            let (text, expected) = case.split_at(end);
+            let found = print(&lint_text(&format!("{HEAD}{text}"), today()));
+            assert_eq!(found.trim_end(), expected.replace("  fine", "").trim_end(), "{text}");
         }
     }
+
+    /// Policies, each with what is said of it; two lines stand above each.
+    const CASES: &str = r#"
+destinatons: {a: {kind: sms}}
+  !3:1 `destinatons` is not a key of `policy`
+    did you mean `destinations`?
+
+practice: {nme: A}
+  !3:12 `nme` is not a key of `practice`
+    did you mean `name`?
+
+practice: {kind: medspa}
+  !3:18 `kind` cannot be `medspa`
+    did you mean `med_spa`?
+
+practice: {name: 2024}
+  !3:18 `name` must be text, but this is a number
+    put quotes around it
+
+practice: [A]
+  !3:11 `practice` must be a group of keys with values, but this is a list
+    write keys from name, kind, covered_entity, public
+
+practice: {public: {phones: 479-555-0100}}
+  !3:29 `phones` must be a list, but this is text
+    put square brackets around it
+
+default_destination: chatbt
+  !3:22 no destination is called `chatbt`
+    did you mean `chatbot`?
+
+destinations: {scribe: {label: Our scribe}}
+  !3:16 the destination `scribe` has no `kind`
+    write `kind:` and one of general_ai, approved_ai, sms, email, public
+
+destinations: {scribe: {kind: approved_ai, baa: {signed: 2026-02-30}}}
+  !3:58 `signed` is no day of the calendar
+    write year, month and day, as in 2026-01-15
+
+destinations: {scribe: {kind: approved_ai, baa: {signed: 2026-02-01, expires: 2025-02-01}}}
+  !3:79 the agreement expires before it was signed
+    look at both days; write year, month and day
+
+destinations: {scribe: {kind: sms, encryption: {transit: true}}}
+  !3:48 `encryption` says only half
+    write both, as in {transit: true, rest: true}
+
+destinations: {scribe: {kind: sms, retention_days: thirty, audit_log: "yes"}}
+  !3:52 `retention_days` must be a whole number, but this is text
+    write it in digits, without quotes
+  !3:71 `audit_log` must be true or false, but this is text
+    write true or false, without quotes
+
+roles: {front_desk: {never: [clincal, PHTO]}}
+  !3:30 `never` cannot be `clincal`
+    did you mean `clinical`?
+  !3:39 `never` cannot be `PHTO`
+    did you mean `PHOTO`?
+
+identifiers: {NAEM: {replace: role}}
+  !3:15 `NAEM` is not a kind of identifier
+    did you mean `NAME`; or add the `pattern` of a number of your own
+
+identifiers: {CHART: {pattern: 'GA-[0-9', examples: ["GA-1"]}}
+  !3:32 this pattern cannot be read: unclosed character class
+    put a backslash before a bracket, dot or plus that stands for itself, and single quotes around the pattern
+
+identifiers: {CHART: {pattern: 'GA-[0-9]{6}', type: MRN, examples: ["GA-000111", "GA-12"]}}
+  !3:82 the pattern of `CHART` does not match its example 2
+    correct the one that is wrong
+
+identifiers: {CHART: {pattern: '[0-9]*', examples: ["1"]}}
+  !3:32 this pattern matches where nothing stands
+    ask for at least one letter or digit
+
+identifiers: {CHART: {pattern: '(\w{1,900}){900}', examples: ["1"]}}
+  !3:32 this pattern would grow too large
+    make the numbers in {braces} smaller, and write [0-9] instead of \d and [A-Za-z0-9] instead of \w
+
+identifiers: {CHART: {pattern: 'GA-[0-9]+', type: MNR, examples: ["GA-1"]}}
+  !3:51 `type` cannot be `MNR`
+    did you mean `MRN`?
+
+identifiers: {MRN: {pattern: 'GA-[0-9]+', examples: ["GA-1"]}}
+  !3:30 `MRN` is a kind that safepaste finds itself
+    give your pattern a name of its own, and write `type: MRN` beside it
+
+identifiers: {PHONE: {replace: year}}
+  !3:32 `year` does not work for PHONE
+    it works for DATE; write `remove`, `tag`, or words of your own
+
+activities: [{id: x, bucket: never, any: [a], why: b}]
+  !3:30 `bucket` cannot be `never`
+    write one of safe, conditional, unsafe
+
+activities: [{id: x, any: [a], bucket: unsafe}]
+  !3:14 the activity `x` has no `why`
+    say in a sentence why it counts; the report shows it
+
+activities: [{bucket: unsafe, any: [a], why: b}]
+  !3:14 an activity has no `id`
+    give it a short name, as in `id: diagnose`
+
+activities: [{id: x, bucket: unsafe, any: ["... a", "b [c]"], why: b}]
+  !3:44 this phrase cannot be read: it must begin and end with a word that cannot be left out
+    write words in order, a/b for one of them, word* for any ending, (word) for one that may be left out, ... for words between
+  !3:53 this phrase cannot be read: '[' does not belong in a phrase
+    write words in order, a/b for one of them, word* for any ending, (word) for one that may be left out, ... for words between
+
+activities: [{id: x, bucket: unsafe, any: [a], why: b}, {id: x, bucket: unsafe, any: [a], why: b}]
+  !3:57 the activity `x` stands here a second time
+    put both together; the first is in line 3
+
+verdicts: {U9: {sms: unsafe}, U1: {fax: unsafe, sms: sfae}}
+  !3:12 `U9` is not known under `verdicts`
+    write one of U1, U2, U3, U4, C1, C2, C3, C4
+  !3:36 `fax` is not known under `U1`
+    write one of general_ai, approved_ai, sms, email, public
+  !3:54 `sms` cannot be `sfae`
+    did you mean `safe`?
+
+allow: [Glow, , 12]
+  !3:15 this is not YAML: while parsing a node, did not find expected node content
+    look at this line and the one above: indent with spaces, one space after a colon, quotes in pairs, and quotes around text that has a colon
+
+templates: {a: b}
+  !3:16 `a` must be a list, but this is text
+    put square brackets around it
+
+practice: {public: {phones: ["911"], emails: [glow], domains: ["https://glow.example"]}}
+  3:30 this is not a telephone number, so it never applies
+    write it with its area code, as in 479-555-0100
+  3:47 this is not an email address, so it never applies
+    write it in full, as in hello@glow.example
+  3:64 this is not a domain, so it never applies
+    write it without https:// and without what follows, as in glow.example
+
+destinations: {scribe: {kind: approved_ai}}
+  3:16 `scribe` has no signed agreement, so it counts as a general chatbot
+    write the day under `baa: {signed: ...}` once the agreement is signed
+
+destinations: {scribe: {kind: approved_ai, baa: {signed: 2027-01-01}}}
+  3:16 the agreement of `scribe` is dated in the future, so it counts as a general chatbot until then
+    correct the day if it is signed already
+
+destinations: {scribe: {kind: approved_ai, baa: {signed: 2025-01-01, expires: 2026-05-31}}}
+  3:16 the agreement of `scribe` has expired, so it counts as a general chatbot
+    renew the agreement and write its new last day under `expires`
+
+destinations: {scribe: {kind: approved_ai, baa: {signed: 2025-01-01, expires: 2026-06-30}}}
+  3:16 the agreement of `scribe` expires in 29 days
+    renew the agreement and write its new last day under `expires`
+
+destinations: {scribe: {kind: approved_ai, baa: {signed: 2025-01-01, expires: 2026-07-02}}}
+  fine
+
+destinations: {scribe: {kind: approved_ai, trains_on_data: true, baa: {signed: 2025-01-01}}}
+  3:16 `scribe` is approved although it learns from what it is given
+    have the maker switch training off, and write `trains_on_data: false`
+
+destinations: {chatbot: {baa: {signed: 2025-01-01}}}
+  3:16 the agreement of `chatbot` has no effect: only an approved_ai counts by its agreement
+    write `kind: approved_ai`, or take `baa` out
+
+roles: {nurse: {handles: [NAME, date], never: [DATE]}}
+  3:48 `nurse` both handles this and never sends it
+    `never` counts; take it out of one of the two
+
+identifiers: {CHART: {pattern: 'GA-[0-9]+'}, NAME: {type: MRN}}
+  3:32 the pattern of `CHART` has no example
+    write an invented value under `examples`, so that this check can try the pattern
+  3:59 without a `pattern` this has no effect on `NAME`
+    add a `pattern`, or take this out
+
+activities: [{id: x, bucket: unsafe, any: [draft note, draft form], unless: [draft], why: b}]
+  3:77 `x` never counts: in every phrase of `any` stands one of `unless`
+    make the phrases of `unless` longer
+
+activities: [{id: x, bucket: unsafe, any: [draft note, write form], unless: [draft], why: b}]
+  3:44 this phrase never counts: one of `unless` stands in it
+    take it out, or make the phrase of `unless` longer
+
+activities: [{id: x, bucket: unsafe, any: [a b, a b], why: b}]
+  3:49 this phrase stands here a second time
+    take one out
+
+verdicts: {U1: {general_ai: safe}}
+  3:29 U1 at general_ai is called safe: such a text would pass without a word
+    write `conditional`, so that a person looks first
+
+verdicts: {C3: {general_ai: safe, approved_ai: safe, sms: safe, email: safe, public: safe}}
+activities: [{id: x, bucket: conditional, any: [a], why: b}]
+  4:14 `x` never counts, because `verdicts` calls C3 safe everywhere
+    correct `verdicts`, or write `bucket: safe` here
+
+templates: {nothing: []}
+  3:13 the template `nothing` lets nothing through
+    list the facts that the task needs
+
+allow: ["", "J.", "Jo"]
+  3:9 this entry is empty
+    take it out
+  3:13 one letter alone would hide initials everywhere
+    write the whole word or phrase
+
+allow: {a: b
+  !4:1 this is not YAML: while parsing a flow mapping, did not find expected ',' or '}'
+    look at this line and the one above: indent with spaces, one space after a colon, quotes in pairs, and quotes around text that has a colon
+
+extends: therapist
+  !3:1 `extends` stands here a second time
+    keep one; the first is in line 2
+
+"#;
 }

@@ -210,7 +210,7 @@ impl PhraseSet {
                 }
                 let rest = tokens.get(at..).unwrap_or_default();
                 if let Some(length) = self.phrases.get(*place).and_then(|phrase| phrase.length_at(rest)) {
-                    let end = rest.iter().take(length).last().map_or(token.bytes.end, |last| last.bytes.end);
+                    let end = rest.get(length - 1).map_or(token.bytes.end, |last| last.bytes.end);
                     found.push((*place, token.bytes.start..end));
                 }
             }
