@@ -215,3 +215,145 @@ fn read(path: &Path) -> Result<Vec<u8>, (String, String)> {
     }
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// Writes files into a folder and resolves the first; an error comes back as it prints, without the folder.
+    fn resolve(files: &[(&str, &[u8])]) -> Result<Policy, String> {
+        let root = tempfile::tempdir().unwrap();
+        for (name, bytes) in files {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        let folder = format!("{}{}", root.path().display(), std::path::MAIN_SEPARATOR);
+        let source = Source::of_file(&root.path().join(files[0].0), &[]);
+        let resolved = source.and_then(|source| source.resolve());
+        resolved.map(|resolved| resolved.policy).map_err(|error| error.to_string().replace(&folder, ""))
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_used_says_where_and_why() {
+        let large = vec![b'#'; LARGEST as usize + 1];
+        let cases: &[(&[u8], &str)] = &[
+            (b"", "own.yaml:1:1: the policy is empty\nhelp: write `version: 1`"),
+            (b"extends: med-spa\n", "own.yaml:1:1: `version` is missing\nhelp: begin the file"),
+            (b"version: 2\nextends: med-spa\n", "own.yaml:1:10: this version of the format is not known\nhelp: write"),
+            (b"version: 1\n", "own.yaml:1:1: `default_destination` is missing\nhelp: write `extends: med-spa`"),
+            (
+                b"version: 1\nextends: medspa\n",
+                "own.yaml:2:10: `extends` names neither a shipped policy nor a file\nhelp: did you mean `med-spa`",
+            ),
+            (b"version: 1\nextends: own.yaml\n", "own.yaml:2:10: `extends` leads in a circle\nhelp: take"),
+            (
+                b"version: 1\nextends: med-spa\nallow: [\"a\xE9\"]\n",
+                "own.yaml:3:11: this is not UTF-8 text\nhelp: save",
+            ),
+            (b"\xFF\xFEv\0e\0r\0", "own.yaml:1:1: this is not UTF-8 text\nhelp: save"),
+            (&large, "own.yaml: the policy is larger than 1 MiB\nhelp: a policy needs"),
+            (
+                b"just words\n",
+                "own.yaml:1:1: `policy` must be a group of keys with values, but this is text\nhelp: write keys",
+            ),
+        ];
+        for (bytes, expected) in cases {
+            let error = resolve(&[("own.yaml", bytes)]).unwrap_err();
+            assert!(error.starts_with(expected), "{error}");
+        }
+        let complete =
+            "version: 1\ndefault_destination: a\ndestinations: {a: {kind: sms}}\nverdicts: {U1: {sms: unsafe}}\n";
+        let error = resolve(&[("own.yaml", complete.as_bytes())]).unwrap_err();
+        assert!(error.starts_with("own.yaml:4:11: `verdicts` does not say what U1 is at every kind"), "{error}");
+    }
+
+    #[test]
+    fn a_policy_may_extend_a_file_beside_it() {
+        let own = b"version: 1\nextends: ../group.yaml\nallow: [Angel Lift]\n";
+        let group = b"version: 1\nextends: therapist\nallow: [Calm Room]\n";
+        let policy = resolve(&[("desk/own.yaml", own), ("group.yaml", group)]).unwrap();
+        assert_eq!(policy.allow, ["Calm Room", "Angel Lift"]);
+        assert_eq!(policy.extends, None);
+        assert!(policy.activities.iter().any(|activity| activity.id == "psychotherapy_notes"));
+        assert!(policy.activities.iter().any(|activity| activity.id == "diagnose"));
+
+        let error =
+            resolve(&[("desk/own.yaml", own), ("group.yaml", b"version: 1\nextends: desk/own.yaml\n")]).unwrap_err();
+        assert!(
+            error.starts_with("desk/own.yaml:2:10: what `extends` names cannot be used\nhelp: first mend"),
+            "{error}"
+        );
+        assert!(error.contains("leads in a circle"), "{error}");
+    }
+
+    #[test]
+    fn errors_show_no_values_that_could_be_a_patients() {
+        let own = b"version: 1\nextends: med-spa\nidentifiers: {A: {pattern: 'X[0-9]+', examples: [MARKED-77]}}\nallow: [M]\n";
+        assert!(!resolve(&[("own.yaml", own)]).unwrap_err().contains("MARKED"));
+    }
+
+    #[test]
+    fn a_mark_of_byte_order_is_no_part_of_the_policy() {
+        assert!(resolve(&[("own.yaml", b"\xEF\xBB\xBFversion: 1\nextends: med-spa\n")]).is_ok());
+    }
+
+    #[test]
+    fn every_key_reads_into_the_policy() {
+        let policy = Policy::from_yaml(
+            "
+version: 1
+extends: med-spa
+practice:
+  name: Lumen Skin Studio
+  kind: cosmetic_only
+  covered_entity: no
+  public:
+    staff: [Dr. Ines Okafor]
+    phones: [212-555-0142]
+    emails: [desk@lumen.example]
+    domains: [lumen.example]
+    addresses: [\"4 Elm Ct, Troy, NY 12180\"]
+destinations:
+  notes:
+    kind: approved_ai
+    label: Note taker
+    baa: {signed: 2026-03-02, expires: 2027-03-01}
+    trains_on_data: false
+    retention_days: 14
+    encryption: {transit: true, rest: false}
+    audit_log: true
+    subprocessors: [Example Cloud]
+default_destination: notes
+roles:
+  desk: {handles: [PHONE], never: [clinical]}
+identifiers:
+  DATE: {replace: remove}
+  FILE_NO: {pattern: 'LS[0-9]{4}', type: MRN, examples: [LS0042], replace: the file}
+activities:
+  - {id: price, bucket: conditional, any: [quote/price ... client], unless: [price list], why: Prices are private.}
+verdicts:
+  C1: {general_ai: safe}
+templates:
+  recall: [months_since_visit]
+allow: [Velvet Hour]
+",
+        )
+        .unwrap();
+        let notes = &policy.destinations["notes"];
+        assert_eq!(notes.retention_days, Some(14));
+        assert!(
+            notes.baa_in_force(jiff::civil::date(2027, 3, 1)) && !notes.baa_in_force(jiff::civil::date(2027, 3, 2))
+        );
+        assert_eq!(policy.default_destination.as_deref(), Some("notes"));
+        assert_eq!(policy.practice.public.addresses.len(), 1);
+        assert_eq!(policy.identifiers["FILE_NO"].kind.as_deref(), Some("MRN"));
+        assert_eq!(policy.identifiers["FILE_NO"].replace.as_deref(), Some("the file"));
+        assert_eq!(policy.activities.last().unwrap().unless, ["price list"]);
+        let row = &policy.verdicts[&crate::ReasonCode::C1];
+        assert_eq!(row[&crate::policy::DestinationKind::GeneralAi], crate::Bucket::Safe);
+        assert_eq!(row[&crate::policy::DestinationKind::Public], crate::Bucket::Conditional);
+        assert_eq!(policy.templates["recall"], ["months_since_visit"]);
+    }
+}

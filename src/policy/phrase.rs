@@ -288,7 +288,9 @@ fn ends_sentence(between: &str) -> bool {
         if c == '\n' {
             breaks += 1;
         }
-        if !(c.is_whitespace() && before == '\n') && !matches!(c, '"' | '\'' | ')' | '”' | '’') {
+        let indent = c.is_whitespace() && before == '\n';
+        let closing = matches!(c, '"' | '\'' | ')' | '”' | '’');
+        if !indent && !closing {
             before = c;
         }
     }

@@ -305,3 +305,34 @@ pub(super) fn cure(word: &str, known: &[&str]) -> String {
         _ => format!("write one of {}", known.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::Policy;
+
+    /// The table and the types that are read must know the same keys.
+    #[test]
+    fn the_table_has_every_key_that_a_policy_has() {
+        let Shape::Record(fields) = &POLICY else { panic!("a policy is a record") };
+        let policy = serde_json::to_value(Policy::built_in().unwrap()).unwrap();
+        let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
+        assert_eq!(policy.as_object().unwrap().keys().collect::<Vec<_>>(), known);
+        let places = [("practice", PRACTICE), ("destinations/chatbot", DESTINATION), ("activities/0", ACTIVITY)];
+        let more = [("practice/public", PUBLIC), ("roles/front_desk", ROLE), ("identifiers/NAME", IDENTIFIER)];
+        for (path, fields) in places.into_iter().chain(more) {
+            let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
+            let read = policy.pointer(&format!("/{path}")).unwrap().as_object().unwrap();
+            assert_eq!(read.keys().collect::<Vec<_>>(), known, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_schema_describes_every_key() {
+        let schema = json_schema();
+        assert_eq!(schema["properties"]["practice"]["properties"]["kind"]["enum"][0], "med_spa");
+        assert_eq!(schema["properties"]["verdicts"]["propertyNames"]["enum"][7], "C4");
+        assert_eq!(schema["additionalProperties"], false);
+        assert!(schema["properties"]["templates"]["description"].as_str().unwrap().contains("minimum necessary"));
+    }
+}
