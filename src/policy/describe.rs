@@ -363,8 +363,8 @@ allow: [Angel Lift]
             "We are a medical spa. HIPAA binds us.",
             "Phones 479-555-0100",
             "scribe: The scribe. Agreement (BAA) signed January 15, 2026, in force through December 31, 2026.",
-            "To chatbot, email, reminders or website: this never goes: U1",
-            "To scribe: this never goes: U2",
+            "To chatbot, reminders or website: this never goes: U1",
+            "To email or scribe: this never goes: U2",
             "CHART_NO (our own, one of the chart numbers): words that fit the sentence",
             "nurse: works with names and ages over 89. Never sends anything about health or treatment or Social",
             "Never taken for an identifier -------- Angel Lift",
@@ -379,7 +379,7 @@ allow: [Angel Lift]
         let policy = Policy::from_yaml(OWN).unwrap();
         let text = show(&policy, date(2027, 1, 1));
         assert!(text.contains("not in force today, so it counts as a general chatbot"), "{text}");
-        assert!(text.contains("To chatbot, email, reminders, scribe or website: this never goes: U1"), "{text}");
+        assert!(text.contains("To chatbot, reminders, scribe or website: this never goes: U1"), "{text}");
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn discover_with(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>)
         Origin::BuiltIn(name) => resolve_shipped(name)?,
         Origin::Named(path) | Origin::Nearby(path) | Origin::User(path) => Source::of_file(path, &[])?.resolve()?,
     };
-    Ok(Loaded { policy: resolved.policy, origin })
+    Ok(Loaded { policy: resolved.into_policy(), origin })
 }
 
 /// Finds the policy that counts, without reading it. See [`discover`].

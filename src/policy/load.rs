@@ -7,6 +7,7 @@ use super::problem::{Place, PolicyError, Problem, Severity};
 use super::shape::{POLICY, cure};
 use super::shipped::{SHIPPED, shipped};
 use super::tree::Node;
+use crate::verdict::Bucket;
 use serde_yaml::Value;
 use std::fs::File;
 use std::io::Read;
@@ -36,10 +37,18 @@ pub(super) struct Examined {
     pub resolved: Option<Resolved>,
 }
 
-/// A policy laid over all that it extends.
+/// A policy laid over all that it extends, with the activities that were switched off, which a policy above may want.
 pub(super) struct Resolved {
     value: Value,
     pub policy: Policy,
+}
+
+impl Resolved {
+    /// The policy as it counts.
+    pub fn into_policy(mut self) -> Policy {
+        self.policy.activities.retain(|activity| activity.bucket != Bucket::Safe);
+        self.policy
+    }
 }
 
 impl Policy {
@@ -56,7 +65,7 @@ impl Policy {
     /// # Errors
     /// When no policy of that name is shipped.
     pub fn shipped(name: &str) -> Result<Policy, PolicyError> {
-        Ok(resolve_shipped(name)?.policy)
+        Ok(resolve_shipped(name)?.into_policy())
     }
 
     /// A policy from its text; `extends` may name a shipped policy, or a file counted from the current folder.
@@ -65,7 +74,7 @@ impl Policy {
     /// The first thing that is wrong with it.
     pub fn from_yaml(text: &str) -> Result<Policy, PolicyError> {
         let source = Source::of_text("policy", text);
-        source.resolve().map(|resolved| resolved.policy)
+        source.resolve().map(Resolved::into_policy)
     }
 }
 
@@ -201,7 +210,11 @@ fn read(path: &Path) -> Result<Vec<u8>, (String, String)> {
             }
             _ => "give a file that you may read".to_owned(),
         };
-        (format!("the policy cannot be read: {}", error.kind()), help)
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            kind => format!("the policy cannot be read: {kind}"),
+        };
+        (message, help)
     };
     let file = File::open(path).map_err(failed)?;
     if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
@@ -232,7 +245,7 @@ mod tests {
         let folder = format!("{}{}", root.path().display(), std::path::MAIN_SEPARATOR);
         let source = Source::of_file(&root.path().join(files[0].0), &[]);
         let resolved = source.and_then(|source| source.resolve());
-        resolved.map(|resolved| resolved.policy).map_err(|error| error.to_string().replace(&folder, ""))
+        resolved.map(Resolved::into_policy).map_err(|error| error.to_string().replace(&folder, ""))
     }
 
     #[test]
@@ -286,6 +299,16 @@ mod tests {
             "{error}"
         );
         assert!(error.contains("leads in a circle"), "{error}");
+    }
+
+    #[test]
+    fn an_activity_can_be_switched_off_and_on_again() {
+        let has = |policy: &Policy| policy.activities.iter().any(|activity| activity.id == "verify_insurance");
+        let off = b"version: 1\nextends: med-spa\nactivities: [{id: verify_insurance, bucket: safe}]\n";
+        let on = b"version: 1\nextends: off.yaml\nactivities: [{id: verify_insurance, bucket: conditional}]\n";
+        assert!(has(&Policy::built_in().unwrap()));
+        assert!(!has(&resolve(&[("off.yaml", off)]).unwrap()));
+        assert!(has(&resolve(&[("on.yaml", on), ("off.yaml", off)]).unwrap()));
     }
 
     #[test]

@@ -26,4 +26,4 @@ pub use lint::{lint, lint_text};
 pub use problem::{Place, PolicyError, Problem, Severity};
 pub use schema::{Activity, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};
 pub use shape::json_schema;
-pub use shipped::{DEFAULT, SHIPPED, shipped};
+pub use shipped::{DEFAULT, SHIPPED, shipped, starter};

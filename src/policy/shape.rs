@@ -114,7 +114,7 @@ const ACTIVITY: &[Field] = &[
     field("id", Shape::Text, "A short unique name"),
     field("bucket", BUCKET, "`unsafe` makes reason U4, `conditional` C3, `safe` switches it off"),
     field("any", TEXTS, "Phrases, one of which must occur"),
-    field("unless", TEXTS, "Phrases that keep it from counting"),
+    field("unless", TEXTS, "Phrases that keep it from counting, in the same sentence or the one before or after"),
     field("why", Shape::Text, "Why it counts, in a sentence"),
 ];
 
