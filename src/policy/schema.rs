@@ -5,13 +5,16 @@ use crate::verdict::{Bucket, ReasonCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A policy: one YAML file of the practice, or the built-in `med-spa`.
+/// A policy: one YAML file of the practice, or a shipped one, laid over all that it extends.
+///
+/// [`Policy::built_in`], [`Policy::shipped`], [`Policy::from_yaml`] and [`super::discover`] make one that is complete and
+/// checked. The default is empty: it names no destination, so nothing can be checked with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
     /// The format's version, 1.
     pub version: u32,
-    /// The shipped policy or the file that this one builds on.
+    /// The shipped policy or the file that this one builds on; none once it is resolved.
     pub extends: Option<String>,
     /// Who the practice is and what of it is public.
     pub practice: Practice,
@@ -23,7 +26,8 @@ pub struct Policy {
     pub roles: BTreeMap<String, Role>,
     /// Changes to how a kind is treated, and the practice's own identifiers, by name.
     pub identifiers: BTreeMap<String, IdentifierRule>,
-    /// Requests that count whatever identifiers the text holds (reasons U4 and C3).
+    /// Requests that count whatever identifiers the text holds (reasons U4 and C3); resolved, without those that
+    /// were switched off by `bucket: safe`.
     pub activities: Vec<Activity>,
     /// The bucket of each reason for each kind of destination.
     pub verdicts: BTreeMap<ReasonCode, BTreeMap<DestinationKind, Bucket>>,
@@ -96,11 +100,12 @@ pub struct Role {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct IdentifierRule {
-    /// What replaces it in a rewrite.
+    /// What replaces it in a rewrite: `role` (NAME, PROVIDER), `year` (DATE), `state` (LOCATION), `remove` or `tag`;
+    /// anything else is the words themselves.
     pub replace: Option<String>,
-    /// The expression that finds it, for one of the practice's own.
+    /// The expression that finds it, for one of the practice's own, in the syntax of the `regex` crate.
     pub pattern: Option<String>,
-    /// The kind as which it counts.
+    /// The kind as which one of the practice's own counts; OTHER_ID where nothing is said.
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Values that the pattern must match.
@@ -113,11 +118,11 @@ pub struct IdentifierRule {
 pub struct Activity {
     /// A short unique name.
     pub id: String,
-    /// The bucket: `unsafe` makes reason U4, `conditional` C3.
+    /// The bucket: `unsafe` makes reason U4, `conditional` C3, `safe` switches off an activity of the policy below.
     pub bucket: Bucket,
-    /// Phrases, one of which must occur. See [`crate::context`] for how a phrase is written.
+    /// Phrases, one of which must occur. See [`super::phrase`] for how a phrase is written.
     pub any: Vec<String>,
-    /// Phrases that keep it from counting.
+    /// Phrases that keep one of `any` from counting in the same sentence or the one before or after it.
     #[serde(default)]
     pub unless: Vec<String>,
     /// Why it counts, in a sentence that a colleague understands.
