@@ -1,13 +1,29 @@
 //! The practice's policy: what is its own, where a draft may go, and which rules judge it.
 //!
-//! [`Policy`] is the resolved form that the later stages read: discovered, parsed, merged with what it
-//! extends, and checked. [`schema`] is the YAML file's form.
+//! [`Policy`] is the resolved form that the later stages read. On the way there, [`discover`] finds the file that
+//! counts, its text becomes a tree that knows its places, the tree is compared with the one table of keys and checked,
+//! and its values are laid over the policy that it extends. [`lint`] reports everything that is wrong at once, and
+//! warns of what has no effect; [`describe`] puts the whole into plain words.
 
+mod check;
+mod describe;
 mod destination;
+mod discover;
+mod lint;
+mod load;
+mod merge;
 pub mod phrase;
 mod problem;
 mod schema;
+mod shape;
+mod shipped;
 mod tree;
 
-pub use destination::{Baa, Destination, DestinationKind};
+pub use describe::{describe, to_yaml};
+pub use destination::{Baa, Destination, DestinationKind, Encryption};
+pub use discover::{FILE_NAMES, Loaded, Origin, discover, user_file};
+pub use lint::{lint, lint_text};
+pub use problem::{Place, PolicyError, Problem, Severity};
 pub use schema::{Activity, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};
+pub use shape::json_schema;
+pub use shipped::{DEFAULT, SHIPPED, shipped};

