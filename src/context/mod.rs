@@ -159,7 +159,6 @@ fn is_sensitive(page: &Page<'_>, hit: &Hit) -> bool {
 
 /// What makes a licence one of a profession.
 const PROFESSIONS: &[&str] = &["npi", "dea", "nurs", "board", "state lic", "esthetic", "certificate"];
-    &["npi", "dea", "nurs", "board", "state lic", "esthetic", "md-", "rn", "certificate", "md", "do"];
 
 /// The people as the rest of the program sees them.
 fn persons(people: &people::People) -> Vec<Person> {
