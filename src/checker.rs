@@ -1,6 +1,6 @@
 //! The whole way from a text to a verdict in one call, for the binary and for other programs alike.
 
-use crate::context::{self, Context};
+use crate::context::{Context, Reader};
 use crate::identifier::{Custom, Finding, Kind, Scanner};
 use crate::policy::{Destination, Policy};
 use crate::rewrite::{self, Rewrite, Style};
@@ -13,6 +13,7 @@ use jiff::civil::Date;
 pub struct Checker {
     policy: Policy,
     scanner: Scanner,
+    reader: Reader,
     today: Date,
 }
 
@@ -50,7 +51,8 @@ impl Checker {
                 custom.push(Custom { name: name.clone(), kind, regex: regex::Regex::new(pattern)? });
             }
         }
-        Ok(Checker { policy, scanner: Scanner::new(custom), today })
+        let reader = Reader::new(&policy);
+        Ok(Checker { policy, scanner: Scanner::new(custom), reader, today })
     }
 
     /// The policy that it applies.
@@ -78,7 +80,7 @@ impl Checker {
     fn find(&self, text: &str) -> (Vec<Finding>, Context) {
         let page = Page::new(text);
         let hits = self.scanner.scan(&page);
-        context::understand(&page, hits, &self.policy)
+        self.reader.understand(&page, hits)
     }
 
     /// The destination of that name, or the policy's default.

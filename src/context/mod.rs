@@ -1,6 +1,25 @@
 //! Whom and what the candidates are about: patient or provider, health link, activities, the practice's own.
+//!
+//! [`Reader`] takes the candidates of a page through, in this order: the practice's own goes out (`own`); a
+//! text for everybody is told from one about individuals (`genre`, by the words of `cues`); what is about
+//! nobody goes out (`about`); mentions are linked to people (`people`); the health link (`health`) and the
+//! activities asked for (`activity`) are read.
 
-use crate::identifier::{Finding, Hit};
+mod about;
+mod activity;
+mod cues;
+mod genre;
+mod health;
+mod own;
+mod people;
+#[cfg(test)]
+pub(crate) mod testing;
+
+use self::about::Unit;
+use self::activity::Activities;
+use self::cues::{Cue, Cues};
+use self::own::Own;
+use crate::identifier::{Finding, Hit, Kind};
 use crate::policy::Policy;
 use crate::text::Page;
 
@@ -36,22 +55,129 @@ pub struct Asked {
 pub struct Context {
     /// The people of the text, in order of first mention.
     pub people: Vec<Person>,
-    /// Whether the text ties somebody to a condition, a treatment, an appointment, being a patient, or payment for care.
+    /// How many different patients, clients or applicants the text identifies, by whatever identifier;
+    /// providers and one patient's own relatives are not counted.
+    pub individuals: usize,
+    /// The findings too sensitive for any prompt, even alone, as places in the list of findings.
+    pub sensitive: Vec<usize>,
+    /// The findings that by themselves name or reach one person: all but dates, places above the street, ages, providers.
+    pub direct: Vec<usize>,
+    /// The findings whose person the text ties to a condition, a treatment, an appointment, being a patient, or
+    /// payment for care, as places in the list of findings.
+    pub linked: Vec<usize>,
+    /// Whether any part of the text has such a health link.
     pub health_link: bool,
-    /// Whether the text tells of an individual patient, named or not.
+    /// Whether the text tells of an individual patient, named or not, beside a provider.
     pub patient_story: bool,
     /// What of the policy's activities the text asks for.
     pub asked: Vec<Asked>,
 }
 
-/// Decides which candidates are about an individual, links people, and reads what the text is about.
-///
-/// The findings come back in order of place.
-pub fn understand(page: &Page<'_>, hits: Vec<Hit>, _policy: &Policy) -> (Vec<Finding>, Context) {
+/// Reads what texts are about, for one policy. It is shared freely between threads.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    own: Own,
+    activities: Activities,
+}
+
+impl Reader {
+    /// A reader for a resolved policy.
+    pub fn new(policy: &Policy) -> Reader {
+        Reader { own: Own::new(policy), activities: Activities::new(policy) }
+    }
+
+    /// Decides which candidates are about an individual, links people, and reads what the text is about.
+    ///
+    /// The findings come back in order of place.
+    pub fn understand(&self, page: &Page<'_>, mut hits: Vec<Hit>) -> (Vec<Finding>, Context) {
+        self.own.apply(page, &mut hits);
+        people::name_providers(page, &mut hits);
+        let cues = Cues::read(page);
+        let genre = genre::of(page, &cues);
+        let units = about::units(page, &cues, genre, &hits);
+        let mut hits = about::keep(page, &cues, genre, &units, hits);
+        people::propagate(page, &mut hits);
+        let people = people::link(page, &cues, &hits);
+        let all = 0..page.text().len();
+        // Vendors are nobody's patients, however many a letter names.
+        let trade = cues.any(&all, Cue::Business.bit())
+            && !cues.any(&all, Cue::Applicant.bit())
+            && !units.iter().any(|unit| unit.health);
+        let context = Context {
+            people: persons(&people),
+            individuals: if trade { 0 } else { people::count(page, &hits, &people) },
+            sensitive: places(&hits, |hit| is_sensitive(page, hit)),
+            direct: places(&hits, |hit| is_direct(page, hit)),
+            linked: places(&hits, |hit| unit_of(&units, hit).is_some_and(|unit| unit.health)),
+            health_link: units.iter().any(|unit| unit.health),
+            patient_story: hits
+                .iter()
+                .any(|hit| hit.kind == Kind::Provider && unit_of(&units, hit).is_some_and(|unit| unit.individual)),
+            asked: self.activities.asked(page.text()),
+        };
+        (findings(page, hits, &people.of_hit), context)
+    }
+}
+
+/// The unit in which a hit stands.
+fn unit_of<'u>(units: &'u [Unit], hit: &Hit) -> Option<&'u Unit> {
+    units.get(units.partition_point(|unit| unit.range.end <= hit.range.start))
+}
+
+/// The places of the hits for which `holds`.
+fn places(hits: &[Hit], holds: impl Fn(&Hit) -> bool) -> Vec<usize> {
+    hits.iter().enumerate().filter(|(_, hit)| holds(hit)).map(|(place, _)| place).collect()
+}
+
+/// Whether a hit by itself names or reaches one person.
+fn is_direct(page: &Page<'_>, hit: &Hit) -> bool {
+    match hit.kind {
+        Kind::Provider | Kind::Date | Kind::Age => false,
+        Kind::Location => about::is_street(&page.text()[hit.range.clone()]),
+        _ => true,
+    }
+}
+
+/// Whether a hit alone is too sensitive for any prompt: what a thief or a payer's clerk can use as it stands.
+fn is_sensitive(page: &Page<'_>, hit: &Hit) -> bool {
+    let digits = page.text()[hit.range.clone()].bytes().filter(u8::is_ascii_digit).count();
+    let near = page.before(hit.range.start, 40).to_ascii_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| near.contains(word));
+    match hit.kind {
+        Kind::Ssn | Kind::Mrn | Kind::HealthPlan | Kind::Biometric => true,
+        // The last four of a card, and the practice's own account for a client, open nothing.
+        Kind::Account => {
+            digits >= 12 || digits >= 6 && says(&["routing", "aba", "bank", "ach", "checking", "savings", "iban"])
+        }
+        Kind::License => {
+            says(&["driver", "dl ", "d.l.", "licence", "passport", "state id", "id checked", "lic."])
+                && !says(PROFESSIONS)
+        }
+        _ => false,
+    }
+}
+
+/// What makes a licence one of a profession.
+const PROFESSIONS: &[&str] = &["npi", "dea", "nurs", "board", "state lic", "esthetic", "certificate"];
+
+/// The people as the rest of the program sees them.
+fn persons(people: &people::People) -> Vec<Person> {
+    let mut persons: Vec<Person> =
+        people.all.iter().map(|somebody| Person { role: somebody.role, mentions: Vec::new() }).collect();
+    for (place, person) in people.of_hit.iter().enumerate() {
+        if let Some(person) = person.and_then(|person| persons.get_mut(person)) {
+            person.mentions.push(place);
+        }
+    }
+    persons
+}
+
+/// The hits as findings in the original text.
+fn findings(page: &Page<'_>, hits: Vec<Hit>, person: &[Option<usize>]) -> Vec<Finding> {
     let mut chars = CharCounter::new(page.original());
-    let findings = hits
-        .into_iter()
-        .map(|hit| {
+    hits.into_iter()
+        .zip(person)
+        .map(|(hit, person)| {
             let bytes = page.original_range(&hit.range);
             let chars = chars.at(bytes.start)..chars.at(bytes.end);
             Finding {
@@ -60,11 +186,10 @@ pub fn understand(page: &Page<'_>, hits: Vec<Hit>, _policy: &Policy) -> (Vec<Fin
                 chars,
                 confidence: hit.confidence,
                 rule: hit.rule.into_owned(),
-                person: None,
+                person: *person,
             }
         })
-        .collect();
-    (findings, Context::default())
+        .collect()
 }
 
 /// Counts code points up to rising byte places.

@@ -1,0 +1,329 @@
+//! Whether a candidate is about an individual or about nobody.
+//!
+//! A date, a town or a telephone is an identifier only of somebody. In a text about individuals all of them
+//! count; in copy and rules for everybody a paragraph must show by itself that it tells of one person.
+
+use super::cues::{Cue, Cues, List, any_of};
+use super::genre::{self, Genre};
+use super::health;
+use crate::identifier::{Hit, Kind};
+use crate::text::Page;
+use std::ops::Range;
+
+pub(super) const LISTS: &[List] = &[
+    (Cue::Patient, PATIENT),
+    (Cue::Patients, PATIENTS),
+    (Cue::Pronoun, PRONOUN),
+    (Cue::First, FIRST),
+    (Cue::Second, SECOND),
+    (Cue::Story, STORY),
+    (Cue::Label, LABEL),
+];
+
+/// What shows one individual by itself.
+const ONE: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::First, Cue::Second, Cue::Label]);
+/// Who is told of in copy for everybody.
+const SUBJECT: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::Pronoun, Cue::First]);
+/// A cited author, a founder, a celebrity.
+const NOTABLE: u32 = any_of(&[Cue::Cited, Cue::Figure]);
+
+/// A page cut into what is judged together.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// Whether it tells of an individual.
+    pub(super) individual: bool,
+    /// Whether it ties its people to care.
+    pub(super) health: bool,
+}
+
+/// Cuts a page into units and decides of each whether it tells of an individual.
+pub(super) fn units(page: &Page<'_>, cues: &Cues, genre: Genre, hits: &[Hit]) -> Vec<Unit> {
+    let ranges = match genre {
+        Genre::Personal => std::iter::once(0..page.text().len()).collect(),
+        Genre::General => genre::paragraphs(page),
+    };
+    ranges
+        .into_iter()
+        .map(|range| {
+            let inside = within(hits, &range);
+            let health = health::linked(cues, &range);
+            let individual = match genre {
+                Genre::Personal => tells_of_one(cues, &range, inside, health),
+                Genre::General => story(page, cues, &range, inside),
+            };
+            Unit { range, individual, health }
+        })
+        .collect()
+}
+
+/// Whether a text that is not for everybody tells of an individual in care.
+fn tells_of_one(cues: &Cues, range: &Range<usize>, hits: &[Hit], health: bool) -> bool {
+    let provider = hits.iter().any(|hit| hit.kind == Kind::Provider);
+    let named = hits.iter().any(|hit| names_somebody(hit.kind) && hit.confidence >= 0.5);
+    let pronoun = cues.any(range, Cue::Pronoun.bit());
+    let negated = cues.any(range, any_of(&[Cue::NotPatient, Cue::Business, Cue::Applicant]));
+    cues.any(range, ONE) && !negated
+        || cues.any(range, any_of(&[Cue::First, Cue::Second, Cue::Label]))
+        || health && named
+        || health && pronoun && !provider
+}
+
+/// Whether a paragraph of copy or rules tells of one person: somebody, and something that happened to them.
+fn story(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit]) -> bool {
+    if hits.iter().any(|hit| is_sensitive(hit.kind)) {
+        return true;
+    }
+    let named = hits.iter().any(|hit| hit.kind == Kind::Name && hit.confidence >= 0.6);
+    let happened = cues.any(range, Cue::Story.bit());
+    let labelled = cues.any(range, Cue::Label.bit()) && hits.iter().any(|hit| hit.kind != Kind::Provider);
+    let told = cues.any(range, SUBJECT) && happened;
+    let named_in_care = named
+        && !cues.any(range, NOTABLE)
+        && (happened || cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex, Cue::First, Cue::Pronoun])));
+    let in_a_row = genre::is_row(&page.text()[range.clone()]) && named && happened;
+    told || labelled || named_in_care || in_a_row
+}
+
+/// The hits that stand in a range; `hits` are in order of place.
+pub(super) fn within<'h>(hits: &'h [Hit], range: &Range<usize>) -> &'h [Hit] {
+    let from = hits.partition_point(|hit| hit.range.end <= range.start);
+    let to = hits.partition_point(|hit| hit.range.start < range.end);
+    &hits[from..to.max(from)]
+}
+
+/// Keeps the hits that are about an individual.
+pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], hits: Vec<Hit>) -> Vec<Hit> {
+    let mut kept = Vec::with_capacity(hits.len());
+    for unit in units {
+        let inside = within(&hits, &unit.range);
+        let street = inside.iter().any(|hit| hit.kind == Kind::Location && is_street(&page.text()[hit.range.clone()]));
+        for hit in inside {
+            let near = near(page, &hit.range, &unit.range);
+            let about = match hit.kind {
+                Kind::Provider => true,
+                kind if is_sensitive(kind) => true,
+                _ if cues.any(&near, Cue::Invented.bit()) && !unit.individual => false,
+                Kind::Name => is_person(cues, genre, unit, &near),
+                Kind::Phone | Kind::Fax | Kind::Email => is_theirs(page, cues, genre, unit, hit),
+                Kind::Date => unit.individual,
+                Kind::Location => unit.individual || genre == Genre::Personal && street && !ours(page, cues, hit),
+                Kind::Url => is_their_page(page, cues, genre, unit, hit),
+                Kind::Device | Kind::OtherId | Kind::Photo | Kind::Ip | Kind::Vehicle | Kind::License => {
+                    unit.individual || genre == Genre::Personal && hit.kind != Kind::Device
+                }
+                _ => true,
+            };
+            // Units share no byte, but a hit that reaches from one into the next is seen twice.
+            if about && kept.last().is_none_or(|last: &Hit| last.range != hit.range) {
+                kept.push(hit.clone());
+            }
+        }
+    }
+    kept
+}
+
+/// Kinds that name or reach one person.
+fn names_somebody(kind: Kind) -> bool {
+    !matches!(kind, Kind::Provider | Kind::Date | Kind::Location | Kind::Url | Kind::Phone | Kind::Fax | Kind::Device)
+}
+
+/// Kinds that exist only of somebody, in whatever text they stand.
+fn is_sensitive(kind: Kind) -> bool {
+    matches!(kind, Kind::Ssn | Kind::Mrn | Kind::HealthPlan | Kind::Account | Kind::Biometric | Kind::Age)
+}
+
+/// What stands around a hit, inside its unit.
+fn near(page: &Page<'_>, range: &Range<usize>, unit: &Range<usize>) -> Range<usize> {
+    const REACH: usize = 160;
+    let mut start = range.start.saturating_sub(REACH).max(unit.start);
+    let mut end = (range.end + REACH).min(unit.end).max(range.end);
+    while !page.text().is_char_boundary(start) {
+        start += 1;
+    }
+    while !page.text().is_char_boundary(end) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Whether a name is of somebody who counts: not an author who is cited, a founder or a celebrity.
+fn is_person(cues: &Cues, genre: Genre, unit: &Unit, near: &Range<usize>) -> bool {
+    match genre {
+        Genre::General => unit.individual,
+        Genre::Personal => unit.individual || !cues.any(near, NOTABLE),
+    }
+}
+
+/// Whether a telephone, fax or mail address is somebody's and not the practice's, a hotline's or nobody's.
+fn is_theirs(page: &Page<'_>, cues: &Cues, genre: Genre, unit: &Unit, hit: &Hit) -> bool {
+    let value = &page.text()[hit.range.clone()];
+    if hit.kind == Kind::Email && is_role_address(value) || hit.rule.contains("tollfree") {
+        return false;
+    }
+    if ours(page, cues, hit) {
+        return false;
+    }
+    genre == Genre::Personal || unit.individual
+}
+
+/// Whether a web address or a handle is a person's.
+fn is_their_page(page: &Page<'_>, cues: &Cues, genre: Genre, unit: &Unit, hit: &Hit) -> bool {
+    let value = page.text()[hit.range.clone()].to_ascii_lowercase();
+    if value.contains(".gov") || ours(page, cues, hit) {
+        return false;
+    }
+    unit.individual || genre == Genre::Personal && value.contains('@')
+}
+
+/// Whether the words right before a hit say that it is the practice's own or a public line.
+fn ours(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
+    let before = page.before(hit.range.start, 40).len();
+    cues.any(&(hit.range.start - before..hit.range.start), Cue::Ours.bit())
+}
+
+/// Whether a location is a street address: a house number and a word.
+pub(super) fn is_street(value: &str) -> bool {
+    value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(char::is_alphabetic)
+}
+
+/// Whether a mail address is of a desk and not of a person.
+fn is_role_address(address: &str) -> bool {
+    const DESKS: &[&str] = &[
+        "hello",
+        "hi",
+        "info",
+        "contact",
+        "care",
+        "office",
+        "frontdesk",
+        "front.desk",
+        "desk",
+        "reception",
+        "team",
+        "support",
+        "help",
+        "admin",
+        "studio",
+        "clinic",
+        "spa",
+        "privacy",
+        "jobs",
+        "careers",
+        "hr",
+        "billing",
+        "booking",
+        "bookings",
+        "book",
+        "appointments",
+        "orders",
+        "sales",
+        "purchasing",
+        "accounts",
+        "press",
+        "marketing",
+        "noreply",
+        "no-reply",
+        "newsletter",
+        "membership",
+        "members",
+        "legal",
+        "data",
+        "records",
+        "referrals",
+        "concierge",
+        "mail",
+    ];
+    address
+        .split(['@', '[', '(', ' '])
+        .next()
+        .is_some_and(|local| DESKS.iter().any(|desk| local.eq_ignore_ascii_case(desk)))
+}
+
+const PATIENT: &str = "my patient, my patients name, our patient, a patient, the patient, this patient, that patient, one of my patients, one of our patients, one patient, patient is, patient was, patient has, patient had, patient wants, patient asked, patient asks, patient says, patient said, patient reports,
+patient states, patient called, patient texted, patient drove, patient named, patient came, patient from, patient who, patient with, patient at, patient in, patient needs, patient received, patient lives, patient of dr, patient of, patient, pt, pt's, pts, pt:, patient:, patient's, new patient,
+my client, our client, a client, the client, this client, that client, one of my clients, one of our clients, client is, client has, client says, client with, client from, client who, client came, client named, client gave, client asked, client wants, client:, client, client's,
+one of my acne clients, botox client, filler client, laser client, facial client, a guest, our guest, one guest, a member, member no, member number, participant, caller, the caller, a caller, the lady, a lady, lady who, the woman, a woman, woman in, a man, the man, man had, gentleman, a girl, a gal, gal, the guy, some guy, this guy, visitor from, someone from, somebody from, somebody at, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
+regular of ours, regular, no-show lives, the no-show, web lead, paciente, la paciente, una paciente, el paciente, un paciente, mi paciente, clienta, una clienta, la clienta, cliente, mi clienta, la señora, el señor, pasyan, patientin, kundin";
+
+const PATIENTS: &str = "patient education, patient handout, patient care, patient experience, patient journey, patient safety, patient portal, patient satisfaction, patient facing, patient-facing, patient intake form template, patient images, patient photos, patient photo, patient names, patient name, a patient's name, patient data,
+patient information, patient info, patient details, patient records, patient record, patient communication, patient coordinator, patient advocate, patient volume, patient retention, patient acquisition, patient population, patient selection, patient reviews, patient-level, patient id, patient_id, patients, clients, clients', patients', client list, client photos, client experience, client education, client names, client name, client retention, client portal, client base, client care, customers,
+patient flow, patient consent, patient form, patient forms, patient questionnaire, patient history form, patient chart access, patient rights, patient relations, patient-patient, patient test, patient-test log, patient-centered, patient registration, model patient, typical patient, typical client, ideal client, ideal patient, every patient, every client, each patient, each client, any patient, any client, no patient, no patients, no clients, new clients, new patients, potential patients, if a patient, when a patient, whenever a patient, if the patient, a patient may, a patient might, a patient can, the patient herself, for the patient, before anything reaches a patient, per patient, per client, patient's record, patient-specific, clinician-patient, write \"a patient, paste a patient";
+
+const PRONOUN: &str = "she, he, her, him, his, hers, she's, he's, shes, she'll, he'll, she'd, he'd, herself, himself, they/them, ella, dile, decirle, mándale, mandale, su cita, le duele";
+
+const FIRST: &str = "my appointment, my appt, my apt, my visit, my consult, my filler, my botox, my tox, my lips, my lip, my face, my skin, my forehead, my brow, my brows, my eyelid, my eyelids, my eye, my cheek, my cheeks, my chin, my jaw, my neck, my nose, my legs, my knee, my back hurts, my laser, my peel, my facial, my stitches, my scar, my rash, my mole, my acne, my rosacea,
+my crown, my tooth, my teeth, my retainer, my aligner, my braces, my results, my chart, my records, my prescription, my refill, my meds, my dose, my treatment, my session, my therapist, my bill, my insurance, my deposit, my lashes, my upper lip, my lower lip, my son, my daughter's appointment, my membership, my package, my bleph, my hydrafacial, my chemical peel,
+i had my, i had filler, i had botox, i had a, i was in yesterday, i was in on, i came in, i booked, i have an appointment, i'm calling about my, i am calling about my, calling to cancel my, reschedule my, cancel my, cancel my cleaning, move my, i need to move, i need to reschedule, i need to cancel, i bruised, i'm still swollen, my face is still, i'm breaking out, i took a benadryl, see u mon, your 3pm, can you squeeze me in, am i supposed to, is it normal, is this normal, normal??, mi cita, mi cara, mis labios, soy paciente, me duele, me lastima";
+
+const SECOND: &str = "your appointment is, your appt is, your appointment on, your appointment at, your appointment tomorrow, your facial is, your laser is, your filler is, your botox is, your peel is, your consult is, your visit is, your visit on, your treatment is, your session is, your session on, your laser resurfacing is, your lip filler on, your stitches come out, your biopsy, your balance, your chart, your results are, your test results, your leg session, your sixth session, your last visit, your last treatment, reply c to confirm, reply y to confirm, you're confirmed for, you are confirmed for, see you wed, see you thurs, see you fri, see you mon, see you tues, see you on monday, your retainer is ready, your consent was, your crown is, your mole check, your appointment mo, tu cita es, su cita es, tu cita, su cita de";
+
+const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, at your, in your chart, we checked our file, her upper lip, her lower, tolerated well, tolerated";
+
+const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, born, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, dos, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::testing::{page_hits, values};
+
+    /// Cases are texts in which every candidate stands in `{KIND:value}`.
+    fn kept(marked: &str) -> Vec<String> {
+        let (text, hits) = page_hits(marked);
+        let page = Page::new(&text);
+        let cues = Cues::read(&page);
+        let genre = genre::of(&page, &cues);
+        let units = units(&page, &cues, genre, &hits);
+        let kept = keep(&page, &cues, genre, &units, hits);
+        values(&text, &kept)
+    }
+
+    #[test]
+    fn about_an_individual() {
+        let cases: &[(&str, &[&str])] = &[
+            ("A patient drives in from {LOCATION:Ponca} for her peel", &["Ponca"]),
+            ("remind my pt about {DATE:Thursday at 2}", &["Thursday at 2"]),
+            ("Your facial is {DATE:tomorrow}, reply C to confirm", &["tomorrow"]),
+            ("A client's implant, lot {DEVICE:AB1234}, placed in 2019", &["AB1234"]),
+            ("I had my filler on {DATE:Friday} and it hurts, {NAME:Odell}", &["Friday", "Odell"]),
+            ("34F, seen {DATE:3/14}, c/o itching", &["3/14"]),
+        ];
+        for (marked, expected) in cases {
+            assert_eq!(kept(marked), *expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn about_nobody() {
+        let cases = [
+            "Promo email: 20% off filler, ends {DATE:May 31}",
+            "Agenda for our team meeting {DATE:Wednesday}",
+            "Write the footer: call us at {PHONE:479-555-0142}, {EMAIL:hello@glow.example}",
+            "Landing page that ranks for botox {LOCATION:Boise}",
+            "Recall notice: unopened stock, lot {DEVICE:21884}",
+            "Our story: founded 2011 by sisters {NAME:Ana} and {NAME:Bea Lind}",
+            "Blog carousel about the {NAME:Zendaya} look, trends of 2015",
+            "One row that is clearly fake: {NAME:Jane Example}, {PHONE:555-555-5555}",
+        ];
+        for marked in cases {
+            assert!(kept(marked).is_empty(), "{marked}: {:?}", kept(marked));
+        }
+    }
+
+    #[test]
+    fn outsiders_stay_identifiers_without_their_dates() {
+        assert_eq!(
+            kept("Ask our landlord Mr. {NAME:Aho}, {PHONE:479-555-0111}, to come {DATE:Monday}"),
+            ["Aho", "479-555-0111"]
+        );
+    }
+
+    #[test]
+    fn a_story_inside_copy_counts_for_its_paragraph_alone() {
+        let marked = "Spring newsletter: 10% off peels until {DATE:May 3}, link in bio, book now.\n\n\
+            A thank-you to {NAME:Odile Marsh}, who came for melasma on {DATE:March 4} and told us she loves it.\n\n\
+            Visit us in {LOCATION:Tulsa}, gift cards at the desk, FAQ online.";
+        assert_eq!(kept(marked), ["Odile Marsh", "March 4"]);
+    }
+}

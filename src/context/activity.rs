@@ -1,0 +1,100 @@
+//! What the text asks for, by the policy's activities.
+//!
+//! A phrase of an activity's `any` counts unless a phrase of its `unless` stands in the same sentence or in
+//! the one before or behind it. How a phrase is written, [`crate::policy::phrase`] says.
+
+use super::Asked;
+use crate::policy::Policy;
+use crate::policy::phrase::{PhraseSet, sentences};
+use std::ops::Range;
+
+/// The activities of a policy, ready to be looked for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Activities {
+    phrases: Option<PhraseSet>,
+    /// For each phrase its activity, and whether it is one that keeps it from counting.
+    meanings: Vec<(usize, bool)>,
+}
+
+impl Activities {
+    /// Reads a policy; a phrase that cannot be read, which `policy lint` reports, is left out.
+    pub(super) fn new(policy: &Policy) -> Activities {
+        let mut phrases = Vec::new();
+        let mut meanings = Vec::new();
+        for (index, activity) in policy.activities.iter().enumerate() {
+            let any = activity.any.iter().map(|phrase| (phrase, false));
+            let unless = activity.unless.iter().map(|phrase| (phrase, true));
+            for (phrase, keeps) in any.chain(unless) {
+                if crate::policy::phrase::Phrase::parse(phrase).is_ok() {
+                    phrases.push(phrase.as_str());
+                    meanings.push((index, keeps));
+                }
+            }
+        }
+        Activities { phrases: PhraseSet::new(&phrases).ok(), meanings }
+    }
+
+    /// The activities that a text asks for, in the policy's order, each once.
+    pub(super) fn asked(&self, text: &str) -> Vec<Asked> {
+        let Some(phrases) = &self.phrases else { return Vec::new() };
+        let found: Vec<(usize, bool, Range<usize>)> = phrases
+            .find(text)
+            .filter_map(|(phrase, at)| self.meanings.get(phrase).map(|&(activity, keeps)| (activity, keeps, at)))
+            .collect();
+        if found.iter().all(|(_, keeps, _)| *keeps) {
+            return Vec::new();
+        }
+        let sentences = sentences(text);
+        let sentence = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
+        let mut asked: Vec<usize> = found
+            .iter()
+            .filter(|(activity, keeps, at)| {
+                !keeps
+                    && !found.iter().any(|(other, keeps, there)| {
+                        *keeps && other == activity && sentence(there.start).abs_diff(sentence(at.start)) <= 1
+                    })
+            })
+            .map(|(activity, _, _)| *activity)
+            .collect();
+        asked.sort_unstable();
+        asked.dedup();
+        asked.into_iter().map(|activity| Asked { activity }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::Activity;
+    use crate::verdict::Bucket;
+
+    fn asked(text: &str) -> Vec<usize> {
+        let activity = |any: &str, unless: &[&str]| Activity {
+            id: any.to_owned(),
+            bucket: Bucket::Conditional,
+            any: vec![any.to_owned()],
+            unless: unless.iter().map(|phrase| (*phrase).to_owned()).collect(),
+            why: String::new(),
+        };
+        let policy = Policy {
+            activities: vec![activity("summar* ... intake", &["template", "how do"]), activity("edit ... photo*", &[])],
+            ..Policy::default()
+        };
+        Activities::new(&policy).asked(text).into_iter().map(|asked| asked.activity).collect()
+    }
+
+    #[test]
+    fn phrases_count_unless_others_stand_near() {
+        let cases: &[(&str, &[usize])] = &[
+            ("Summarize this intake form", &[0]),
+            ("Summarize the intake, then edit her photo", &[0, 1]),
+            ("Template please. Summarize an intake form", &[]),
+            ("How do I summarize an intake? Edit the photo.", &[1]),
+            ("Template please. It is for later. And now: summarize this intake", &[0]),
+            ("Write a caption", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(asked(text), *expected, "{text}");
+        }
+    }
+}

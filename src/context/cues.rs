@@ -1,0 +1,243 @@
+//! Cues: the words by which a text shows whom and what it is about, found in one pass.
+//!
+//! Each concern keeps its own lists ([`super::health`], [`super::about`], [`super::genre`]); here they are
+//! compiled together. Where two entries begin at the same place the longer wins, so that `patient education`
+//! never counts as one patient.
+
+use crate::text::{Page, Shape};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a cue shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Cue {
+    /// One patient, named or not: `my patient`, `pt`.
+    Patient,
+    /// Patients in general: `patient education`, `our clients`.
+    Patients,
+    /// An age or a sex as a clinician writes it: `34F`, `a 47-year-old`.
+    AgeSex,
+    /// A third person: `she`, `his`.
+    Pronoun,
+    /// A patient who writes of himself or herself: `my appointment`.
+    First,
+    /// A patient who is written to about something that stands: `your appointment is`.
+    Second,
+    /// What a patient did: `came to us`, `drove in`.
+    Story,
+    /// A filled-in label of a person's record: `DOB`, `date of birth`.
+    Label,
+    /// An appointment, a booking, a visit.
+    Visit,
+    /// A symptom, a diagnosis, a finding, a drug for one.
+    Condition,
+    /// A treatment, a product, a device.
+    Treatment,
+    /// Payment for care.
+    Payment,
+    /// Somebody who deals with the practice but is no patient: a vendor, a landlord, a driver.
+    Business,
+    /// Somebody who wants a job.
+    Applicant,
+    /// A denial that somebody is a patient.
+    NotPatient,
+    /// Many people: a list, a roster.
+    Crowd,
+    /// Copy for everybody: marketing, website, newsletter.
+    Public,
+    /// Rules, forms and lessons for everybody: SOP, policy, template, training, job post, stock list.
+    Rules,
+    /// The staff among themselves: a rota, minutes.
+    Staff,
+    /// A cited publication.
+    Cited,
+    /// A founder, a celebrity, somebody of history.
+    Figure,
+    /// Said to be invented.
+    Invented,
+    /// The practice's own contact: `call us at`.
+    Ours,
+}
+
+impl Cue {
+    /// The cue as one bit.
+    pub(super) const fn bit(self) -> u32 {
+        1 << self as u8
+    }
+}
+
+/// A set of cues.
+pub(super) const fn any_of(cues: &[Cue]) -> u32 {
+    let mut mask = 0;
+    let mut i = 0;
+    while i < cues.len() {
+        mask |= cues[i].bit();
+        i += 1;
+    }
+    mask
+}
+
+/// A list of words and phrases, in lower case, divided by commas; `*` at the end of one lets the word go on.
+pub(super) type List = (Cue, &'static str);
+
+struct Compiled {
+    automaton: Option<AhoCorasick>,
+    /// For each pattern its cue, and whether the word may go on behind it.
+    meanings: Vec<(Cue, bool)>,
+}
+
+static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut meanings = Vec::new();
+    for (cue, list) in [super::health::LISTS, super::about::LISTS, super::genre::LISTS].concat() {
+        for entry in list.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty()) {
+            let stem = entry.strip_suffix('*');
+            words.push(stem.unwrap_or(entry));
+            meanings.push((cue, stem.is_some()));
+        }
+    }
+    let automaton =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(&words).ok();
+    Compiled { automaton, meanings }
+});
+
+/// The cues of a page, in order of place.
+#[derive(Debug, Default)]
+pub(super) struct Cues {
+    found: Vec<(Range<usize>, Cue)>,
+}
+
+impl Cues {
+    /// Finds the cues of a page.
+    pub(super) fn read(page: &Page<'_>) -> Cues {
+        let text = page.text();
+        let bytes = text.as_bytes();
+        let mut found = Vec::new();
+        let compiled = &*COMPILED;
+        if let Some(automaton) = &compiled.automaton {
+            let mut from = 0;
+            while let Some(hit) = automaton.find(aho_corasick::Input::new(text).range(from..)) {
+                let (cue, open) = compiled.meanings[hit.pattern().as_usize()];
+                let left = hit.start() == 0 || !is_word(bytes[hit.start() - 1]) || !is_word(bytes[hit.start()]);
+                let right = open || hit.end() == bytes.len() || !is_word(bytes[hit.end()]);
+                if left && right {
+                    found.push((hit.range(), cue));
+                    from = hit.end();
+                } else {
+                    from = next_word(text, hit.start());
+                }
+            }
+        }
+        ages(page, &mut found);
+        found.sort_by_key(|(range, _)| range.start);
+        Cues { found }
+    }
+
+    /// The cues that stand in a range.
+    pub(super) fn within(&self, range: &Range<usize>) -> &[(Range<usize>, Cue)] {
+        let from = self.found.partition_point(|(at, _)| at.start < range.start);
+        let to = self.found.partition_point(|(at, _)| at.start < range.end);
+        &self.found[from..to.max(from)]
+    }
+
+    /// Whether one of the cues of `mask` stands in a range.
+    pub(super) fn any(&self, range: &Range<usize>, mask: u32) -> bool {
+        self.within(range).iter().any(|(_, cue)| cue.bit() & mask != 0)
+    }
+
+    /// How many cues of `mask` stand in a range.
+    pub(super) fn count(&self, range: &Range<usize>, mask: u32) -> usize {
+        self.within(range).iter().filter(|(_, cue)| cue.bit() & mask != 0).count()
+    }
+
+    /// How many different words of `mask` stand in a range.
+    pub(super) fn variety(&self, text: &str, range: &Range<usize>, mask: u32) -> usize {
+        let mut words: Vec<String> = self
+            .within(range)
+            .iter()
+            .filter(|(_, cue)| cue.bit() & mask != 0)
+            .map(|(at, _)| text[at.clone()].to_ascii_lowercase())
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words.len()
+    }
+}
+
+/// Whether a byte is part of a word; every byte of a letter beyond ASCII is.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// Where the word after the one at `at` may begin.
+fn next_word(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut next = at + 1;
+    while next < bytes.len() && is_word(bytes[next]) && is_word(bytes[next - 1]) {
+        next += 1;
+    }
+    next
+}
+
+/// Ages as clinicians write them: `34F`, `70yo M`, `47-year-old`, `33 y/o`.
+fn ages(page: &Page<'_>, found: &mut Vec<(Range<usize>, Cue)>) {
+    let text = page.text();
+    for token in page.tokens() {
+        if !matches!(token.shape, Shape::Number | Shape::Alnum) {
+            continue;
+        }
+        let word = page.token_text(token);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=3).contains(&digits) {
+            continue;
+        }
+        let unit = word[digits..].to_ascii_lowercase();
+        let rest = page.after(token.range.end, 12).to_ascii_lowercase();
+        let rest = rest.trim_start_matches([' ', '-']);
+        let aged = match unit.as_str() {
+            "" => {
+                ["year-old", "year old", "years old", "yo ", "y/o", "y.o.", "yr old", "yr-old", "yrs old", "años"]
+                    .iter()
+                    .any(|form| rest.starts_with(form))
+                    || ["yo", "yom", "yof"].contains(&rest.trim_end_matches(['.', ',']))
+            }
+            "yo" | "yof" | "yom" | "y" => unit != "y" || rest.starts_with("/o") || rest.starts_with("o "),
+            // `34F` and `68M` are people, `24F` on a needle's line is a gauge: below 10 it is neither.
+            "f" | "m" => digits == 2 && word >= "15",
+            _ => false,
+        };
+        let money = text[..token.range.start].ends_with(['$', '€', '£']);
+        if aged && !money {
+            found.push((token.range.clone(), Cue::AgeSex));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cues(text: &str) -> Vec<Cue> {
+        Cues::read(&Page::new(text)).found.into_iter().map(|(_, cue)| cue).collect()
+    }
+
+    #[test]
+    fn the_longer_entry_wins_and_words_are_whole() {
+        assert_eq!(cues("my patient"), [Cue::Patient]);
+        assert_eq!(cues("patient education"), [Cue::Patients]);
+        assert!(cues("impatiently outpatients").is_empty());
+        assert_eq!(cues("BOTOX botox, Botoxed"), [Cue::Treatment, Cue::Treatment]);
+    }
+
+    #[test]
+    fn ages_as_clinicians_write_them() {
+        for text in ["34F", "70yo M", "a 47-year-old", "33 y/o", "93 years old", "28 yo"] {
+            assert_eq!(cues(text), [Cue::AgeSex], "{text}");
+        }
+        for text in ["5F", "$34M", "30G", "2026", "34 units", "100 U"] {
+            assert!(!cues(text).contains(&Cue::AgeSex), "{text}");
+        }
+    }
+}

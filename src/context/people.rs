@@ -1,0 +1,611 @@
+//! Who is who: mentions linked to people, people found once found everywhere, and how many there are.
+
+use super::Role;
+use super::cues::{Cue, Cues};
+use crate::identifier::{Hit, Kind};
+use crate::text::{Page, Shape, Token};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+
+/// Somebody of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Somebody {
+    /// Their part.
+    pub(super) role: Role,
+    /// The words of their names, in lower case.
+    parts: Vec<String>,
+}
+
+/// The people of a page.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// In order of first mention.
+    pub(super) all: Vec<Somebody>,
+    /// For each hit the person it names or reaches.
+    pub(super) of_hit: Vec<Option<usize>>,
+}
+
+/// Makes a provider of every name that a provider of the page bears.
+pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
+    let providers: Vec<Vec<String>> = hits
+        .iter()
+        .filter(|hit| hit.kind == Kind::Provider)
+        .map(|hit| parts(page, &hit.range))
+        .filter(|parts| !parts.is_empty())
+        .collect();
+    let words: HashSet<&String> = providers.iter().flatten().collect();
+    for hit in hits.iter_mut().filter(|hit| hit.kind == Kind::Name) {
+        let parts = parts(page, &hit.range);
+        let borne = parts.iter().any(|part| words.contains(part))
+            && providers.iter().any(|provider| parts.iter().all(|part| provider.contains(part)));
+        let titled = page.before(hit.range.start, 4).to_ascii_lowercase();
+        if borne && !["mr. ", "mr ", "mrs ", "rs. ", "ms. ", "ms "].iter().any(|title| titled.ends_with(title)) {
+            hit.kind = Kind::Provider;
+        }
+    }
+}
+
+/// Adds a hit for every other mention of a name that was found: the full name's parts, written alike.
+pub(super) fn propagate(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    let text = page.text();
+    let mut known: HashMap<String, (Kind, bool, f32)> = HashMap::new();
+    for hit in hits.iter().filter(|hit| matches!(hit.kind, Kind::Name | Kind::Provider) && hit.confidence >= 0.7) {
+        for token in &page.tokens()[page.tokens_in(&hit.range)] {
+            let word = page.token_text(token);
+            if word.chars().count() >= 3 && token.is_word() && !is_ordinary(word) && !is_title(word) {
+                let confidence = hit.confidence * 0.9;
+                known.entry(word.to_lowercase()).or_insert((hit.kind, token.is_capitalized(text), confidence));
+            }
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    let mut found: Vec<Hit> = Vec::new();
+    let mut covered = hits.iter().map(|hit| hit.range.clone()).peekable();
+    for (index, token) in page.tokens().iter().enumerate() {
+        while covered.next_if(|range| range.end <= token.range.start).is_some() {}
+        if !token.is_word() || covered.peek().is_some_and(|range| range.start < token.range.end) {
+            continue;
+        }
+        let Some(&(kind, capital, confidence)) = known.get(&page.token_text(token).to_lowercase()) else { continue };
+        if token.is_capitalized(text) != capital || is_part_of_a_name(page, index) {
+            continue;
+        }
+        match found.last_mut() {
+            // First name and surname found again stand as one.
+            Some(last) if last.kind == kind && &text[last.range.end..token.range.start] == " " => {
+                last.range.end = token.range.end;
+            }
+            _ => found.push(Hit { kind, range: token.range.clone(), confidence, rule: "people/again".into() }),
+        }
+    }
+    hits.append(&mut found);
+    hits.sort_by_key(|hit| hit.range.start);
+}
+
+/// Links the hits to people.
+pub(super) fn link(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> People {
+    let mut people = People { all: Vec::new(), of_hit: vec![None; hits.len()] };
+    let mut by_part: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut names: Vec<(usize, Vec<String>)> = hits
+        .iter()
+        .enumerate()
+        .filter(|(_, hit)| matches!(hit.kind, Kind::Name | Kind::Provider))
+        .map(|(index, hit)| (index, parts(page, &hit.range)))
+        .filter(|(_, parts)| !parts.is_empty())
+        .collect();
+    // Full names first, so that a first name or a surname alone finds its owner.
+    names.sort_by_key(|(index, parts)| (parts.len() < 2, *index));
+    for (index, parts) in names {
+        let found = owner(&people.all, &by_part, &parts);
+        let person = found.unwrap_or_else(|| {
+            people.all.push(Somebody { role: role(page, cues, hits, index), parts: Vec::new() });
+            people.all.len() - 1
+        });
+        for part in parts {
+            let somebody = &mut people.all[person];
+            if !somebody.parts.contains(&part) {
+                by_part.entry(part.clone()).or_default().push(person);
+                somebody.parts.push(part);
+            }
+        }
+        people.of_hit[index] = Some(person);
+    }
+    for (index, hit) in hits.iter().enumerate() {
+        if matches!(hit.kind, Kind::Email | Kind::Url | Kind::Photo) {
+            people.of_hit[index] = named_in(&page.text()[hit.range.clone()], &by_part);
+        }
+    }
+    in_order_of_mention(people)
+}
+
+/// The person who bears all the parts of a name, or whose initials they are.
+fn owner(all: &[Somebody], by_part: &BTreeMap<String, Vec<usize>>, parts: &[String]) -> Option<usize> {
+    let longest = parts.iter().max_by_key(|part| part.chars().count())?;
+    by_part.get(longest)?.iter().copied().find(|&person| {
+        let theirs = &all[person].parts;
+        parts.iter().all(|part| theirs.iter().any(|their| same_part(their, part)))
+            || theirs.iter().all(|their| parts.iter().any(|part| same_part(their, part)))
+    })
+}
+
+/// Whether two parts of a name are the same, or one is the other's initial.
+fn same_part(one: &str, other: &str) -> bool {
+    one == other
+        || one.chars().count() == 1 && other.starts_with(one)
+        || other.chars().count() == 1 && one.starts_with(other)
+}
+
+/// The person whose name stands in a mail address, a handle or a file name.
+fn named_in(value: &str, by_part: &BTreeMap<String, Vec<usize>>) -> Option<usize> {
+    let value = value.to_lowercase();
+    by_part
+        .iter()
+        .filter(|(part, _)| part.chars().count() >= 3 && value.contains(part.as_str()))
+        .max_by_key(|(part, _)| part.chars().count())
+        .and_then(|(_, people)| people.first().copied())
+}
+
+/// The words of a name, in lower case, without titles.
+fn parts(page: &Page<'_>, range: &Range<usize>) -> Vec<String> {
+    page.tokens()[page.tokens_in(range)]
+        .iter()
+        .filter(|token| token.shape != Shape::Mark)
+        .map(|token| page.token_text(token))
+        .filter(|word| !is_title(word))
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// A person's part, by the words around their first mention.
+fn role(page: &Page<'_>, cues: &Cues, hits: &[Hit], index: usize) -> Role {
+    let hit = &hits[index];
+    if hit.kind == Kind::Provider {
+        return Role::Provider;
+    }
+    let before = page.before(hit.range.start, 48).to_lowercase();
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let close = words.iter().rev().take(3).any(|word| RELATIVES.contains(word));
+    let contact = before.contains("emergency contact") || before.contains("guarantor") || before.contains("subscriber");
+    let after = page.after(hit.range.end, 16).to_lowercase();
+    let after = after.trim_start_matches([' ', ',', '(', '-']);
+    let told_after = RELATIVES
+        .iter()
+        .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    // A relative with a treatment of their own is a patient too.
+    let own_care = cues.any(&(hit.range.end..hit.range.end + 24), Cue::Treatment.bit());
+    if (close || contact || told_after) && !own_care { Role::Relative } else { Role::Individual }
+}
+
+/// Words for a relative or somebody of the household.
+const RELATIVES: &[&str] = &[
+    "mother",
+    "mom",
+    "mum",
+    "mama",
+    "mamá",
+    "father",
+    "dad",
+    "papa",
+    "papá",
+    "husband",
+    "wife",
+    "spouse",
+    "partner",
+    "son",
+    "daughter",
+    "sister",
+    "brother",
+    "twin",
+    "aunt",
+    "uncle",
+    "cousin",
+    "niece",
+    "nephew",
+    "grandson",
+    "granddaughter",
+    "grandmother",
+    "grandma",
+    "grandfather",
+    "grandpa",
+    "roommate",
+    "fiancé",
+    "fiance",
+    "fiancée",
+    "boyfriend",
+    "girlfriend",
+    "guardian",
+    "parent",
+    "kid",
+    "child",
+    "baby",
+    "stepson",
+    "stepdaughter",
+    "widow",
+    "hija",
+    "hijo",
+    "esposa",
+    "esposo",
+    "madre",
+    "padre",
+    "hermana",
+    "hermano",
+    "boss",
+    "employer",
+    "neighbor",
+    "caregiver",
+];
+
+/// Whether a word is a title or a credential.
+fn is_title(word: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "doctor", "doktè", "nurse", "sir", "madam", "mister", "don",
+        "doña", "señor", "señora", "sr", "sra", "jr", "md", "do", "np", "pa", "rn", "lpn", "aprn", "arnp", "crna",
+        "le", "lmt", "dc", "dds", "dmd", "phd", "psyd", "faad", "facs", "lcsw", "lmft", "bsn", "msn", "dnp", "fnp",
+        "pac", "c", "prof",
+    ];
+    TITLES.iter().any(|title| word.eq_ignore_ascii_case(title))
+}
+
+/// Whether a name is also an ordinary word, so that its other places in a text prove nothing.
+fn is_ordinary(word: &str) -> bool {
+    const ORDINARY: &[&str] = &[
+        "will",
+        "may",
+        "june",
+        "april",
+        "august",
+        "summer",
+        "autumn",
+        "dawn",
+        "grace",
+        "faith",
+        "hope",
+        "joy",
+        "rose",
+        "lily",
+        "ivy",
+        "daisy",
+        "violet",
+        "iris",
+        "olive",
+        "ruby",
+        "amber",
+        "pearl",
+        "jade",
+        "crystal",
+        "mark",
+        "bill",
+        "rob",
+        "art",
+        "frank",
+        "grant",
+        "chase",
+        "miles",
+        "rich",
+        "dean",
+        "drew",
+        "gene",
+        "jack",
+        "king",
+        "prince",
+        "earl",
+        "duke",
+        "long",
+        "short",
+        "young",
+        "old",
+        "brown",
+        "white",
+        "black",
+        "green",
+        "gray",
+        "grey",
+        "blue",
+        "gold",
+        "silver",
+        "stone",
+        "wood",
+        "woods",
+        "rivers",
+        "lake",
+        "hill",
+        "park",
+        "field",
+        "fields",
+        "bush",
+        "day",
+        "week",
+        "weeks",
+        "winter",
+        "snow",
+        "rain",
+        "love",
+        "best",
+        "good",
+        "rice",
+        "cook",
+        "baker",
+        "mason",
+        "cooper",
+        "carter",
+        "price",
+        "cash",
+        "bank",
+        "banks",
+        "law",
+        "judge",
+        "page",
+        "read",
+        "reed",
+        "case",
+        "chart",
+        "skin",
+        "face",
+        "paris",
+        "london",
+        "austin",
+        "brooklyn",
+        "florence",
+        "georgia",
+        "madison",
+        "savannah",
+        "milan",
+        "israel",
+        "china",
+        "jordan",
+        "virginia",
+        "carolina",
+        "chelsea",
+        "dallas",
+        "denver",
+        "lincoln",
+        "ford",
+        "mercedes",
+        "lexus",
+        "chanel",
+        "dior",
+        "bing",
+        "sandy",
+        "dusty",
+        "misty",
+        "sunny",
+        "ginger",
+        "rosemary",
+        "basil",
+        "sage",
+        "holly",
+        "heather",
+        "fern",
+        "penny",
+        "buck",
+        "bob",
+        "pat",
+        "sue",
+        "bo",
+        "an",
+        "the",
+        "and",
+        "for",
+        "her",
+        "his",
+        "blessing",
+        "destiny",
+        "trinity",
+        "mercy",
+        "patience",
+        "charity",
+        "journey",
+        "star",
+        "angel",
+        "wednesday",
+        "sunday",
+        "friday",
+        "monday",
+        "kelly",
+        "christmas",
+        "easter",
+        "noel",
+        "robin",
+        "jay",
+        "wren",
+        "dove",
+        "fox",
+        "wolf",
+        "lamb",
+        "bird",
+        "fish",
+        "bell",
+        "ball",
+        "post",
+        "press",
+        "street",
+        "lane",
+        "hall",
+        "house",
+        "english",
+        "french",
+        "holland",
+        "england",
+        "wales",
+        "sister",
+        "dot",
+        "art",
+        "van",
+        "von",
+        "der",
+        "del",
+        "las",
+        "los",
+        "san",
+        "saint",
+        "feather",
+        "little",
+        "two",
+        "many",
+        "bulls",
+        "patient",
+        "client",
+        "guest",
+        "spa",
+        "clinic",
+        "med",
+        "center",
+        "office",
+        "aesthetics",
+        "new",
+        "st",
+    ];
+    ORDINARY.iter().any(|ordinary| word.eq_ignore_ascii_case(ordinary))
+}
+
+/// Whether the token continues a longer name or word of its own: `St. Luke`, `Luke-Ann`, `luke@`.
+fn is_part_of_a_name(page: &Page<'_>, index: usize) -> bool {
+    let tokens = page.tokens();
+    let glued = |one: &Token, other: &Token| one.range.end == other.range.start;
+    let token = &tokens[index];
+    let before = index.checked_sub(1).map(|i| &tokens[i]).filter(|other| glued(other, token));
+    let after = tokens.get(index + 1).filter(|other| glued(token, other));
+    [before, after].into_iter().flatten().any(|other| matches!(page.token_text(other), "-" | "@" | "_" | "#" | "/"))
+}
+
+/// Renumbers the people in order of first mention.
+fn in_order_of_mention(people: People) -> People {
+    let mut order: Vec<usize> = Vec::with_capacity(people.all.len());
+    for person in people.of_hit.iter().flatten() {
+        if !order.contains(person) {
+            order.push(*person);
+        }
+    }
+    let all = order.iter().map(|&person| people.all[person].clone()).collect();
+    let place: HashMap<usize, usize> = order.iter().enumerate().map(|(new, &old)| (old, new)).collect();
+    let of_hit = people.of_hit.iter().map(|person| person.and_then(|p| place.get(&p).copied())).collect();
+    People { all, of_hit }
+}
+
+/// How many different patients, clients or applicants the hits are of, by any identifier.
+pub(super) fn count(page: &Page<'_>, hits: &[Hit], people: &People) -> usize {
+    let named = people.all.iter().filter(|somebody| somebody.role == Role::Individual).count();
+    let distinct = |kind: Kind| {
+        let mut values: Vec<String> =
+            hits.iter().filter(|hit| hit.kind == kind).map(|hit| fold(&page.text()[hit.range.clone()])).collect();
+        values.sort_unstable();
+        values.dedup();
+        values.len()
+    };
+    let single = [Kind::Email, Kind::Ssn, Kind::Mrn, Kind::HealthPlan].into_iter().map(distinct).max().unwrap_or(0);
+    let births = hits.iter().filter(|hit| hit.kind == Kind::Date && is_birth(page, hit)).count();
+    named.max(single).max(births).max(photographed(page, hits)).max(rows(page, hits)).max(listed(page, hits))
+}
+
+/// A value without its marks, in lower case.
+fn fold(value: &str) -> String {
+    value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a date stands behind a label of birth.
+fn is_birth(page: &Page<'_>, hit: &Hit) -> bool {
+    let before = page.before(hit.range.start, 16).to_ascii_lowercase();
+    ["dob", "d.o.b", "born", "birth", "b."].iter().any(|label| before.contains(label))
+}
+
+/// How many different people the file names of photos tell apart, by their first word.
+fn photographed(page: &Page<'_>, hits: &[Hit]) -> usize {
+    let mut stems: Vec<String> = hits
+        .iter()
+        .filter(|hit| hit.kind == Kind::Photo)
+        .map(|hit| page.text()[hit.range.clone()].to_lowercase())
+        .filter(|name| name.contains('.') && !name.starts_with("img") && !name.starts_with("dsc"))
+        .filter_map(|name| {
+            name.split(|c: char| !c.is_alphabetic())
+                .find(|word| word.chars().count() > 2 && !is_title(word))
+                .map(str::to_owned)
+        })
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems.len()
+}
+
+/// How many rows of a table hold an identifier beyond a telephone.
+fn rows(page: &Page<'_>, hits: &[Hit]) -> usize {
+    let mut rows: Vec<usize> = hits
+        .iter()
+        .filter(|hit| !matches!(hit.kind, Kind::Provider | Kind::Account | Kind::License | Kind::Phone | Kind::Fax))
+        .map(|hit| page.line_number(hit.range.start))
+        .filter(|&row| {
+            let line = &page.text()[page.line_range(row)];
+            let commas = line.matches(',').count();
+            let cells = line.matches([';', '\t', '|']).count().max(commas);
+            cells >= 3 && line.starts_with(|c: char| c.is_ascii_digit() || c == '"' || c == '|')
+        })
+        .collect();
+    rows.dedup();
+    rows.len()
+}
+
+/// How many telephones stand in a bare list, each some words from the next, with nobody named.
+fn listed(page: &Page<'_>, hits: &[Hit]) -> usize {
+    if hits.iter().any(|hit| hit.kind == Kind::Name) {
+        return 0;
+    }
+    let phones: Vec<&Hit> = hits.iter().filter(|hit| hit.kind == Kind::Phone).collect();
+    let close = phones.windows(2).all(|pair| pair[1].range.start - pair[0].range.end < 60);
+    let labelled = phones.iter().any(|hit| {
+        let before = page.before(hit.range.start, 12).to_ascii_lowercase();
+        ["home", "cell", "work", "mobile", "fax", "office"].iter().any(|label| before.contains(label))
+    });
+    if close && !labelled { phones.len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::testing::{page_hits, values};
+
+    fn people(marked: &str) -> (usize, usize) {
+        let (text, mut hits) = page_hits(marked);
+        let page = Page::new(&text);
+        name_providers(&page, &mut hits);
+        propagate(&page, &mut hits);
+        let people = link(&page, &Cues::read(&page), &hits);
+        (people.all.len(), count(&page, &hits, &people))
+    }
+
+    #[test]
+    fn mentions_join_and_individuals_are_counted() {
+        let cases: &[(&str, usize, usize)] = &[
+            ("{NAME:Odile Marsh} called. {NAME:Odile} and Mrs. {NAME:Marsh}", 1, 1),
+            ("{NAME:Marsh, Odile} and {NAME:Odile Marsh} and {NAME:O. Marsh}", 1, 1),
+            ("{NAME:Odile Marsh} and {NAME:Bram Marsh}", 2, 2),
+            ("{NAME:Odile Marsh}, her husband {NAME:Bram}, her son {NAME:Teo}", 3, 1),
+            ("{PROVIDER:Dr. Lund} saw {NAME:Odile}; {NAME:Lund} will call", 2, 1),
+            ("{NAME:Ana}: {EMAIL:ana@x.example}, {NAME:Bea}: {EMAIL:bea@x.example}, {NAME:Cai}", 3, 3),
+            ("{EMAIL:a@x.example} {EMAIL:b@x.example} {EMAIL:c@x.example}", 0, 3),
+            ("DOB {DATE:1/2/1990} tox; DOB {DATE:3/4/1981} peel; DOB {DATE:5/6/1972} IPL", 0, 3),
+            ("{PHOTO:dana_lips_A.jpg} {PHOTO:dana_lips_B.jpg} {PHOTO:rumi_chin.jpg}", 0, 2),
+            ("Odile, home {PHONE:479-555-0101} cell {PHONE:479-555-0102} work {PHONE:479-555-0103}", 0, 0),
+            ("call {PHONE:479-555-0101}, {PHONE:479-555-0102}, {PHONE:479-555-0103}", 0, 3),
+        ];
+        for (marked, linked, counted) in cases {
+            assert_eq!(people(marked), (*linked, *counted), "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_name_found_once_is_found_everywhere() {
+        let cases: &[(&str, &[&str])] = &[
+            ("{NAME:Odile Marsh} came. Odile's lips; call Marsh", &["Odile Marsh", "Odile", "Marsh"]),
+            ("{NAME:Odile Marsh} came. Then Odile Marsh left.", &["Odile Marsh", "Odile Marsh"]),
+            ("{NAME:odile marsh} came, odile left", &["odile marsh", "odile"]),
+            ("{NAME:Grace Aho} is late for the grace period. Grace Aho", &["Grace Aho", "Aho"]),
+            ("{NAME:Odile Marsh} lives by the marsh, Marsh-Hall", &["Odile Marsh"]),
+        ];
+        for (marked, expected) in cases {
+            let (text, mut hits) = page_hits(marked);
+            propagate(&Page::new(&text), &mut hits);
+            assert_eq!(values(&text, &hits), *expected, "{marked}");
+        }
+    }
+}

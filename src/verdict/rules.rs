@@ -1,0 +1,139 @@
+//! The eight reasons, each a rule over findings and context.
+
+use super::{Bucket, Reason, ReasonCode};
+use crate::context::{Context, Role};
+use crate::identifier::{Finding, Kind};
+use crate::policy::{DestinationKind, Policy};
+
+/// From this many people on a text is bulk.
+const BULK: usize = 3;
+
+/// The reasons that hold, the gravest first.
+pub(super) fn reasons(
+    findings: &[Finding],
+    context: &Context,
+    policy: &Policy,
+    destination: DestinationKind,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let mut add = |code: ReasonCode, why: String, findings: Vec<usize>| {
+        reasons.push(Reason { code, bucket: bucket(policy, code, destination), why, findings });
+    };
+    let linked = |place: &usize| context.linked.contains(place);
+    let (phi, bare): (Vec<usize>, Vec<usize>) =
+        context.direct.iter().copied().filter(|&place| !is_providers(findings, context, place)).partition(linked);
+    let indirect: Vec<usize> = places(findings, |kind| matches!(kind, Kind::Date | Kind::Location | Kind::Age))
+        .into_iter()
+        .filter(linked)
+        .collect();
+    let licences: Vec<usize> = context
+        .direct
+        .iter()
+        .copied()
+        .filter(|&place| is_providers(findings, context, place) && findings[place].kind != Kind::Provider)
+        .collect();
+
+    if !phi.is_empty() {
+        let why = format!("It ties {} to care at the practice: that is PHI.", kinds(findings, &phi));
+        add(ReasonCode::U1, why, phi.clone());
+    }
+    if context.individuals >= BULK {
+        let why = format!("It identifies {} different people in one text.", context.individuals);
+        let people = places(findings, |kind| kind != Kind::Provider);
+        add(ReasonCode::U2, why, people);
+    }
+    if !context.sensitive.is_empty() {
+        let why = format!("It holds {}, too sensitive for any prompt.", kinds(findings, &context.sensitive));
+        add(ReasonCode::U3, why, context.sensitive.clone());
+    }
+    for code in [ReasonCode::U4, ReasonCode::C3] {
+        let unsafe_ = code == ReasonCode::U4;
+        let asked = context.asked.iter().filter_map(|asked| policy.activities.get(asked.activity));
+        let whys: Vec<&str> = asked
+            .filter(|activity| (activity.bucket == Bucket::Unsafe) == unsafe_)
+            .map(|activity| activity.why.as_str())
+            .collect();
+        if !whys.is_empty() {
+            add(code, whys.join(" "), Vec::new());
+        }
+    }
+    let bare: Vec<usize> = bare.into_iter().chain(licences).collect();
+    if !bare.is_empty() {
+        let why = format!("It holds {} of somebody, with no link to care in the text.", kinds(findings, &bare));
+        add(ReasonCode::C1, why, bare);
+    }
+    if phi.is_empty() && !indirect.is_empty() {
+        let why = format!("It tells of a patient with {}, which can point to one person.", kinds(findings, &indirect));
+        add(ReasonCode::C2, why, indirect);
+    }
+    if context.patient_story {
+        let why = "It names a provider inside one patient's story, which narrows down who the patient is.";
+        add(ReasonCode::C4, why.to_owned(), places(findings, |kind| kind == Kind::Provider));
+    }
+    reasons.sort_by_key(|reason| reason.code);
+    reasons
+}
+
+/// Whether a finding names or belongs to a provider.
+fn is_providers(findings: &[Finding], context: &Context, place: usize) -> bool {
+    let Some(finding) = findings.get(place) else { return false };
+    finding.kind == Kind::Provider
+        || finding.person.and_then(|person| context.people.get(person)).is_some_and(|p| p.role == Role::Provider)
+}
+
+/// The bucket that the policy gives a reason at a kind of destination.
+fn bucket(policy: &Policy, code: ReasonCode, destination: DestinationKind) -> Bucket {
+    let table = policy.verdicts.get(&code).and_then(|row| row.get(&destination));
+    table.copied().unwrap_or(match code {
+        ReasonCode::U1 if destination == DestinationKind::ApprovedAi => Bucket::Conditional,
+        ReasonCode::U1 | ReasonCode::U2 | ReasonCode::U3 | ReasonCode::U4 => Bucket::Unsafe,
+        _ => Bucket::Conditional,
+    })
+}
+
+/// The places of the findings of some kinds.
+fn places(findings: &[Finding], of: impl Fn(Kind) -> bool) -> Vec<usize> {
+    findings.iter().enumerate().filter(|(_, finding)| of(finding.kind)).map(|(place, _)| place).collect()
+}
+
+/// The kinds of some findings in plain words: "a name and a phone number".
+fn kinds(findings: &[Finding], places: &[usize]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for finding in places.iter().filter_map(|&place| findings.get(place)) {
+        let word = word(finding.kind);
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    match words.split_last() {
+        None => "an identifier".to_owned(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// A kind in plain words.
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Name => "a name",
+        Kind::Provider => "a provider's name",
+        Kind::Location => "a place",
+        Kind::Date => "a date",
+        Kind::Age => "an age over 89",
+        Kind::Phone => "a phone number",
+        Kind::Fax => "a fax number",
+        Kind::Email => "an email address",
+        Kind::Ssn => "a Social Security number",
+        Kind::Mrn => "a medical record number",
+        Kind::HealthPlan => "a health plan number",
+        Kind::Account => "an account or card number",
+        Kind::License => "a licence number",
+        Kind::Vehicle => "a vehicle's plate or number",
+        Kind::Device => "a device's serial or lot number",
+        Kind::Url => "a person's web address or handle",
+        Kind::Ip => "an internet address",
+        Kind::Biometric => "a fingerprint, voiceprint or face template",
+        Kind::Photo => "a photo",
+        Kind::OtherId => "a number or code of one person",
+    }
+}
