@@ -224,16 +224,3 @@ mod tests {
         }
     }
 }
-
-/// Every word and phrase with what is known of it.
-#[cfg(feature = "train")]
-pub fn entries() -> impl Iterator<Item = (String, Entry)> {
-    let mut all = Vec::new();
-    if let Some(map) = MAP.as_ref() {
-        let mut stream = map.stream();
-        while let Some((key, place)) = fst::Streamer::next(&mut stream) {
-            all.push((String::from_utf8_lossy(key).into_owned(), entry_at(place)));
-        }
-    }
-    all.into_iter()
-}
