@@ -137,7 +137,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| m.digits().len() >= 8,
         },
     ],
-    find: Some(|page, hits| {
+    find: Some(|page, _tags, hits| {
         hl7::field(page, hits, (Kind::Account, "account/hl7"), "PID", 18);
         const HEADERS: &[&str] = &[
             "account",

@@ -109,7 +109,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| !code::is_blank(&m.digits()),
         },
     ],
-    find: Some(|page, hits| {
+    find: Some(|page, _tags, hits| {
         hl7::field(page, hits, (Kind::HealthPlan, "health-plan/hl7"), "IN1", 36);
         hl7::field(page, hits, (Kind::HealthPlan, "health-plan/hl7-group"), "IN1", 8);
         const HEADERS: &[&str] = &[

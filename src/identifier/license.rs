@@ -96,7 +96,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| code::is_code(m, 5),
         },
     ],
-    find: Some(|page, hits| {
+    find: Some(|page, _tags, hits| {
         const HEADERS: &[&str] = &[
             "license",
             "licence",

@@ -75,7 +75,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: is_chart_number,
         },
     ],
-    find: Some(|page, hits| {
+    find: Some(|page, _tags, hits| {
         hl7::field(page, hits, (Kind::Mrn, "mrn/hl7"), "PID", 3);
         const HEADERS: &[&str] = &[
             "mrn",

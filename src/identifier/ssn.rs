@@ -80,7 +80,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| matches!(spoken::digits(m.text()).len(), 4 | 9),
         },
     ],
-    find: Some(|page, hits| {
+    find: Some(|page, _tags, hits| {
         hl7::field(page, hits, (Kind::Ssn, "ssn/hl7"), "PID", 19);
         code::column(
             page,

@@ -99,7 +99,7 @@ impl Draft {
 impl Generator {
     /// A generator over the embedded lexicon.
     pub fn new() -> Generator {
-        let entries: Vec<(String, Entry)> = lexicon::entries().collect();
+        let entries = lexicon::entries();
         let mut lists = HashMap::new();
         for line in LISTS.lines().filter(|line| line.starts_with('@')) {
             if let Some((name, words)) = line[1..].split_once(':') {
