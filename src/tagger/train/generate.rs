@@ -208,6 +208,8 @@ impl Generator {
         match who {
             "city" => draft.labelled(&self.city(random), Kind::Location, public),
             "facility" => draft.labelled(&self.facility(random), Kind::Location, public),
+            "street_name" => draft.labelled(&self.street_name(random), Kind::Location, public),
+            "address" => draft.labelled(&self.address(random), Kind::Location, public),
             "street" => draft.labelled(&self.street(random), Kind::Location, public),
             "heading" => draft.plain(&self.heading(random)),
             "n" => draft.plain(&random.u32(2..100).to_string()),
@@ -217,11 +219,7 @@ impl Generator {
             "phone" => draft.plain(&format!("{}-555-01{:02}", random.u32(201..990), random.u32(0..100))),
             "code" => draft.plain(&self.code(random)),
             "surname" => draft.plain(&self.last(random)),
-            list => {
-                if let Some(words) = self.lists.get(list) {
-                    draft.plain(words[random.usize(0..words.len())]);
-                }
-            }
+            list => draft.plain(self.pick(list, random)),
         }
     }
 
@@ -275,16 +273,62 @@ impl Generator {
         }
     }
 
-    fn street(&self, random: &mut Rng) -> String {
-        let pick =
-            |list: &str, random: &mut Rng| self.lists.get(list).map_or("", |words| words[random.usize(0..words.len())]);
-        let name = match random.u32(0..3) {
-            0 => self.last(random),
-            1 => capitalize(&self.words[random.usize(0..self.words.len())]),
-            _ => pick("landscape", random).to_owned(),
+    fn pick(&self, list: &str, random: &mut Rng) -> &'static str {
+        self.lists.get(list).map_or("", |words| words[random.usize(0..words.len())])
+    }
+
+    fn street_name(&self, random: &mut Rng) -> String {
+        let name = match random.u32(0..4) {
+            0 | 1 => self.last(random),
+            2 => capitalize(&self.words[random.usize(0..self.words.len())]),
+            _ => self.pick("landscape", random).to_owned(),
         };
+        match random.u32(0..10) {
+            0 => format!("{name}{}", self.pick("street_ending", random)),
+            1 => format!("{} {name}", self.pick("street_beginning", random)),
+            2 => name,
+            _ => format!("{name} {}", self.pick("street_type", random)),
+        }
+    }
+
+    fn street(&self, random: &mut Rng) -> String {
         let unit = ["", "", "", ", Apt 4B", " #12", ", Unit 7", ", Suite 210"];
-        format!("{} {name} {}{}", random.u32(1..19_999), pick("street_type", random), unit[random.usize(0..unit.len())])
+        let side = ["", "", "", "N ", "E. ", "SW ", "West "];
+        format!(
+            "{} {}{}{}",
+            random.u32(1..19_999),
+            side[random.usize(0..side.len())],
+            self.street_name(random),
+            unit[random.usize(0..unit.len())]
+        )
+    }
+
+    /// A whole address, American or not, on one line or several.
+    fn address(&self, random: &mut Rng) -> String {
+        let cut = ["\n", ", ", ",\n", "\n "][random.usize(0..4)];
+        let abroad = random.bool();
+        let street = match abroad {
+            true => format!("{} {}", self.street_name(random), random.u32(1..900)),
+            false => self.street(random),
+        };
+        let unit = match random.u32(0..4) {
+            0 => format!(" Apt. {:03}", random.u32(1..999)),
+            1 => format!("{cut}Suite {:03}", random.u32(1..999)),
+            _ => String::new(),
+        };
+        let city = self.city(random);
+        let city = if random.u32(0..6) == 0 { city.to_uppercase() } else { city };
+        let region = if abroad { self.pick("nation", random) } else { self.pick("stateabbr", random) };
+        match random.u32(0..4) {
+            0 => format!(
+                "{} {street}{unit}{cut}{city}{cut}{region} {:05}",
+                random.u32(1..9_999),
+                random.u32(601..99_951)
+            ),
+            1 => format!("{street}{unit}{cut}{city}"),
+            2 => format!("{street}{unit}{cut}{:05} {city}", random.u32(601..99_951)),
+            _ => format!("{street}{unit}{cut}{city}, {region} {:05}", random.u32(601..99_951)),
+        }
     }
 
     fn heading(&self, random: &mut Rng) -> String {
