@@ -1,6 +1,12 @@
 //! The normalised view of a text, its tokens and lines, with an exact way back to the original.
 
 mod column;
+mod entities;
+mod fold;
+mod homoglyph;
+mod map;
+mod markup;
+mod quoted_printable;
 mod token;
 mod view;
 

@@ -1,7 +1,16 @@
-//! The normalised view: one form for every way of writing a character, with an exact map back.
+//! The normalised view: one form for every way of writing a character, with an exact way back.
 
+use super::map::{Map, Rewritten};
+use super::{entities, fold, homoglyph, markup, quoted_printable};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// One step of normalising; nothing where it changes nothing.
+type Step = fn(&str) -> Option<Rewritten>;
+
+/// The steps in their order: a mail's encoding wraps HTML, HTML wraps characters.
+static STEPS: [Step; 5] =
+    [quoted_printable::decode, markup::blank, entities::decode, fold::characters, homoglyph::unmix];
 
 /// The normalised text and where each of its bytes came from.
 ///
@@ -9,14 +18,21 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct View<'t> {
     text: Cow<'t, str>,
-    /// For each byte of the view, and one past its end, the original's byte range it came from.
-    map: Vec<(u32, u32)>,
+    /// For each step that changed something, the way back to the text before it.
+    maps: Vec<Map>,
 }
 
 impl<'t> View<'t> {
     /// Normalises a text.
     pub(super) fn new(original: &'t str) -> View<'t> {
-        View { text: Cow::Borrowed(original), map: Vec::new() }
+        let mut view = View { text: Cow::Borrowed(original), maps: Vec::new() };
+        for step in STEPS {
+            if let Some(rewritten) = step(&view.text) {
+                view.text = Cow::Owned(rewritten.text);
+                view.maps.push(rewritten.map);
+            }
+        }
+        view
     }
 
     /// The normalised text.
@@ -25,10 +41,157 @@ impl<'t> View<'t> {
     }
 
     /// Where a range of the view stands in the original.
+    ///
+    /// Whole characters and entities on both sides. What was removed counts where it stands inside the
+    /// range, not at its edges.
     pub(super) fn original_range(&self, range: &Range<usize>) -> Range<usize> {
-        if self.map.is_empty() || range.is_empty() {
-            return range.clone();
+        self.maps.iter().rev().fold(range.clone(), |range, map| map.source_range(&range))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// `text → view`, and what of the original a part of the view stands for.
+    #[test]
+    fn views_and_the_way_back() {
+        let cases = [
+            // Plain text stays, letters with accents too.
+            ("José Núñez, Anaïs", "José Núñez, Anaïs", "Núñez", "Núñez"),
+            ("Botox & filler a=b <3", "Botox & filler a=b <3", "filler", "filler"),
+            // Letters and digits in other clothes.
+            ("call ５５５－０１２３ now", "call 555-0123 now", "555-0123", "５５５－０１２３"),
+            ("𝐒𝐚𝐫𝐚𝐡 called", "Sarah called", "Sarah", "𝐒𝐚𝐫𝐚𝐡"),
+            ("dob ٠٤/१२/1988", "dob 04/12/1988", "04/12", "٠٤/१२"),
+            ("room ⑤ 5️⃣ 🅰", "room 5 5 A", "5 5", "⑤ 5"),
+            ("Jose\u{301} R.", "José R.", "José", "Jose\u{301}"),
+            ("oﬃce Ⅲ", "office III", "I", "Ⅲ"),
+            ("S\u{336}a\u{336}ra\u{301}h", "Saráh", "ará", "a\u{336}ra\u{301}"),
+            // What is not to be folded.
+            ("1½ ml, 50 µg, Botox™, O₂ cm² Lee¹", "1½ ml, 50 µg, Botox™, O  cm  Lee ", "Lee", "Lee"),
+            ("⁵⁵⁵-0123", "555-0123", "555", "⁵⁵⁵"),
+            // Invisible characters: inside they belong to the finding, at the edges they do not.
+            ("\u{200b}Sa\u{200b}rah\u{200b} x", "Sarah x", "Sarah", "Sa\u{200b}rah"),
+            ("\u{202e}An\u{ad}na\u{feff}", "Anna", "Anna", "An\u{ad}na"),
+            // Punctuation and space.
+            ("O’Brien “said” 555–0123", "O'Brien \"said\" 555-0123", "O'Brien", "O’Brien"),
+            ("Sarah\u{a0}\u{2009}Lee\u{2028}x", "Sarah  Lee\nx", "Sarah  Lee", "Sarah\u{a0}\u{2009}Lee"),
+            ("one\r\ntwo\rthree\0four\tfive", "one\ntwo\nthree four\tfive", "one\ntwo", "one\r\ntwo"),
+            ("Sarah Lee\r\n", "Sarah Lee\n", "Sarah Lee", "Sarah Lee"),
+            // Homoglyphs only where scripts mix.
+            ("Sаrаh Анна Ольга", "Sarah Анна Ольга", "Sarah", "Sаrаh"),
+            ("Ѕаrah\u{200b}Lее", "SarahLee", "SarahLee", "Ѕаrah\u{200b}Lее"),
+            // Entities.
+            ("Tom &amp; Ana&nbsp;Ruiz", "Tom & Ana Ruiz", "Ana Ruiz", "Ana&nbsp;Ruiz"),
+            ("ana&#64;x.example &#x40; &commat;", "ana@x.example @ @", "ana@x.example", "ana&#64;x.example"),
+            ("Jos&eacute; &amp;amp;lt; &bogus; &#0; &#xD800;", "José < &bogus; &#0; &#xD800;", "José", "Jos&eacute;"),
+            ("it&#146;s", "it's", "it's", "it&#146;s"),
+            // Quoted-printable, only where it is clear.
+            ("Jos=C3=A9 N=C3=BA=C3=B1ez", "José Núñez", "José", "Jos=C3=A9"),
+            ("qty=20, code=3D, a=E9", "qty=20, code=3D, a=E9", "code", "code"),
+            (
+                "Content-Transfer-Encoding: quoted-printable\r\n\r\nSar=\r\nah=20Lee Andr=E9",
+                "Content-Transfer-Encoding: quoted-printable\n\nSarah Lee André",
+                "Sarah Lee",
+                "Sar=\r\nah=20Lee",
+            ),
+            // HTML.
+            (
+                "<p>Hi <b class=\"x9\">Sarah</b></p><a href='mailto:s@x.example'>mail</a>",
+                "\nHi  Sarah \n 'mailto:s@x.example' mail ",
+                "s@x.example",
+                "s@x.example",
+            ),
+            ("<p>Ana <b>Ruiz</b></p>", "\nAna  Ruiz \n", "Ana  Ruiz", "Ana <b>Ruiz"),
+            ("<td>1</td><script>var a = '555';</script>Lee", "\n1\n Lee", "Lee", "Lee"),
+            ("<p>To: Ana <ana@x.example></p>", "\nTo: Ana <ana@x.example>\n", "Ana", "Ana"),
+            (
+                "<p>a</p><!-- Lee--><img alt=\"Ana &amp; Bo\" width=3>",
+                "\na\n  Lee  \"Ana & Bo\" ",
+                "Ana & Bo",
+                "Ana &amp; Bo",
+            ),
+            ("<p>open <a href=\"x <b>y", "\nopen <a href=\"x  y", "y", "y"),
+        ];
+        for (original, expected, part, located) in cases {
+            let view = View::new(original);
+            assert_eq!(view.text(), expected, "{original:?}");
+            let at = view.text().find(part).unwrap();
+            let range = view.original_range(&(at..at + part.len()));
+            assert_eq!(&original[range], located, "{original:?}");
         }
-        self.map[range.start].0 as usize..self.map[range.end - 1].1 as usize
+    }
+
+    #[test]
+    fn plain_ascii_is_borrowed() {
+        let view = View::new("Sarah Lee & co, x = 3;\nnext\tline <3 (555) 555-0123");
+        assert!(matches!(view.text, Cow::Borrowed(_)) && view.maps.is_empty());
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_invisible_characters_is_empty() {
+        let view = View::new("\u{200b}\u{feff}");
+        assert_eq!(view.text(), "");
+        assert_eq!(view.original_range(&(0..0)), 6..6);
+    }
+
+    /// Text of everything that is normalised, and of everything else.
+    fn mixed() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            any::<String>(),
+            "[a-zA-Z0-9 .,\r\n\t]{0,12}",
+            "[аеорсАВЕ\u{200b}-\u{200f}\u{300}-\u{304}０-９“”‘’–—²³½ﬁ①]{0,6}",
+            Just("&nbsp;".to_owned()),
+            Just("&amp;amp;".to_owned()),
+            Just("=C3=A9".to_owned()),
+            Just("=\r\n".to_owned()),
+            Just("<p>".to_owned()),
+            Just("<a href=\"x\">".to_owned()),
+            Just("</script><script>".to_owned()),
+            Just("<!--".to_owned()),
+        ];
+        prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    /// Every range between character boundaries leads to one in the original, in the same order.
+    fn leads_back(original: &str) {
+        let view = View::new(original);
+        let text = view.text();
+        let bounds: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+        let mut last = 0;
+        for pair in bounds.windows(2) {
+            let range = view.original_range(&(pair[0]..pair[1]));
+            assert!(original.get(range.clone()).is_some_and(|part| !part.is_empty()), "{original:?} {range:?}");
+            assert!(range.start >= last || range.end >= last, "{original:?}");
+            let to_end = view.original_range(&(pair[0]..text.len()));
+            assert!(to_end.start == range.start && to_end.end >= range.end, "{original:?}");
+            let from_start = view.original_range(&(0..pair[1]));
+            assert!(from_start.start <= range.start && from_start.end == range.end, "{original:?}");
+            let empty = view.original_range(&(pair[0]..pair[0]));
+            assert!(empty.is_empty() && empty.start == range.start, "{original:?}");
+            last = range.end;
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_leads_back(text in mixed()) {
+            leads_back(&text);
+        }
+
+        #[test]
+        fn plain_ascii_stays(text in "[a-zA-Z0-9 .,;:@/()'\"\n\t-]{0,80}") {
+            let view = View::new(&text);
+            prop_assert_eq!(view.text(), text.as_str());
+        }
+
+        #[test]
+        fn normal_text_stays(text in any::<String>()) {
+            let once = fold::characters(&text).map_or(text.clone(), |r| r.text);
+            let twice = fold::characters(&once).map_or(once.clone(), |r| r.text);
+            prop_assert_eq!(twice, once);
+        }
     }
 }
