@@ -23,7 +23,7 @@ fn digits() {
             "Roe, Dana / ⟦8-14⟧ / 0.5 mL",
             "labs (⟦12/19⟧) fine",
             "No show ⟦12/19 1430⟧, left message",
-            "onset \"⟦2024-11⟧\"",
+            "\"onset\": \"⟦2024-11⟧\",",
             "stopped the pill ⟦02/2023⟧",
         ],
     );
