@@ -147,7 +147,9 @@ impl<'p> Reader<'p> {
             next += 1;
         }
         if let Some(mut day) = self.calendar(next) {
-            if self.same_line(next) && !matches!(day.form, Form::BareMonth | Form::MonthYear) {
+            if (self.same_line(next) || self.day_ordinal(next).is_some())
+                && !matches!(day.form, Form::BareMonth | Form::MonthYear)
+            {
                 day.first = i;
                 day.weekday = true;
                 return day;
