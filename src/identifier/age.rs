@@ -1,10 +1,152 @@
-//! AGE
+//! AGE: ages over 89, 45 CFR 164.514(b)(2)(i)(C), in digits and in words.
+//!
+//! Left alone: ages up to 89, percentages, prices, doses, weights, temperatures, counts, and groups ("patients over 90").
 
-use super::{Doc, Kind, Recognizer};
+use super::{Doc, Kind, Match, Pattern, Recognizer};
+
+/// 90 to 119 in digits, or ninety to a hundred and nineteen in words.
+macro_rules! old {
+    () => {
+        r"(?:9[0-9]|1[01][0-9]|(?i:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine))?))"
+    };
+}
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Age,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
+    doc: Doc {
+        title: "age over 89",
+        paragraph: "45 CFR 164.514(b)(2)(i)(C)",
+        is: "An age of 90 or more, in digits or in words: so few people reach it that it points at one of them.",
+        leaves_alone: "Ages up to 89, and numbers that are no age: percentages, prices, units, weights, temperatures, days.",
+        instead: "Write \"90 or older\".",
+    },
+    patterns: &[
+        Pattern {
+            rule: "age/years-old",
+            regex: concat!(
+                r"(?-u:\b)(?P<id>",
+                old!(),
+                r")[ -]{0,2}(?i:years?[ -](?:old|young|of age)|yrs?\.?[ -](?:old|young)|yrs?\.? ?old|y\.?/?o\.?(?:[mf]|(?-u:\b))|year-old)"
+            ),
+            confidence: 0.97,
+            accept: |m| !is_group(m),
+        },
+        Pattern {
+            rule: "age/aged",
+            regex: concat!(r#"(?-u:\b)(?i:aged?|age is|edad)[\s:="|.]{1,4}(?P<id>"#, old!(), r")(?-u:\b)"),
+            confidence: 0.9,
+            accept: |m| !is_group(m) && !is_measure(m),
+        },
+        Pattern {
+            rule: "age/person-is",
+            regex: concat!(
+                r"(?-u:\b)(?i:turn(?:s|ed|ing)|(?:she|he|who|i|mom|mother|dad|father|grand(?:ma|pa|mother|father)|aunt|uncle|husband|wife|sister|brother|patient|pt|client|lady|gentleman|woman|man|neighbor)(?:'s|s|'m| is| was| am)(?: now| almost| about to turn)?)\s+(?P<id>",
+                old!(),
+                r")(?-u:\b)"
+            ),
+            confidence: 0.85,
+            accept: |m| !is_measure(m),
+        },
+        Pattern {
+            rule: "age/beside-a-name",
+            regex: r"(?-u:\b)[A-Z][A-Za-z'.-]+, (?P<id>9[0-9]|1[01][0-9])(?:, [a-z]|,? years| and )",
+            confidence: 0.75,
+            accept: |m| !is_measure(m) && !m.follows_any(24, &["suite", "unit", "room", "lot", "box", "code", "model"]),
+        },
+        Pattern {
+            rule: "age/and-sex",
+            regex: r"(?-u:\b)(?P<id>9[0-9]|10[0-9]) ?(?:[MF]|male|female|woman|man|lady)(?-u:\b)",
+            confidence: 0.7,
+            accept: |m| {
+                !m.follows_any(
+                    40,
+                    &["temp", "temperature", "fever", "degrees", "water", "oven", "fridge", "heat", "high of"],
+                )
+            },
+        },
+        Pattern {
+            rule: "age/birthday",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)|nineti(?:eth)|hundredth)(?: (?:birthday|bday|b-day)(?-u:\b)| (?:is|was) (?:on|in|this|next|coming))",
+            confidence: 0.85,
+            accept: |_| true,
+        },
+    ],
     find: None,
 };
+
+/// Whether the number bounds a group of people: `over 90`, `90 or older`.
+fn is_group(m: &Match<'_>) -> bool {
+    let after = m.after(40).to_ascii_lowercase();
+    let bound = ["+", " or older", " and older", " or over", " and over", " or above", " and up", " or more"];
+    m.follows_any(
+        24,
+        &[
+            "over",
+            "above",
+            "under",
+            "below",
+            "ages",
+            "between",
+            "up to",
+            "until",
+            "older than",
+            "than",
+            "patients aged",
+            "adults",
+        ],
+    ) || bound.iter().any(|phrase| after.starts_with(phrase))
+        || ["old or older", "old and older", "old and over", "old or over"].iter().any(|phrase| after.contains(phrase))
+}
+
+/// Whether what follows makes the number a measure, a price or a part of a longer number.
+fn is_measure(m: &Match<'_>) -> bool {
+    let after = m.after(24).to_ascii_lowercase();
+    let glued = after.starts_with(['%', '°', '/', ':', '+']);
+    let goes_on =
+        after.strip_prefix(['.', ',', '-']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let word: String = after.trim_start_matches([' ', '-']).chars().take_while(char::is_ascii_alphabetic).collect();
+    const UNITS: &[&str] = &[
+        "percent", "days", "day", "minutes", "minute", "min", "mins", "seconds", "sec", "hours", "weeks", "months",
+        "lbs", "lb", "pounds", "kg", "mg", "ml", "mcg", "cc", "units", "unit", "u", "iu", "dollars", "bucks", "usd",
+        "degrees", "points", "people", "patients", "clients", "visits", "sessions", "pages", "cm", "mm", "bpm",
+        "miles", "stars", "out", "or", "reviews", "calories", "grams", "g", "times", "on",
+    ];
+    glued || goes_on || is_group(m) || UNITS.contains(&word.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RECOGNIZER;
+    use crate::identifier::table;
+
+    #[test]
+    fn cases() {
+        table::check(
+            &RECOGNIZER,
+            &[
+                "our ⟦93⟧-year-old client fell asleep",
+                "a ⟦97⟧ yo woman, stage 3",
+                "⟦96⟧ y/o M",
+                "age ⟦101⟧, TCA peel",
+                "Age: ⟦90⟧",
+                "Opal turns ⟦ninety-four⟧ and still dances",
+                "she's ⟦94⟧ and wants filler",
+                "my uncle is ⟦96⟧, skin cancer",
+                "i'm ⟦94⟧ years young",
+                "Rosa Diaz, ⟦95⟧, lives with her son",
+                "her ⟦92nd⟧ birthday party",
+                "⟦ninety-three⟧ years old",
+                "turned ⟦101⟧ in May",
+                "an 89-year-old, 45 yo, age 62",
+                "she is 95 lbs lighter; 100% satisfied; 99 dollars",
+                "SPF 100, 90 days, 100 units, for 90 minutes",
+                "patients over age 90 and people aged 90 or older",
+                "it was 94 degrees; temp 98F at noon",
+                "he is 95% better, she was 90 minutes late",
+                "100 years of experience, page 95, room 101",
+                "she's 90 days post, I am 110 percent sure",
+                "BP 118/92, O2 97, HR 94",
+            ],
+        );
+    }
+}

@@ -1,10 +1,70 @@
-//! BIOMETRIC
+//! BIOMETRIC: biometric identifiers, finger and voice prints included, 45 CFR 164.514(b)(2)(i)(P): templates, hashes and
+//! files of fingerprints, palms, voices, irises and faces.
+//!
+//! Left alone: the words themselves, as in a policy on fingerprint logins, and phones that unlock by face.
 
-use super::{Doc, Kind, Recognizer};
+use super::{Doc, Kind, Match, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Biometric,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
+    doc: Doc {
+        title: "biometric identifier",
+        paragraph: "45 CFR 164.514(b)(2)(i)(P)",
+        is: "A stored fingerprint, palm, voice, iris, retina or face of somebody: its template, hash, code or file.",
+        leaves_alone: "Talk about biometrics in general, and devices that unlock by finger or face.",
+        instead: "Leave it out. No tool needs it.",
+    },
+    patterns: &[
+        Pattern {
+            rule: "biometric/template",
+            regex: r#"(?-u:\b)(?i:finger ?-?prints?|thumb ?-?prints?|palm(?:[ -]?(?:prints?|veins?))?|voice ?-?prints?|retina(?:l)?|iris|face(?:[ -]?(?:id|prints?|scan|login|backup|mesh|geometry|template))?|facial (?:recognition|geometry|scan)|biometrics?)(?-u:\b)[^\n.;]{0,48}?[\s:="(](?P<id>(?:[A-Z]{2,10} )?(?:[A-Za-z]{1,4}[0-9]{0,2}[:_-])?0x[0-9A-Fa-f]{4,}|[A-Za-z]{1,6}[0-9]{0,2}[:_-][A-Za-z0-9]{3,}(?:-[A-Za-z0-9]{2,})*|[0-9a-fA-F]{12,64})(?-u:\b)"#,
+            confidence: 0.9,
+            accept: is_code,
+        },
+        Pattern {
+            rule: "biometric/file",
+            regex: r"(?i)(?P<id>[a-z0-9][a-z0-9_-]{1,60}\.(?:wsq|fmr|fir|iir|bir|cbeff))(?-u:\b)",
+            confidence: 0.97,
+            accept: |_| true,
+        },
+    ],
     find: None,
 };
+
+/// Whether the code has digits enough to be one, and is no date or plain phrase.
+fn is_code(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let digits = m.digits().len();
+    digits >= 3 && (text.contains("0x") || text.chars().any(|c| c.is_ascii_alphabetic()) || text.len() >= 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RECOGNIZER;
+    use crate::identifier::table;
+
+    #[test]
+    fn cases() {
+        table::check(
+            &RECOGNIZER,
+            &[
+                "her fingerprint template ⟦FP-0x7A19C4⟧ is on the kiosk",
+                "caller's voiceprint hash, ⟦vp:9f3c-71aa-e02d-44b8⟧",
+                "Right palm template    ⟦PV1:9a7c02fe-41bb-88d0⟧",
+                "Face backup   ⟦FT-0x5531AC9⟧",
+                "face-scan template ⟦FACEMESH 0x7C1A93E4⟧",
+                "saved as ⟦L_thumb_minutiae.wsq⟧",
+                "iris scan id ⟦IR-44b871c0⟧",
+                "template: face login ⟦FACE-7c41-D0E9⟧",
+                "Is a fingerprint PHI?",
+                "Face ID on the iPad is off",
+                "a face lift in 2019, face peel",
+                "the iris of the eye, retinal scans are billed 92250",
+                "voiceprint retention is 3 years",
+                "palm trees, palm up",
+                "Hands and face: 20 units",
+                "biometrics are covered by paragraph (P)",
+            ],
+        );
+    }
+}

@@ -1,10 +1,165 @@
-//! DEVICE
+//! DEVICE: device identifiers and serial numbers, 45 CFR 164.514(b)(2)(i)(M): serials, lots and UDIs of implants,
+//! fillers and devices that stay with a patient, and addresses of a person's phone or computer.
+//!
+//! Left alone: model numbers, the practice's own lasers and fridges, asset lists, unopened stock, parking lots.
+//! Whether a lot belongs to a patient at all is the context stage's to decide: the rule's name tells lots apart.
 
-use super::{Doc, Kind, Recognizer};
+use super::{Doc, Kind, Match, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Device,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
+    doc: Doc {
+        title: "device serial, lot or identifier",
+        paragraph: "45 CFR 164.514(b)(2)(i)(M)",
+        is: "A serial number, a lot or a UDI of an implant, a filler or a device that stays with a patient, or the hardware \
+             address of somebody's phone or computer.",
+        leaves_alone: "Model numbers, the practice's own machines, stock on the shelf, and lots where cars park.",
+        instead: "Name the product without its number.",
+    },
+    patterns: &[
+        Pattern {
+            rule: "device/udi",
+            regex: r"(?P<id>\(01\) ?[0-9]{14}(?: ?\((?:10|11|17|21|30|240)\) ?[A-Za-z0-9./-]+)+)",
+            confidence: 0.95,
+            accept: |m| m.text().contains("(10)") || m.text().contains("(21)"),
+        },
+        Pattern {
+            rule: "device/serial",
+            regex: r##"(?-u:\b)(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn)(?i:\s+(?:is|was|says|reads))?[\s:#="'|]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
+            confidence: 0.8,
+            accept: |m| m.digits().len() >= 3 && !is_the_practices_own(m),
+        },
+        Pattern {
+            rule: "device/lot",
+            regex: r##"(?-u:\b)(?i:lot)(?i:\s*(?:no\.?|number|num))?[\s:#="'|]{1,4}(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,18}[A-Za-z0-9])(?-u:\b)"##,
+            confidence: 0.6,
+            accept: |m| {
+                m.digits().len() >= 2 && !is_the_practices_own(m) && !m.follows_any(40, &["parking", "park", "gate"])
+            },
+        },
+        Pattern {
+            rule: "device/imei",
+            regex: r"(?-u:\b)(?i:IMEI)[\s:#=]{1,4}(?P<id>[0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{6}[ -]?[0-9])(?-u:\b)",
+            confidence: 0.95,
+            accept: |_| true,
+        },
+        Pattern {
+            rule: "device/mac",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:[0-9a-f]{2}:){5}[0-9a-f]{2}|(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?-u:\b)",
+            confidence: 0.9,
+            accept: |m| m.text().chars().any(|c| c.is_ascii_alphabetic()),
+        },
+    ],
     find: None,
 };
+
+/// Whether the words beside a number make it one of the practice's equipment or stock.
+fn is_the_practices_own(m: &Match<'_>) -> bool {
+    const PATIENT: &[&str] = &[
+        "implant",
+        "implants",
+        "implanted",
+        "explant",
+        "pacemaker",
+        "icd",
+        "pump",
+        "stimulator",
+        "breast",
+        "gel",
+        "patient",
+        "patient's",
+        "pt",
+        "her",
+        "his",
+        "card",
+        "cheek",
+        "chin",
+        "lip",
+        "lips",
+        "placed",
+        "injected",
+        "hearing",
+        "aid",
+        "right",
+        "left",
+        "removed",
+        "mesh",
+        "pellet",
+    ];
+    const STOCK: &[&str] = &[
+        "stock",
+        "inventory",
+        "asset",
+        "fridge",
+        "shelf",
+        "unopened",
+        "received",
+        "delivered",
+        "recall",
+        "qty",
+        "order",
+        "ordered",
+        "purchased",
+        "shipment",
+        "warranty",
+        "calibrated",
+        "calibration",
+        "maintenance",
+        "handpiece",
+        "laser",
+        "machine",
+        "platform",
+        "console",
+        "autoclave",
+        "printer",
+        "kiosk",
+        "centrifuge",
+        "our device",
+        "vials",
+        "boxes",
+        "reorder",
+        "on hand",
+        "service call",
+        "expires",
+        "model",
+    ];
+    if m.follows_any(90, PATIENT) {
+        return false;
+    }
+    m.follows_any(90, STOCK) || m.precedes_any(40, STOCK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RECOGNIZER;
+    use crate::identifier::table;
+
+    #[test]
+    fn cases() {
+        table::check(
+            &RECOGNIZER,
+            &[
+                "breast implant serial ⟦1948827-06⟧",
+                "pacemaker SN ⟦PJN449120H⟧, wants RF",
+                "ICD, serial no. ⟦BLH 774120 S⟧. Ask if",
+                "UDI ⟦(01)08717648200274(17)261130(10)A213B1⟧",
+                "0.5 mL perioral / lot ⟦23K0417A⟧ / no AE",
+                "Voluma lot ⟦VC20A31187⟧ in her left cheek",
+                "\"serialNumber\": \"⟦PJN482201H⟧\"",
+                "mac=⟦3C:22:FB:91:0A:7E⟧ user",
+                "IMEI ⟦356938035643809⟧",
+                "pump ser. ⟦NGP661204H⟧",
+                "Laser serial PW-0417-22903 needs service",
+                "asset list: S/N 9914-0921",
+                "stock: Botox lot C8814C3 unopened",
+                "the parking lot 4417",
+                "a lot 100 people like",
+                "model DX-810",
+                "(01)08717648200274",
+                "received lot A1234 from the supplier",
+                "serial offender, serial treatments",
+                "12:30:45",
+            ],
+        );
+    }
+}

@@ -3,7 +3,7 @@
 //!
 //! Leaves alone: states, countries, generic places ("our clinic"), eponyms and products named for places.
 
-use super::{Doc, Hit, Kind, Recognizer};
+use super::{Doc, Hit, Kind, Recognizer, address};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
 use crate::text::{Page, Shape};
@@ -19,7 +19,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                        nobody: the city your page wants to rank for, your own address in your own copy.",
         instead: "Write the state, \"their town\", \"a clinic\" or \"a hospital\"; of a ZIP code the first three digits.",
     },
-    patterns: &[],
+    patterns: address::PATTERNS,
     find: Some(find),
 };
 

@@ -17,6 +17,7 @@ mod hl7;
 mod spoken;
 
 mod account;
+mod address;
 mod age;
 mod biometric;
 mod date;

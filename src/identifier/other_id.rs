@@ -1,10 +1,182 @@
-//! OTHERID
+//! OTHER_ID: any other unique identifying number, characteristic or code, 45 CFR 164.514(b)(2)(i)(R): booking, claim,
+//! membership, gift-card, specimen, badge and study numbers.
+//!
+//! Left alone: orders to suppliers, invoices of suppliers, stock codes, prices, doses, procedure and diagnosis codes,
+//! model numbers, section numbers. Chart and record numbers are MRN, insurance numbers are HEALTH_PLAN.
 
-use super::{Doc, Kind, Recognizer};
+use super::{Doc, Kind, Match, Pattern, Recognizer};
+
+/// A code: letters and digits in groups, or groups of digits.
+macro_rules! code {
+    () => {
+        r"(?P<id>[0-9]{4} [0-9]{4}(?: [0-9]{2,4}){1,2}|[A-Za-z0-9]{1,10}(?:[-/.][A-Za-z0-9]{1,12}){0,4})"
+    };
+}
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::OtherId,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
+    doc: Doc {
+        title: "other identifying number or code",
+        paragraph: "45 CFR 164.514(b)(2)(i)(R)",
+        is: "Any other number or code that stands for one person or one visit: a booking, a claim, a membership, a gift card, \
+             a specimen, a badge, a study subject.",
+        leaves_alone: "Orders to suppliers, stock codes, prices, doses, procedure and diagnosis codes, models, sections.",
+        instead: "Leave the number out, or write \"her booking\".",
+    },
+    patterns: &[
+        Pattern {
+            rule: "other-id/booking",
+            regex: concat!(
+                r##"(?-u:\b)(?i:booking|reservation|confirmation|conf|appointment|appt|referral|prior[- ]auth(?:orization)?|pre-?auth(?:orization)?|authorization|claim|clm|case|incident|ticket|report|submission|specimen|accession|acc|requisition|prescription|rx)(?i:\s*(?:is|was|ref(?:erence)?|code|id|no\.?|nr\.?|number|num))*[\s:#="'().]{1,5}"##,
+                code!(),
+                r"(?-u:\b)"
+            ),
+            confidence: 0.8,
+            accept: is_code,
+        },
+        Pattern {
+            rule: "other-id/membership",
+            regex: concat!(
+                r##"(?-u:\b)(?i:membership|member|loyalty|rewards?|gift ?(?:card|certificate)|voucher|certificate|chart code|client code|guest|customer|badge|employee|student|study|subject|participant|enrollee|locker|account holder)(?i:\s*(?:is|was|ref|code|id|card|no\.?|nr\.?|number|num))*[\s:;#="'().]{1,5}"##,
+                code!(),
+                r"(?-u:\b)"
+            ),
+            confidence: 0.75,
+            accept: is_code,
+        },
+        Pattern {
+            rule: "other-id/reference",
+            regex: concat!(
+                r##"(?-u:\b)(?i:ref(?:erence)?)(?i:\s*(?:id|no\.?|nr\.?|number|num|code|\([a-z ]{1,12}\)))*\s*[:#]{1,2}\s*"##,
+                code!(),
+                r"(?-u:\b)"
+            ),
+            confidence: 0.75,
+            accept: is_code,
+        },
+        Pattern {
+            rule: "other-id/person-id",
+            regex: concat!(
+                r##"(?-u:\b)(?i:(?:patient|client|customer|guest|user|person|ipledge)[ _-]?id)(?i:\s*(?:no\.?|number|is))?[\s:#="']{1,5}"##,
+                code!(),
+                r"(?-u:\b)"
+            ),
+            confidence: 0.8,
+            accept: is_code,
+        },
+        Pattern {
+            rule: "other-id/id",
+            regex: concat!(r##"(?-u:\b)ID ?(?:#|no\.|number|:)[:# ]{0,3}"##, code!(), r"(?-u:\b)"),
+            confidence: 0.6,
+            accept: |m| {
+                is_code(m)
+                    && !m.follows_any(
+                        30,
+                        &[
+                            "device",
+                            "vendor",
+                            "model",
+                            "product",
+                            "policy",
+                            "tax",
+                            "npi",
+                            "dea",
+                            "insurance",
+                            "plan",
+                            "group",
+                        ],
+                    )
+            },
+        },
+    ],
     find: None,
 };
+
+/// Whether the text is a code, with digits enough to be one, and no order, price, date or procedure.
+fn is_code(m: &Match<'_>) -> bool {
+    const BUSINESS: &[&str] = &[
+        "po", "purchase", "supplier", "vendor", "invoice", "order", "sku", "catalog", "cpt", "hcpcs", "icd", "icd-10",
+        "model", "section", "policy", "form", "version", "chapter", "docket", "court", "cfr", "nct",
+    ];
+    let text = m.text();
+    let digits = m.digits().len();
+    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
+    let capitals = text.chars().filter(char::is_ascii_uppercase).count();
+    let marked = m.before(3).contains('#') || m.before(5).ends_with("no. ") || m.before(8).ends_with("number ");
+    let glued = m.after(2).chars().next();
+    let goes_on = glued.is_some_and(|c| matches!(c, '%' | '/' | '@' | '$')) || m.before(1).ends_with('$');
+    let unit = [
+        "days", "day", "units", "mg", "ml", "hours", "hour", "minutes", "weeks", "months", "years", "visits", "am",
+        "pm", "of", "sessions", "clients", "points", "percent", "x", "people", "lbs", "cc", "patients", "min",
+    ];
+    let counted = letters == 0 && unit.iter().any(|unit| m.after(12).trim_start().starts_with(unit));
+    // `4th`, `2nd`, `10am`, `60u`: a number with a lower-case tail is no code.
+    let tailed = digits > 0
+        && letters > 0
+        && capitals == 0
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.ends_with(|c: char| c.is_ascii_lowercase())
+        && letters <= 3;
+    let long_enough = match (letters, digits) {
+        (_, 0) => false,
+        (0, 1..=3) => false,
+        (0, 4) => marked,
+        (0, _) => true,
+        (_, 1) => capitals >= 2 && text.len() >= 4 && marked,
+        _ => text.len() >= 4 && (capitals > 0 || digits >= 4),
+    };
+    long_enough && !goes_on && !counted && !tailed && !is_date(text) && !m.follows_any(20, BUSINESS)
+}
+
+/// Whether the code is a date or a year, which belong to DATE or to nobody.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    let numeric = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    numeric
+        && match parts.as_slice() {
+            [one] => year(one),
+            [a, b] => a.len() <= 2 && b.len() <= 2 || year(a) && b.len() <= 2,
+            [a, b, c] => {
+                a.len() <= 2 && b.len() <= 2 && (c.len() == 2 || year(c)) || year(a) && b.len() == 2 && c.len() == 2
+            }
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RECOGNIZER;
+    use crate::identifier::table;
+
+    #[test]
+    fn cases() {
+        table::check(
+            &RECOGNIZER,
+            &[
+                "booking ⟦BK-20931⟧ no-showed twice",
+                "member no. ⟦GLOW00871⟧ wants a freeze",
+                "chart code ⟦ZK-4482⟧, third IPL",
+                "claim no. ⟦24-CLM-7718830⟧. keep it short",
+                "your confirmation is ⟦QX7-41B⟧.",
+                "gift card ⟦6006 4412 0093⟧ won't scan",
+                "Specimen\n⟦S25-00482-A⟧ to the lab",
+                "badge no. ⟦0381⟧ back by noon",
+                "Patient ID: #⟦MS-334455⟧",
+                "Ref: ⟦PA-7730041188⟧",
+                "case ⟦PRV-2025-017⟧ opened",
+                "Prior auth # ⟦AUTH99182⟧ approved",
+                "case 3 of 4, report 2024, ticket sales",
+                "PO booking 88-4173 to the supplier",
+                "appointment 10/29, appt 3:15, case 12/24",
+                "gift card 25% off, gift card $100",
+                "a claim of 100 percent, member 2 of 3",
+                "a case study, member benefits, the badge",
+                "Rx 20 units, rx 100mg",
+                "study 217 patients, subject line",
+                "booking 2025 early, booking 60 days out",
+                "loyalty points 5000 points",
+            ],
+        );
+    }
+}

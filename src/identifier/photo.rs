@@ -1,10 +1,292 @@
-//! PHOTO
+//! PHOTO: full-face photographs and comparable images, 45 CFR 164.514(b)(2)(i)(Q): the file of a picture of somebody, or
+//! words that say one is attached.
+//!
+//! Left alone: logos, banners, team and product pictures, stock photos, and talk about photos that are not there.
 
-use super::{Doc, Kind, Recognizer};
+use super::{Doc, Kind, Match, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Photo,
-    doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
-    patterns: &[],
+    doc: Doc {
+        title: "photograph of a person",
+        paragraph: "45 CFR 164.514(b)(2)(i)(Q)",
+        is: "An image file of a person, such as a before-and-after, or words that say that a person's picture is attached.",
+        leaves_alone: "Logos, banners, product and team pictures, stock photos, and general talk about photographs.",
+        instead: "Say what the picture shows, without the file.",
+    },
+    patterns: &[
+        Pattern {
+            rule: "photo/file",
+            regex: r"(?i)(?P<id>[a-z0-9][a-z0-9_.+&()-]{0,80}\.(?:jpe?g|png|heic|heif|tiff?|bmp|webp|dcm|cr2|nef|dng|mov|mp4|zip))(?-u:\b)",
+            confidence: 0.85,
+            accept: shows_a_person,
+        },
+        Pattern {
+            rule: "photo/attached",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:attached|enclosed|pasted|uploaded)(?: is| are)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|patient's|client's|pt's))*(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?))(?-u:\b)",
+            confidence: 0.8,
+            accept: is_there,
+        },
+        Pattern {
+            rule: "photo/is-attached",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:(?:two|three|four|[0-9]) )?(?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?)(?: (?:of|from) (?:[a-z']+ ){0,4}[a-z']+)?(?: (?:is|are))? (?:attached|enclosed|pasted|below|added))(?-u:\b)",
+            confidence: 0.75,
+            accept: is_there,
+        },
+        Pattern {
+            rule: "photo/here",
+            regex: r"(?i)(?-u:\b)here(?:'s| is| are) (?P<id>(?:her|his|my|their|the patient's|the client's|our patient's)(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?))(?-u:\b)",
+            confidence: 0.75,
+            accept: is_there,
+        },
+    ],
     find: None,
 };
+
+/// Whether a picture's file name or what stands before it tells of a person.
+fn shows_a_person(m: &Match<'_>) -> bool {
+    const HOUSE: &[&str] = &[
+        "logo",
+        "banner",
+        "hero",
+        "icon",
+        "favicon",
+        "bg",
+        "background",
+        "header",
+        "footer",
+        "stock",
+        "menu",
+        "flyer",
+        "price",
+        "prices",
+        "map",
+        "sprite",
+        "placeholder",
+        "og",
+        "team",
+        "storefront",
+        "lobby",
+        "product",
+        "products",
+        "diagram",
+        "graph",
+        "brochure",
+        "template",
+        "cover",
+        "thumb",
+        "thumbnail",
+        "gallery",
+        "studio",
+        "room",
+        "promo",
+        "sale",
+        "ad",
+        "cta",
+        "badge",
+        "sample",
+        "demo",
+        "signage",
+        "coupon",
+        "qr",
+        "backup",
+        "export",
+        "slide",
+        "deck",
+        "staff",
+        "building",
+        "office",
+        "badges",
+        "pattern",
+        "texture",
+        "swatch",
+        "label",
+        "default",
+        "blog",
+        "social",
+    ];
+    const PERSON: &[&str] = &[
+        "img",
+        "dsc",
+        "dscn",
+        "pxl",
+        "photo",
+        "pic",
+        "before",
+        "after",
+        "pre",
+        "post",
+        "preop",
+        "postop",
+        "selfie",
+        "face",
+        "lip",
+        "lips",
+        "chin",
+        "neck",
+        "nose",
+        "front",
+        "profile",
+        "left",
+        "right",
+        "l",
+        "r",
+        "brow",
+        "brows",
+        "cheek",
+        "cheeks",
+        "jaw",
+        "jawline",
+        "forehead",
+        "eyes",
+        "eye",
+        "bleph",
+        "acne",
+        "scar",
+        "breast",
+        "abdomen",
+        "tummy",
+        "arm",
+        "forearm",
+        "leg",
+        "legs",
+        "hand",
+        "hands",
+        "back",
+        "chest",
+        "scalp",
+        "hair",
+        "patient",
+        "pt",
+        "client",
+        "headshot",
+        "kiosk",
+        "day",
+        "day0",
+        "wk",
+        "week",
+        "mo",
+        "month",
+        "baseline",
+        "dl",
+        "license",
+        "id",
+        "rash",
+        "mole",
+        "lesion",
+        "wound",
+        "side",
+        "smile",
+        "rest",
+        "animate",
+        "cuello",
+        "foto",
+        "cara",
+        "before_after",
+        "ba",
+        "mri",
+        "ct",
+        "xray",
+    ];
+    let name = m.text().to_ascii_lowercase();
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let parts: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphabetic()).filter(|part| !part.is_empty()).collect();
+    let holds = |list: &[&str]| parts.iter().any(|part| list.contains(part));
+    let on_a_site = m.before(1).ends_with('/')
+        && m.follows_any(40, &["img", "images", "assets", "static", "media", "http", "https", "src", "uploads"]);
+    if holds(HOUSE) || on_a_site && !holds(&["before", "after", "patient", "pt"]) {
+        return false;
+    }
+    match extension {
+        "heic" | "heif" | "dcm" | "cr2" | "nef" | "dng" => true,
+        "zip" | "mov" | "mp4" => holds(PERSON) || m.follows_any(60, &["before/after", "photos", "pics"]),
+        _ => {
+            holds(PERSON)
+                || m.follows_any(
+                    40,
+                    &["attached", "attachments", "photo", "photos", "pic", "image", "file", "selfie", "caption"],
+                )
+        }
+    }
+}
+
+/// Whether the words say that a picture of somebody is there, and not that one might be.
+fn is_there(m: &Match<'_>) -> bool {
+    const NOT_THERE: &[&str] = &[
+        "if",
+        "unless",
+        "no",
+        "without",
+        "never",
+        "don't",
+        "do not",
+        "when",
+        "whether",
+        "any",
+        "must be",
+        "should be",
+        "can be",
+        "cannot",
+        "not",
+        "until",
+        "before any",
+        "that",
+    ];
+    const HOUSE: &[&str] = &[
+        "stock",
+        "product",
+        "logo",
+        "storefront",
+        "lobby",
+        "studio",
+        "team",
+        "menu",
+        "room",
+        "flyer",
+        "screenshot",
+        "device",
+        "consent",
+        "inventory",
+        "invoice",
+        "building",
+        "reference",
+    ];
+    let text = m.text().to_ascii_lowercase();
+    let house = HOUSE.iter().any(|word| text.contains(word));
+    !m.follows_any(30, NOT_THERE) && !house && !m.precedes_any(24, HOUSE) && !m.before(60).contains("{{")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RECOGNIZER;
+    use crate::identifier::table;
+
+    #[test]
+    fn cases() {
+        table::check(
+            &RECOGNIZER,
+            &[
+                "Attached ⟦halo_day0_left.heic⟧ for you",
+                "is ⟦IMG_4410_chin.HEIC⟧ sharp enough?",
+                "better name than ⟦pham_post6wk_L.jpg⟧?",
+                "⟦before_after_j.doe.png⟧ goes first",
+                "[image: ⟦IMG_0912.jpeg⟧]",
+                "⟦attached her before and afters⟧, write alt text",
+                "See the ⟦attached photo⟧ of our client",
+                "⟦Three pics attached⟧, the last has no makeup",
+                "⟦pictures from his wife's phone are enclosed⟧",
+                "selfie ⟦selfie_20250606.png⟧",
+                "logo.png and hero-image.webp",
+                "spring_sale_banner.jpg",
+                "please attach a photo of the rash",
+                "If photos are attached, delete them",
+                "a stock photo for the post",
+                "/img/team/rn.webp",
+                "attached a product photo for the shelf",
+                "how do I edit patient photos?",
+                "no pics attached",
+                "price-menu-2026.png",
+            ],
+        );
+    }
+}

@@ -8,13 +8,14 @@
 //! recognizer reports what can be one, and the rule's name says how it was written.
 
 mod evidence;
+mod neighbours;
 mod reader;
 mod words;
 
 use super::{Doc, Hit, Kind, Recognizer};
 use crate::tagger::Tag;
 use crate::text::Page;
-use reader::Reader;
+use reader::{Form, Reader};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Date,
@@ -35,8 +36,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 fn find(page: &Page<'_>, _tags: &[Tag], hits: &mut Vec<Hit>) {
     let reader = Reader { page };
     let tokens = page.tokens();
-    // The end of the last accepted date, in tokens.
-    let mut accepted = 0;
+    // Where the last date that was accepted ended, in tokens, and the last one that was not.
+    let (mut accepted, mut refused) = (0, 0);
     let mut i = 0;
     while i < tokens.len() {
         let Some(mut reading) = reader.date_at(i) else {
@@ -44,16 +45,26 @@ fn find(page: &Page<'_>, _tags: &[Tag], hits: &mut Vec<Hit>) {
             continue;
         };
         reading.first = reading.first.max(accepted);
-        let listed = accepted > 0
-            && accepted < i
-            && (accepted..i).all(|t| matches!(reader.lower(t).as_str(), "," | "and" | "or" | "to" | "&" | "through"));
-        if let Some((rule, confidence)) = evidence::judge(&reader, &reading, listed) {
+        let listed = is_joined(&reader, accepted, i);
+        let refused_with = is_joined(&reader, refused, i);
+        let judged =
+            evidence::judge(&reader, &reading, listed).filter(|(rule, _)| *rule == "date/birth" || !refused_with);
+        if let Some((rule, confidence)) = judged {
             let range = tokens[reading.first].range.start..tokens[reading.end - 1].range.end;
             hits.push(Hit { kind: Kind::Date, range, confidence, rule: rule.into() });
             accepted = reading.end;
+        } else if !matches!(reading.form, Form::Ordinal | Form::MonthSlashDay | Form::MonthHyphenDay) {
+            refused = reading.end;
         }
         i = reading.end.max(i + 1);
     }
+}
+
+/// Whether only words of a list or a range stand between the end of a date and token `i`.
+fn is_joined(reader: &Reader<'_>, end: usize, i: usize) -> bool {
+    let joins =
+        |t| matches!(reader.lower(t).as_str(), "," | "and" | "or" | "to" | "&" | "through" | "thru" | "-" | "–");
+    end > 0 && end < i && i - end <= 2 && reader.same_line(i) && (end..i).all(joins)
 }
 
 #[cfg(test)]

@@ -124,6 +124,9 @@ impl<'p> Reader<'p> {
         if let Some(clarity) = words::weekday(&word) {
             return Some(self.from_weekday(i, clarity));
         }
+        if word.ends_with("days") && self.lower(i + 1) == "ago" && words::weekday(&word[..word.len() - 1]).is_some() {
+            return Some(self.reading(Form::Weekday, i, i + 1));
+        }
         if words::month(&word).is_some() || words::ordinal(&word).is_some() || words::tens(&word).is_some() {
             return self.calendar(i).or_else(|| self.lone_ordinal(i));
         }
@@ -144,7 +147,9 @@ impl<'p> Reader<'p> {
             next += 1;
         }
         if let Some(mut day) = self.calendar(next) {
-            if self.same_line(next) && !matches!(day.form, Form::BareMonth | Form::MonthYear) {
+            if (self.same_line(next) || self.day_ordinal(next).is_some())
+                && !matches!(day.form, Form::BareMonth | Form::MonthYear)
+            {
                 day.first = i;
                 day.weekday = true;
                 return day;
@@ -158,6 +163,9 @@ impl<'p> Reader<'p> {
             && matches!(self.lower(next + 2).as_str(), "las" | "la");
         if spanish_day {
             return Reading { weekday: true, ..self.reading(Form::Spoken, i, next + 1) };
+        }
+        if self.lower(i + 1) == "in" && words::month(&self.lower(i + 2)).is_some() {
+            return Reading { weekday: true, ..self.reading(Form::MonthDay, i, i + 3) };
         }
         let form = if clarity == words::Weekday::Clear { Form::Weekday } else { Form::DoubtfulWeekday };
         let dotted = self.raw(i + 1) == "." && self.glued(i + 1) && self.raw(i).len() <= 5 && self.same_line(i + 2);
@@ -262,8 +270,8 @@ impl<'p> Reader<'p> {
             return false;
         }
         match self.raw(i) {
-            "%" | "_" | "\\" => true,
-            "/" | "-" | "." | "," => self.glued(i + 1) && matches!(self.shape(i + 1), Shape::Number | Shape::Alnum),
+            "%" | "_" => true,
+            "/" | "-" | "." => self.glued(i + 1) && matches!(self.shape(i + 1), Shape::Number | Shape::Alnum),
             _ => matches!(self.shape(i), Shape::Number | Shape::Alnum),
         }
     }
@@ -312,6 +320,7 @@ impl<'p> Reader<'p> {
         if let Some(end) = self.day_of(next, month) {
             let open = self.year(end).is_none() && self.shape(next) == Shape::Number && self.runs_on(end);
             if !open && self.same_line(next) {
+                let end = self.last_day(end, month).unwrap_or(end);
                 return Some(self.reading(Form::MonthDay, i, self.year(end).unwrap_or(end)));
             }
         }
@@ -333,6 +342,9 @@ impl<'p> Reader<'p> {
         let next = if hyphen || matches!(self.lower(end).as_str(), "of" | "de") { end + 1 } else { end };
         let word = self.lower(next);
         let month = words::month(&word)?;
+        if self.gap(next).len() > 1 {
+            return None;
+        }
         let lower_may = word == "may" && self.raw(next) == "may" && next == end;
         if spoken.is_none() && self.day_of(i, month).is_none() || lower_may || !self.same_line(next) && next == end {
             return None;
@@ -352,6 +364,14 @@ impl<'p> Reader<'p> {
         }
         let (day, len) = self.number(i)?;
         (len <= 2 && day_exists(month, day)).then_some(i + 1)
+    }
+
+    /// The end of a range of days that goes on at `i`: `-5`, `to 26`.
+    fn last_day(&self, i: usize, month: u32) -> Option<usize> {
+        let hyphen = matches!(self.raw(i), "-" | "–") && self.glued(i) == self.glued(i + 1);
+        let joined = hyphen || self.lower(i) == "to";
+        let clock = self.raw(i + 2) == ":" || self.half_of_day(i + 2) > i + 2;
+        (joined && !clock).then(|| self.day_of(i + 1, month)).flatten()
     }
 
     /// The end of `5th` at `i`.
@@ -426,7 +446,8 @@ impl<'p> Reader<'p> {
 
     /// A day of the month alone, after `the`: `the 5th`, `the ninth`.
     fn lone_ordinal(&self, i: usize) -> Option<Reading> {
-        if self.lower(i.checked_sub(1)?) != "the" {
+        let before = (0..i).rev().find(|before| self.raw(*before) != ">")?;
+        if self.lower(before) != "the" {
             return None;
         }
         let end = self.day_ordinal(i).or_else(|| self.spoken_day(i))?;

@@ -23,7 +23,7 @@ fn digits() {
             "Roe, Dana / ⟦8-14⟧ / 0.5 mL",
             "labs (⟦12/19⟧) fine",
             "No show ⟦12/19 1430⟧, left message",
-            "onset \"⟦2024-11⟧\"",
+            "\"onset\": \"⟦2024-11⟧\",",
             "stopped the pill ⟦02/2023⟧",
         ],
     );
@@ -132,7 +132,7 @@ fn weekdays() {
             "I can do ⟦Monday morning⟧",
             "come ⟦this coming Thursday at ten⟧ with her",
             "she called on ⟦Monday⟧ and on ⟦Tuesday⟧",
-            "On ⟦Saturday the\n15th of February⟧ I came in",
+            "⟦Saturday the 15th of February⟧ I came in",
             "Ana ⟦Wed⟧ IPL, Kofi ⟦Fri⟧ peel",
             "apointmnt ⟦tuesdya⟧",
             "⟦Mon 9:31 AM⟧  THEM  can I wash it",
