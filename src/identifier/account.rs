@@ -86,7 +86,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/masked",
-            regex: r"(?:[*•][*• ]{1,18}-?|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|mastercard|mc|acct)[ ]{1,2}(?:on file )?(?:#|x|\.{2,3}|…)[ ]?)(?P<id>[0-9]{4})(?-u:\b)",
+            regex: r"(?:[*•]{2,}[*• -]{0,18}|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|mastercard|mc|acct)[ ]{1,2}(?:on file )?(?:#|x|\.{2,3}|…)[ ]?)(?P<id>[0-9]{4})(?-u:\b)",
             confidence: 0.9,
             accept: |m| is_last_four(m) && m.text() != "0000",
         },

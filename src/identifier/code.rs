@@ -26,7 +26,7 @@ macro_rules! code {
 /// A value in several pieces set apart by spaces, every piece after a prefix with digits: `XEA 903 117 562`.
 macro_rules! spaced_code {
     () => {
-        r"(?P<id>(?:[A-Za-z]{1,4}[ -])?[A-Za-z]{0,3}[0-9][A-Za-z0-9]*(?:[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*){1,5})"
+        r"(?P<id>(?:[A-Z]{1,4}[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*|[A-Za-z]{0,3}[0-9][A-Za-z0-9]*[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*)(?:[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*){0,4})"
     };
 }
 
@@ -201,8 +201,11 @@ fn is_amount(m: &Match<'_>) -> bool {
 
 /// Whether a piece before digits is a word of the sentence, not a prefix.
 fn is_small_word(piece: &str) -> bool {
-    ["is", "was", "for", "of", "and", "or", "to", "at", "on", "the", "a", "in", "dob", "no", "id", "exp", "ext", "age"]
-        .contains(&piece.to_ascii_lowercase().as_str())
+    [
+        "is", "was", "for", "of", "and", "or", "to", "at", "on", "the", "a", "in", "dob", "no", "id", "exp", "ext",
+        "age", "mrn", "bcbs", "ppo", "hmo", "acct", "npi", "ssn", "tel", "fax", "ph", "cell", "dea",
+    ]
+    .contains(&piece.to_ascii_lowercase().as_str())
 }
 
 /// Whether a value is a calendar date: `3/14/25`, `12-10-1988`, `2025-03-14`.

@@ -41,7 +41,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "email/address",
             regex: address!(),
-            confidence: 0.97,
+            confidence: 0.99,
             accept: |m| is_address(m) && !is_role(m.group("local")),
         },
         Pattern {

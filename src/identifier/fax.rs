@@ -32,13 +32,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "fax/after",
-            regex: concat!(
-                "(?P<id>",
-                nanp!(),
-                r")[ ]{0,2}[(\[,–-]{0,2}[ ]{0,2}(?i-u:fax)(?-u:\b)[^0-9\n]{0,1}(?:[^0-9\n:]|$)"
-            ),
+            regex: concat!("(?P<id>", nanp!(), r")[ ]{0,2}[(\[]?[ ]?(?i-u:fax)(?-u:\b)"),
             confidence: 0.96,
-            accept: is_nanp,
+            accept: |m| is_nanp(m) && !m.after(18).bytes().any(|b| b.is_ascii_digit()),
         },
         Pattern {
             rule: "fax/spoken",

@@ -79,7 +79,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/card-id",
             regex: concat!(
                 payer!(),
-                r"[^.\n]{0,60}?(?i-u:(?-u:\b)id(?-u:\b))",
+                r"[^.]{0,80}?(?i-u:(?-u:\b)id(?-u:\b))",
                 gap!(),
                 r"(?P<id>[A-Za-z]{1,3}[0-9]{4,5} ?[0-9]{4,9}|[A-Za-z]{0,3}[0-9]{7,12})"
             ),

@@ -1,6 +1,6 @@
 //! IP: internet protocol addresses, 45 CFR 164.514(b)(2)(i)(O), version 4 and 6, also written around a filter (`192.0.2[.]7`).
 //!
-//! Leaves alone version and section numbers, masks, and the addresses of the own machine (`127.0.0.1`, `::1`).
+//! Leaves alone version and section numbers, masks, routers at home, and the addresses of the own machine (`127.0.0.1`, `::1`).
 
 use super::{Doc, Kind, Match, Pattern, Recognizer};
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -59,9 +59,14 @@ fn is_v4(m: &Match<'_>) -> bool {
     ];
     let plain = m.text().replace("[.]", ".").replace("(.)", ".").replace("[dot]", ".");
     let Ok(address) = plain.parse::<Ipv4Addr>() else { return false };
+    // An address of the own network identifies a machine only where a log or a form records it as somebody's.
+    let recorded = !address.is_private()
+        || m.follows_any(24, &["ip", "ip address", "from", "client", "login", "logged", "from_ip", "client_ip"])
+        || m.column_header().is_some();
     let goes_on = |side: &str, rest: &str| side.ends_with('.') && rest.contains(|c: char| c.is_ascii_digit());
     let after = m.after(2);
-    !address.is_loopback()
+    recorded
+        && !address.is_loopback()
         && !address.is_unspecified()
         && address.octets()[0] != 255
         && address.octets()[0] != 0

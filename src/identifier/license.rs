@@ -21,7 +21,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "license/labelled",
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:(?:driver'?s?'?|drivers'|operator'?s?|professional|medical|nursing|nurse|state|esthetician'?s?|cosmetology|board|rn|np|pa|md|do|lvn|lpn|le|cpe|vehicle operator)[ _.]{1,2})?",
-                r"(?:licen[sc]es?|lic\.?|licencia|dl|d/l|d\.l\.|state id|id card|permit|certificate|certification|cert\.?|registration|esthetician|injector|green card|alien)(?-u:\b)",
+                r"(?:licen[sc]es?|lic\.?|licencia|state id|id card|permit|certificate|certification|cert\.?|registration|esthetician|injector|green card|alien)(?-u:\b)",
                 r"(?:[ _](?:card|scanned|on file|copy|exp|plate))?[ _]?(?:number|num|no\.?|nr|#|id)?)",
                 gap!(),
                 r"(?P<id>(?:[A-Z]{1,3}[ -])?(?:[A-Za-z]{1,5}[-]?){0,2}[0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,5})"
@@ -32,7 +32,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "license/passport",
             regex: concat!(
-                r"(?i-u:(?-u:\b)(?:passports?|pasaporte)(?-u:\b))[^0-9\n.;]{0,44}?",
+                r"(?i-u:(?-u:\b)(?:passports?|pasaporte)(?-u:\b))[^0-9\n;]{0,44}?",
                 r#"[ :#"=|,>(]"#,
                 r"(?P<id>[A-Za-z]{0,2}[0-9][A-Za-z0-9]{5,9})(?-u:\b)"
             ),
@@ -91,7 +91,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/state-dl",
-            regex: r"(?-u:\b)(?:DL|D/L|OLN|ODL)[#:. ]{1,3}(?P<id>[A-Z]{0,3}[0-9][A-Z0-9-]{4,14})(?-u:\b)",
+            regex: r"(?-u:\b)(?:DL|D/L|D\.L\.|OLN|ODL|[a-z]{4,12} dl)(?i-u: ?(?:number|no\.?|is|#)){0,2}[#:. ]{1,3}(?P<id>[A-Za-z]{0,3}[0-9][A-Za-z0-9-]{4,14})(?-u:\b)",
             confidence: 0.94,
             accept: |m| code::is_code(m, 5),
         },

@@ -14,6 +14,7 @@ mod table;
 
 mod code;
 mod hl7;
+mod repeat;
 mod spoken;
 
 mod account;

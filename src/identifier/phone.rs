@@ -21,8 +21,8 @@ macro_rules! nanp {
     () => {
         concat!(
             r"(?:(?:\+[ ]?)?1[-. /]{0,3}|001[-. ]{0,2})?",
-            r"(?:\([ ]?[0-9]{3}[ ]?\)[-. /–]{0,3}|[0-9]{3}(?:[ ]?[-./–][ ]?|[ ]{1,2}))",
-            r"[0-9]{3}(?:[ ]?[-./–·][ ]?|[ ]{0,2})[0-9]{4}",
+            r"(?:\([ ]?[0-9]{3}[ ]?\)[-. /–]{0,3}|[0-9]{3}(?:[ ]?[-.–][ ]?|/|[ ]{1,2}))",
+            r"[0-9]{3}(?:[ ]?[-.–·][ ]?|/|[ ]{0,2})[0-9]{4}",
             $crate::identifier::phone::extension!()
         )
     };
@@ -73,8 +73,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/abroad",
-            regex: r"(?P<id>\(?[0-9]{2,5}\)?(?:[ .-][0-9]{2,5}){1,5}|0[0-9]{8,10})(?-u:\b)",
-            confidence: 0.75,
+            regex: r"(?P<id>\(?[0-9]{2,5}\)?(?:[ .-][0-9]{2,7}){1,5}|0[0-9]{8,10})(?-u:\b)",
+            confidence: 0.86,
             accept: |m| {
                 (7..=15).contains(&m.digits().len())
                     && stands_free(m)
@@ -91,7 +91,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "phone/last-four",
             regex: concat!(
-                r"(?i-u:(?-u:\b)(?:phone|cell|mobile|number)(?-u:\b)[A-Za-z ,']{0,40}?(?:last (?:four|4)|end(?:s|ing)?) (?:in|with|is|of)",
+                r"(?i-u:(?-u:\b)(?:phone|cell|mobile|number)(?-u:\b)[A-Za-z ,'?.]{0,60}?(?:last (?:four|4)|end(?:s|ing)?) (?:in|with|is|of)",
                 r"|last (?:four|4)(?: digits)? (?:of|on|for) (?:[a-z]+ )?(?:phone|cell|mobile)(?: number| phone)?(?: is| are| was)?)",
                 r"[ :,]{0,4}(?P<id>[0-9]{4}(?-u:\b)|",
                 spoken!(),

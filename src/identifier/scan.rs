@@ -1,6 +1,6 @@
 //! Runs every recognizer over a page: one pass decides which patterns occur, then those alone match.
 
-use super::{Hit, Kind, Match, Pattern, REGISTRY, resolve};
+use super::{Hit, Kind, Match, Pattern, REGISTRY, repeat, resolve};
 use crate::tagger;
 use crate::text::Page;
 use regex::{Regex, RegexSet};
@@ -71,6 +71,7 @@ impl Scanner {
                 rule: custom.name.clone().into(),
             }));
         }
+        repeat::everywhere(page, &mut hits);
         resolve::overlaps(hits)
     }
 }

@@ -172,6 +172,7 @@ fn is_handle(m: &Match<'_>) -> bool {
     let first_word = name.split(['.', '_']).next().unwrap_or_default();
     !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '@' | '+' | ']' | '}' | ')' | '-'))
         && !after.is_some_and(|c| matches!(c, '/' | '(' | '{' | '@'))
+        && !(before == Some('(') && m.before(2).starts_with(|c: char| c.is_alphanumeric()))
         && !WORDS.contains(&name.as_str())
         && !(WORDS.contains(&first_word) && has_ending(&name))
         && !name.starts_with("font-")
@@ -190,9 +191,6 @@ fn is_public(url: &str) -> bool {
         "schema.org",
         "w3.org",
         "hl7.org",
-        "example.com",
-        "example.org",
-        "example.net",
         "localhost",
         "jsdelivr",
         "cloudflare",
@@ -259,7 +257,8 @@ fn is_public(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let rest = lower.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    host.ends_with(".gov")
+    matches!(host, "example.com" | "example.org" | "example.net")
+        || host.ends_with(".gov")
         || host.ends_with(".edu")
         || host.ends_with(".mil")
         || SITES.iter().any(|site| {

@@ -89,7 +89,9 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Whether the cells of a line can be a header: short words, no values.
-fn is_header(line: &str, cells: &[Range<usize>]) -> bool {
+fn is_header(delimiter: Delimiter, line: &str, cells: &[Range<usize>]) -> bool {
+    // A full stop ends a sentence of prose, which has commas and semicolons but no tabs and bars.
+    let ruled = matches!(delimiter, Delimiter::Byte(b'\t' | b'|'));
     let named = cells.iter().filter(|cell| !cell.is_empty()).count();
     named >= 2
         && cells.iter().all(|cell| {
@@ -100,7 +102,7 @@ fn is_header(line: &str, cells: &[Range<usize>]) -> bool {
                     && text.bytes().filter(u8::is_ascii_digit).count() < 4
                     && !text.contains('@')
                     && !text.ends_with([':', '?', '!'])
-                    && !(text.ends_with('.') && text.contains(' '))
+                    && (ruled || !(text.ends_with('.') && text.contains(' ')))
         })
 }
 
@@ -186,7 +188,7 @@ fn table_at(page: &Page<'_>, number: usize, delimiter: Delimiter) -> Option<Tabl
         Delimiter::Gap => line.contains("  ").then_some(()),
     }?;
     let cells = delimiter.cells(line);
-    if !is_header(line, &cells) {
+    if !is_header(delimiter, line, &cells) {
         return None;
     }
     let mut first = number + 1;
