@@ -340,9 +340,13 @@ destinations: {scribe: {kind: approved_ai, baa: {signed: 2026-02-01, expires: 20
   !3:79 the agreement expires before it was signed
     look at both days; write year, month and day
 
-destinations: {scribe: {kind: sms, encryption: {transit: true}}}
-  !3:48 `encryption` says only half
-    write both, as in {transit: true, rest: true}
+destinations: {scribe: {kind: sms, retention_days: -1}}
+  !3:52 `retention_days` must be a whole number
+    write it in digits alone, without sign or point
+
+identifiers: {name: {replace: role}}
+  !3:15 `name` would have no effect
+    write `NAME`, in capitals
 
 destinations: {scribe: {kind: sms, retention_days: thirty, audit_log: "yes"}}
   !3:52 `retention_days` must be a whole number, but this is text
