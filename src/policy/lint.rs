@@ -176,6 +176,12 @@ fn activities(tree: &Node, policy: &Policy, problems: &mut Vec<Problem>) {
         }
         swallowed(node, activity, problems);
         let any = items(node, "any");
+        for phrase in any {
+            if phrase.text().and_then(|text| Phrase::parse(text).ok()).is_some_and(|phrase| phrase.is_commonplace()) {
+                let message = "so short a word alone stands in most texts";
+                problems.push(Problem::warning(phrase.place, message, "add the words that go with it"));
+            }
+        }
         for (at, phrase) in any.iter().enumerate() {
             if any.iter().take(at).any(|earlier| earlier.text() == phrase.text()) {
                 problems.push(Problem::warning(phrase.place, "this phrase stands here a second time", "take one out"));
@@ -483,6 +489,10 @@ activities: [{id: x, bucket: unsafe, any: [draft note, write form], unless: [dra
   3:44 this phrase never counts: one of `unless` stands in it
     take it out, or make the phrase of `unless` longer
 
+activities: [{id: x, bucket: unsafe, any: [draft, "us"], unless: [not], why: b}]
+  3:51 so short a word alone stands in most texts
+    add the words that go with it
+
 activities: [{id: x, bucket: unsafe, any: [a b, a b], why: b}]
   3:49 this phrase stands here a second time
     take one out
@@ -492,7 +502,7 @@ verdicts: {U1: {general_ai: safe}}
     write `conditional`, so that a person looks first
 
 verdicts: {C3: {general_ai: safe, approved_ai: safe, sms: safe, email: safe, public: safe}}
-activities: [{id: x, bucket: conditional, any: [a], why: b}]
+activities: [{id: x, bucket: conditional, any: [a b], why: b}]
   4:14 `x` never counts, because `verdicts` calls C3 safe everywhere
     correct `verdicts`, or write `bucket: safe` here
 

@@ -93,6 +93,12 @@ impl Phrase {
         Ok(Phrase { elements })
     }
 
+    /// Whether it is one short word, which stands in most texts.
+    pub(super) fn is_commonplace(&self) -> bool {
+        let [Element::OneOf { wordings, .. }] = self.elements.as_slice() else { return false };
+        wordings.iter().any(|words| words.iter().map(|word| word.letters.len()).sum::<usize>() <= 3)
+    }
+
     /// Short texts that the phrase matches, in which together every wording stands once.
     pub(super) fn samples(&self) -> Vec<String> {
         let wordings = |element: &Element| match element {
