@@ -3,7 +3,7 @@
 use super::phrase::Phrase;
 use super::problem::{Place, Problem};
 use super::shape::cure;
-use super::tree::Node;
+use super::tree::{Content, Node, Reading};
 use super::{Activity, Destination, DestinationKind, Policy};
 use crate::identifier::Kind;
 use crate::verdict::ReasonCode;
@@ -27,16 +27,20 @@ pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
     for (name, rule) in tree.get("identifiers").map(Node::entries).unwrap_or_default() {
         identifier(name.place, &name.name, rule, problems);
     }
-    for (at, activity) in tree.get("activities").map(Node::items).unwrap_or_default().iter().enumerate() {
+    let activities = tree.get("activities").map(Node::items).unwrap_or_default();
+    for (at, activity) in
+        activities.iter().enumerate().filter(|(_, activity)| matches!(activity.content, Content::Map(_)))
+    {
         let id = activity.get("id").and_then(Node::text).unwrap_or_default();
-        let earlier = tree.get("activities").map(Node::items).unwrap_or_default().iter().take(at);
         if id.trim().is_empty() {
             problems.push(Problem::error(
                 activity.place,
                 "an activity has no `id`",
                 "give it a short name, as in `id: diagnose`",
             ));
-        } else if let Some(first) = earlier.into_iter().find(|other| other.get("id").and_then(Node::text) == Some(id)) {
+        } else if let Some(first) =
+            activities.iter().take(at).find(|other| other.get("id").and_then(Node::text) == Some(id))
+        {
             problems.push(Problem::error(
                 activity.place,
                 format!("the activity `{id}` stands here a second time"),
@@ -84,22 +88,12 @@ pub(super) fn together(tree: &Node, base: Option<&Policy>, merged: &Policy, prob
 /// Reports what a file leaves out of what it names first: the kind of a destination, the phrases of an activity.
 pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Problem>) {
     for (name, destination) in tree.get("destinations").map(Node::entries).unwrap_or_default() {
-        if known_destination(base, &name.name).is_none() && !says(destination, "kind") {
+        let known = base.is_some_and(|base| base.destinations.contains_key(&name.name));
+        if !known && !says(destination, "kind") {
             problems.push(Problem::error(
                 name.place,
                 format!("the destination `{}` has no `kind`", name.name),
                 "write `kind:` and one of general_ai, approved_ai, sms, email, public",
-            ));
-        }
-        let known = known_destination(base, &name.name).is_some_and(|known| known.encryption.is_some());
-        if let Some(encryption) = destination.get("encryption")
-            && !known
-            && ["transit", "rest"].into_iter().filter(|key| says(encryption, key)).count() == 1
-        {
-            problems.push(Problem::error(
-                encryption.place,
-                "`encryption` says only half",
-                "write both, as in {transit: true, rest: true}",
             ));
         }
     }
@@ -120,30 +114,23 @@ pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Pro
     }
 }
 
-fn known_destination<'p>(base: Option<&'p Policy>, name: &str) -> Option<&'p Destination> {
-    base.and_then(|base| base.destinations.get(name))
-}
-
 /// Whether a key stands there with something after it.
 fn says(node: &Node, key: &str) -> bool {
-    node.get(key).is_some_and(|value| value.content != super::tree::Content::Empty)
+    node.get(key).is_some_and(|value| value.content != Content::Empty)
 }
 
 fn version(tree: &Node, problems: &mut Vec<Problem>) {
-    match tree.get("version") {
-        Some(version) if version.text() == Some("1") => {}
-        Some(version) => {
-            problems.push(Problem::error(
-                version.place,
-                "this version of the format is not known",
-                "write `version: 1`",
-            ));
-        }
-        None => problems.push(Problem::error(
+    match tree.get("version").map(|version| (version.place, &version.content)) {
+        None | Some((_, Content::Empty)) => problems.push(Problem::error(
             Place::START,
             "`version` is missing",
             "begin the file with the line `version: 1`",
         )),
+        Some((place, Content::Scalar(text, Reading::Number))) if text != "1" => {
+            problems.push(Problem::error(place, "this version of the format is not known", "write `version: 1`"));
+        }
+        // What is no number at all, the table of keys reports.
+        Some(_) => {}
     }
 }
 
@@ -158,6 +145,11 @@ fn identifier(place: Place, name: &str, rule: &Node, problems: &mut Vec<Problem>
             problems.push(Problem::error(place, format!("`{name}` is not a kind of identifier"), help));
             return;
         }
+        (Some(kind), None) if kind.code() != name => problems.push(Problem::error(
+            place,
+            format!("`{name}` would have no effect"),
+            format!("write `{kind}`, in capitals"),
+        )),
         (Some(kind), Some(pattern)) => problems.push(Problem::error(
             pattern.place,
             format!("`{name}` is a kind that safepaste finds itself"),
@@ -239,15 +231,17 @@ fn agreement(destination: &Destination, written: &Node, problems: &mut Vec<Probl
 /// Without a policy below it, a table of verdicts with a hole would judge nothing there.
 fn every_verdict(policy: &Policy, place: Place, problems: &mut Vec<Problem>) {
     use DestinationKind::{ApprovedAi, Email, GeneralAi, Public, Sms};
-    for reason in ReasonCode::ALL {
-        let row = policy.verdicts.get(&reason);
-        if [GeneralAi, ApprovedAi, Sms, Email, Public].iter().any(|kind| row.is_none_or(|row| !row.contains_key(kind)))
-        {
-            problems.push(Problem::error(
-                place,
-                format!("`verdicts` does not say what {reason} is at every kind of destination"),
-                "write `extends: med-spa` to take what you leave out from there, or fill in the table",
-            ));
-        }
+    let kinds = [GeneralAi, ApprovedAi, Sms, Email, Public];
+    let hole = |reason: &ReasonCode| {
+        let row = policy.verdicts.get(reason);
+        kinds.iter().any(|kind| row.is_none_or(|row| !row.contains_key(kind)))
+    };
+    let holes: Vec<&str> = ReasonCode::ALL.iter().filter(|reason| hole(reason)).map(|reason| reason.as_str()).collect();
+    if !holes.is_empty() {
+        problems.push(Problem::error(
+            place,
+            format!("`verdicts` does not say for every kind of destination what happens at {}", holes.join(", ")),
+            "write `extends: med-spa` to take what you leave out from there, or fill in the table",
+        ));
     }
 }

@@ -131,6 +131,7 @@ fn destinations(policy: &Policy, today: Date, page: &mut Page) {
         page.hang(0, 4, &format!("{name}: {}.{counts}", label.trim_end_matches('.')));
         if destination.kind == DestinationKind::ApprovedAi {
             page.line(4, &agreement(destination, today));
+            page.line(4, &safeguards(destination));
         }
     }
     // Places with the same verdicts are told together.
@@ -143,20 +144,20 @@ fn destinations(policy: &Policy, today: Date, page: &mut Page) {
         }
     }
     for (names, column) in told {
-        page.text.push('\n');
-        page.line(0, &format!("To {}:", sentence_list(&names, "or")));
+        let places = sentence_list(&names, "or");
         for (bucket, what) in [
-            (Bucket::Unsafe, "this never goes:"),
-            (Bucket::Conditional, "this goes only after a person has looked, or in the suggested rewrite:"),
-            (Bucket::Safe, "this may go, although it is noticed:"),
+            (Bucket::Unsafe, format!("Never to {places}:")),
+            (Bucket::Conditional, format!("To {places} only after a person has looked at it:")),
+            (Bucket::Safe, format!("To {places} as it is, although it is noticed:")),
         ] {
             let held = ReasonCode::ALL.into_iter().zip(column).filter(|(_, judged)| *judged == bucket);
             let held: Vec<ReasonCode> = held.map(|(reason, _)| reason).collect();
             if !held.is_empty() {
-                page.line(2, what);
+                page.text.push('\n');
+                page.line(0, &what);
             }
             for reason in held {
-                page.hang(4, 8, &format!("{reason}  {}", meaning(reason)));
+                page.hang(2, 6, &format!("{reason}  {}", meaning(reason)));
             }
         }
     }
@@ -194,6 +195,41 @@ fn agreement(destination: &Destination, today: Date) -> String {
             format!("Agreement (BAA) signed {signed}{until}: not in force today, so it counts as a general chatbot.")
         }
     }
+}
+
+/// What is known of an approved tool, and what its maker still has to say.
+fn safeguards(tool: &Destination) -> String {
+    let mut known = Vec::new();
+    let mut unknown = Vec::new();
+    let mut say = |fact: Option<String>, question: &'static str| match fact {
+        Some(fact) => known.push(fact),
+        None => unknown.push(question),
+    };
+    let either = |fact: Option<bool>, yes: &str, no: &str| fact.map(|fact| if fact { yes } else { no }.to_owned());
+    say(
+        either(tool.trains_on_data, "learns from what it is given", "does not learn from what it is given"),
+        "whether it learns from what it is given",
+    );
+    say(tool.retention_days.map(|days| format!("keeps it {days} days")), "how long it keeps it");
+    let encryption = tool.encryption.map(|encryption| match (encryption.transit, encryption.rest) {
+        (true, true) => "encrypts it on the way and where it is stored",
+        (true, false) => "encrypts it on the way, but not where it is stored",
+        (false, true) => "encrypts it where it is stored, but not on the way",
+        (false, false) => "does not encrypt it",
+    });
+    say(encryption.map(str::to_owned), "whether it encrypts");
+    say(either(tool.audit_log, "records who used it", "does not record who used it"), "whether it records who used it");
+    let mut sentences = Vec::new();
+    if !known.is_empty() {
+        sentences.push(format!("It {}.", sentence_list(&known, "and")));
+    }
+    if !tool.subprocessors.is_empty() {
+        sentences.push(format!("Others who handle the data: {}.", tool.subprocessors.join("; ")));
+    }
+    if !unknown.is_empty() {
+        sentences.push(format!("Ask its maker {}.", sentence_list(&unknown, "and")));
+    }
+    sentences.join(" ")
 }
 
 /// A reason in the words of the practice.
@@ -240,10 +276,16 @@ fn roles(policy: &Policy, page: &mut Page) {
 
 fn identifiers(policy: &Policy, page: &mut Page) {
     page.title("What the suggested rewrite puts in place of an identifier");
-    for kind in Kind::ALL {
-        if let Some(rule) = policy.identifiers.get(kind.code()) {
+    let mut removed = Vec::new();
+    for (kind, rule) in Kind::ALL.iter().filter_map(|kind| Some((*kind, policy.identifiers.get(kind.code())?))) {
+        if rule.replace.as_deref() == Some("remove") {
+            removed.push(plural(kind));
+        } else {
             page.hang(0, 4, &format!("{}: {}", plural(kind), instead(rule, kind)));
         }
+    }
+    if !removed.is_empty() {
+        page.hang(0, 4, &format!("nothing at all: {}", removed.join(", ")));
     }
     for (name, rule) in policy.identifiers.iter().filter(|(name, _)| Kind::from_code(name).is_none()) {
         let kind = rule.kind.as_deref().and_then(Kind::from_code).unwrap_or(Kind::OtherId);
@@ -363,8 +405,11 @@ allow: [Angel Lift]
             "We are a medical spa. HIPAA binds us.",
             "Phones 479-555-0100",
             "scribe: The scribe. Agreement (BAA) signed January 15, 2026, in force through December 31, 2026.",
-            "To chatbot, reminders or website: this never goes: U1",
-            "To email or scribe: this never goes: U2",
+            "Never to chatbot, reminders or website: U1 somebody's name",
+            "Never to email or scribe: U2",
+            "Ask its maker whether it learns from what it is given, how long it keeps it, whether it encrypts and whether",
+            "To email or scribe only after a person has looked at it: U1",
+            "nothing at all: Social Security numbers, personal web pages",
             "CHART_NO (our own, one of the chart numbers): words that fit the sentence",
             "nurse: works with names and ages over 89. Never sends anything about health or treatment or Social",
             "Never taken for an identifier -------- Angel Lift",
@@ -379,7 +424,7 @@ allow: [Angel Lift]
         let policy = Policy::from_yaml(OWN).unwrap();
         let text = show(&policy, date(2027, 1, 1));
         assert!(text.contains("not in force today, so it counts as a general chatbot"), "{text}");
-        assert!(text.contains("To chatbot, reminders, scribe or website: this never goes: U1"), "{text}");
+        assert!(text.contains("Never to chatbot, reminders, scribe or website: U1"), "{text}");
     }
 
     #[test]

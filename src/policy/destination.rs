@@ -53,8 +53,8 @@ pub struct Destination {
 }
 
 /// Encryption on the way and at rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Encryption {
     /// On the way.
     pub transit: bool,

@@ -176,6 +176,12 @@ fn activities(tree: &Node, policy: &Policy, problems: &mut Vec<Problem>) {
         }
         swallowed(node, activity, problems);
         let any = items(node, "any");
+        for phrase in any {
+            if phrase.text().and_then(|text| Phrase::parse(text).ok()).is_some_and(|phrase| phrase.is_commonplace()) {
+                let message = "so short a word alone stands in most texts";
+                problems.push(Problem::warning(phrase.place, message, "add the words that go with it"));
+            }
+        }
         for (at, phrase) in any.iter().enumerate() {
             if any.iter().take(at).any(|earlier| earlier.text() == phrase.text()) {
                 problems.push(Problem::warning(phrase.place, "this phrase stands here a second time", "take one out"));
@@ -340,9 +346,13 @@ destinations: {scribe: {kind: approved_ai, baa: {signed: 2026-02-01, expires: 20
   !3:79 the agreement expires before it was signed
     look at both days; write year, month and day
 
-destinations: {scribe: {kind: sms, encryption: {transit: true}}}
-  !3:48 `encryption` says only half
-    write both, as in {transit: true, rest: true}
+destinations: {scribe: {kind: sms, retention_days: -1}}
+  !3:52 `retention_days` must be a whole number
+    write it in digits alone, without sign or point
+
+identifiers: {name: {replace: role}}
+  !3:15 `name` would have no effect
+    write `NAME`, in capitals
 
 destinations: {scribe: {kind: sms, retention_days: thirty, audit_log: "yes"}}
   !3:52 `retention_days` must be a whole number, but this is text
@@ -479,6 +489,10 @@ activities: [{id: x, bucket: unsafe, any: [draft note, write form], unless: [dra
   3:44 this phrase never counts: one of `unless` stands in it
     take it out, or make the phrase of `unless` longer
 
+activities: [{id: x, bucket: unsafe, any: [draft, "us"], unless: [not], why: b}]
+  3:51 so short a word alone stands in most texts
+    add the words that go with it
+
 activities: [{id: x, bucket: unsafe, any: [a b, a b], why: b}]
   3:49 this phrase stands here a second time
     take one out
@@ -488,7 +502,7 @@ verdicts: {U1: {general_ai: safe}}
     write `conditional`, so that a person looks first
 
 verdicts: {C3: {general_ai: safe, approved_ai: safe, sms: safe, email: safe, public: safe}}
-activities: [{id: x, bucket: conditional, any: [a], why: b}]
+activities: [{id: x, bucket: conditional, any: [a b], why: b}]
   4:14 `x` never counts, because `verdicts` calls C3 safe everywhere
     correct `verdicts`, or write `bucket: safe` here
 

@@ -7,6 +7,7 @@ use super::problem::{Place, PolicyError, Problem, Severity};
 use super::shape::{POLICY, cure};
 use super::shipped::{SHIPPED, shipped};
 use super::tree::Node;
+use crate::identifier::Kind;
 use crate::verdict::Bucket;
 use serde_yaml::Value;
 use std::fs::File;
@@ -197,6 +198,13 @@ fn lay_over(base: Option<Value>, text: &str) -> Result<Resolved, Problem> {
     let value = merge(base.unwrap_or_default(), own);
     let mut policy: Policy = serde_yaml::from_value(value.clone()).map_err(wrong)?;
     policy.extends = None;
+    let codes = policy.roles.values_mut().flat_map(|role| role.handles.iter_mut().chain(&mut role.never));
+    let types = policy.identifiers.values_mut().filter_map(|rule| rule.kind.as_mut());
+    for code in codes.chain(types) {
+        if let Some(kind) = Kind::from_code(code) {
+            *code = kind.code().to_owned();
+        }
+    }
     Ok(Resolved { value, policy })
 }
 
@@ -279,7 +287,12 @@ mod tests {
         let complete =
             "version: 1\ndefault_destination: a\ndestinations: {a: {kind: sms}}\nverdicts: {U1: {sms: unsafe}}\n";
         let error = resolve(&[("own.yaml", complete.as_bytes())]).unwrap_err();
-        assert!(error.starts_with("own.yaml:4:11: `verdicts` does not say what U1 is at every kind"), "{error}");
+        assert!(
+            error.starts_with(
+                "own.yaml:4:11: `verdicts` does not say for every kind of destination what happens at U1, U2, U3,"
+            ),
+            "{error}"
+        );
     }
 
     #[test]
@@ -350,7 +363,7 @@ destinations:
     subprocessors: [Example Cloud]
 default_destination: notes
 roles:
-  desk: {handles: [PHONE], never: [clinical]}
+  desk: {handles: [Phone], never: [clinical]}
 identifiers:
   DATE: {replace: remove}
   FILE_NO: {pattern: 'LS[0-9]{4}', type: MRN, examples: [LS0042], replace: the file}
@@ -371,6 +384,7 @@ allow: [Velvet Hour]
         );
         assert_eq!(policy.default_destination.as_deref(), Some("notes"));
         assert_eq!(policy.practice.public.addresses.len(), 1);
+        assert_eq!(policy.roles["desk"].handles, ["PHONE"]);
         assert_eq!(policy.identifiers["FILE_NO"].kind.as_deref(), Some("MRN"));
         assert_eq!(policy.identifiers["FILE_NO"].replace.as_deref(), Some("the file"));
         assert_eq!(policy.activities.last().unwrap().unless, ["price list"]);

@@ -13,9 +13,11 @@
 //! A hyphen counts as a space (`follow-up`, `follow up`), an apostrophe as nothing (`don't`, `dont`), and a
 //! word also matches its possessive (`patient`, `patient's`). A phrase never reaches over the end of a sentence.
 //!
-//! A text is cut into words once; each word then looks only at the phrases that may begin with its first
-//! letter. So the time grows with the text and hardly with the number of phrases, and nothing is compiled.
+//! A text is cut into words once; each word then looks up the phrases that may begin with it. So the time grows
+//! with the text and hardly with the number of phrases.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many words `...` may stand for.
@@ -47,7 +49,7 @@ struct Word {
 }
 
 impl Word {
-    fn matches(&self, token: &Token) -> bool {
+    fn matches(&self, token: &Token<'_>) -> bool {
         if self.any_ending {
             token.letters.starts_with(&self.letters)
         } else {
@@ -93,6 +95,12 @@ impl Phrase {
         Ok(Phrase { elements })
     }
 
+    /// Whether it is one short word, which stands in most texts.
+    pub(super) fn is_commonplace(&self) -> bool {
+        let [Element::OneOf { wordings, .. }] = self.elements.as_slice() else { return false };
+        wordings.iter().any(|words| words.iter().map(|word| word.letters.len()).sum::<usize>() <= 3)
+    }
+
     /// Short texts that the phrase matches, in which together every wording stands once.
     pub(super) fn samples(&self) -> Vec<String> {
         let wordings = |element: &Element| match element {
@@ -118,7 +126,7 @@ impl Phrase {
     }
 
     /// The number of tokens that the phrase takes at the start of `tokens`, the fewest that serve.
-    fn length_at(&self, tokens: &[Token]) -> Option<usize> {
+    fn length_at(&self, tokens: &[Token<'_>]) -> Option<usize> {
         length(&self.elements, tokens, true)
     }
 }
@@ -131,7 +139,7 @@ fn parse_wording(wording: &str) -> Result<Vec<Word>, String> {
             Some(stem) => (stem, true),
             None => (part, false),
         };
-        let letters = letters_of(stem);
+        let letters = letters_of(stem).into_owned();
         if letters.is_empty() || !stem.chars().all(|c| is_word_char(c) || is_apostrophe(c)) {
             return Err(match stem.chars().find(|c| !is_word_char(*c) && !is_apostrophe(*c)) {
                 Some('*') => "\"*\" stands only at the end of a word".to_owned(),
@@ -147,7 +155,7 @@ fn parse_wording(wording: &str) -> Result<Vec<Word>, String> {
 }
 
 /// How many tokens the elements take at the start of `tokens`; the first of them may follow the end of a sentence.
-fn length(elements: &[Element], tokens: &[Token], first: bool) -> Option<usize> {
+fn length(elements: &[Element], tokens: &[Token<'_>], first: bool) -> Option<usize> {
     let Some((element, rest)) = elements.split_first() else { return Some(0) };
     match element {
         Element::OneOf { wordings, optional } => {
@@ -170,8 +178,10 @@ fn length(elements: &[Element], tokens: &[Token], first: bool) -> Option<usize> 
 #[derive(Debug, Clone)]
 pub struct PhraseSet {
     phrases: Vec<Phrase>,
-    /// By the first byte of a word, the words with which phrases begin and the places of those phrases.
-    starts: Vec<Vec<(Word, usize)>>,
+    /// The words with which phrases begin, and the places of those phrases.
+    starts: HashMap<String, Vec<usize>>,
+    /// The same for words with any ending, by the first byte.
+    stems: Vec<Vec<(String, usize)>>,
 }
 
 impl PhraseSet {
@@ -180,13 +190,14 @@ impl PhraseSet {
     /// # Errors
     /// The place in `phrases` of the first that is wrong, and what is wrong with it.
     pub fn new<P: AsRef<str>>(phrases: &[P]) -> Result<PhraseSet, (usize, String)> {
-        let mut set = PhraseSet { phrases: Vec::with_capacity(phrases.len()), starts: vec![Vec::new(); 256] };
+        let mut set = PhraseSet { phrases: Vec::new(), starts: HashMap::new(), stems: vec![Vec::new(); 256] };
         for (place, phrase) in phrases.iter().enumerate() {
             let phrase = Phrase::parse(phrase.as_ref()).map_err(|wrong| (place, wrong))?;
             for word in phrase.first_words() {
-                if let Some(start) = word.letters.bytes().next().and_then(|byte| set.starts.get_mut(usize::from(byte)))
-                {
-                    start.push((word.clone(), place));
+                if !word.any_ending {
+                    set.starts.entry(word.letters.clone()).or_default().push(place);
+                } else if let Some(stems) = first_byte(&word.letters).and_then(|byte| set.stems.get_mut(byte)) {
+                    stems.push((word.letters.clone(), place));
                 }
             }
             set.phrases.push(phrase);
@@ -201,17 +212,19 @@ impl PhraseSet {
         let tokens = tokens(text);
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            let starts = token.letters.bytes().next().and_then(|byte| self.starts.get(usize::from(byte)));
-            let here = found.len();
-            for (word, place) in starts.into_iter().flatten() {
-                let known = found.iter().skip(here).any(|(phrase, _): &(usize, Range<usize>)| phrase == place);
-                if known || !word.matches(token) {
-                    continue;
-                }
-                let rest = tokens.get(at..).unwrap_or_default();
-                if let Some(length) = self.phrases.get(*place).and_then(|phrase| phrase.length_at(rest)) {
+            let exact = self.starts.get(token.letters.as_ref());
+            let owner = if token.possessive { self.starts.get(token.owner()) } else { None };
+            let stems = first_byte(&token.letters).and_then(|byte| self.stems.get(byte));
+            let stems = stems.into_iter().flatten().filter(|(stem, _)| token.letters.starts_with(stem));
+            let mut places: Vec<usize> = exact.into_iter().chain(owner).flatten().copied().collect();
+            places.extend(stems.map(|(_, place)| *place));
+            places.sort_unstable();
+            places.dedup();
+            let rest = tokens.get(at..).unwrap_or_default();
+            for place in places {
+                if let Some(length) = self.phrases.get(place).and_then(|phrase| phrase.length_at(rest)) {
                     let end = rest.get(length - 1).map_or(token.bytes.end, |last| last.bytes.end);
-                    found.push((*place, token.bytes.start..end));
+                    found.push((place, token.bytes.start..end));
                 }
             }
         }
@@ -233,16 +246,16 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// A word of a text.
 #[derive(Debug)]
-struct Token {
+struct Token<'t> {
     /// In lower case, without apostrophes.
-    letters: String,
+    letters: Cow<'t, str>,
     /// Whether it stood with `'s`.
     possessive: bool,
     bytes: Range<usize>,
     begins_sentence: bool,
 }
 
-impl Token {
+impl Token<'_> {
     /// The word without its possessive `s`.
     fn owner(&self) -> &str {
         if self.possessive { self.letters.strip_suffix('s').unwrap_or(&self.letters) } else { &self.letters }
@@ -250,7 +263,7 @@ impl Token {
 }
 
 /// Cuts a text into words.
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut between = 0;
     let mut chars = text.char_indices().peekable();
@@ -266,7 +279,7 @@ fn tokens(text: &str) -> Vec<Token> {
             }
         }
         let raw = text.get(start..end).unwrap_or_default();
-        let possessive = ["'s", "’s", "'S", "’S"].iter().any(|ending| raw.ends_with(ending));
+        let possessive = raw.strip_suffix(['s', 'S']).is_some_and(|owner| owner.ends_with(is_apostrophe));
         let begins_sentence = tokens.is_empty() || ends_sentence(text.get(between..start).unwrap_or_default());
         tokens.push(Token { letters: letters_of(raw), possessive, bytes: start..end, begins_sentence });
         between = end;
@@ -297,12 +310,20 @@ fn ends_sentence(between: &str) -> bool {
     breaks > 1
 }
 
-fn letters_of(word: &str) -> String {
+fn first_byte(letters: &str) -> Option<usize> {
+    letters.bytes().next().map(usize::from)
+}
+
+/// A word in lower case, without apostrophes.
+fn letters_of(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
     let mut letters = String::with_capacity(word.len());
     for c in word.chars().filter(|c| !is_apostrophe(*c)) {
         if c.is_ascii() { letters.push(c.to_ascii_lowercase()) } else { letters.extend(c.to_lowercase()) }
     }
-    letters
+    Cow::Owned(letters)
 }
 
 fn is_word_char(c: char) -> bool {

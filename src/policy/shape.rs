@@ -190,6 +190,11 @@ impl Shape {
                     }
                 }
             }
+            (Shape::Number, Content::Scalar(_, Reading::Number)) => problems.push(Problem::error(
+                node.place,
+                format!("`{name}` must be a whole number"),
+                "write it in digits alone, without sign or point",
+            )),
             (shape, content) => problems.push(Problem::error(
                 node.place,
                 format!("`{name}` must be {}, but this is {}", shape.noun(), noun(content)),

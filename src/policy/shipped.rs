@@ -27,6 +27,7 @@ pub fn starter(extends: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::phrase::PhraseSet;
     use crate::policy::{Policy, lint_text};
     use jiff::civil::date;
 
@@ -47,5 +48,53 @@ mod tests {
             assert_eq!(lint_text(&text, date(2026, 6, 1)), [], "{text}");
             assert_eq!(Policy::from_yaml(&text).unwrap().practice.name.as_deref(), Some("Glow Aesthetics"));
         }
+    }
+
+    /// The activities of a policy's own file, not of what it extends, that a short text asks for.
+    fn asked(name: &str, text: &str) -> Vec<String> {
+        let below = Policy::shipped(DEFAULT).unwrap();
+        let policy = Policy::shipped(name).unwrap();
+        let own = policy
+            .activities
+            .into_iter()
+            .filter(|activity| below.activities.iter().all(|other| other.id != activity.id));
+        let stands = |phrases: &[String]| PhraseSet::new(phrases).unwrap().find(text).next().is_some();
+        own.filter(|activity| stands(&activity.any) && !stands(&activity.unless)).map(|activity| activity.id).collect()
+    }
+
+    #[test]
+    fn what_differs_from_a_medical_spa_is_found() {
+        let cases: &[(&str, &str, &[&str])] = &[
+            ("therapist", "Pasting my process notes from Tuesday, make them shorter", &["psychotherapy_notes"]),
+            ("therapist", "Here are the psychotherapy notes. List the themes.", &["psychotherapy_notes"]),
+            ("therapist", "Explain how psychotherapy notes differ from progress notes", &[]),
+            ("therapist", "Can staff paste psychotherapy notes into a chatbot?", &[]),
+            ("therapist", "Decide whether my client is suicidal from what she wrote", &["assess_risk"]),
+            ("therapist", "Is it safe to send him home tonight?", &["assess_risk"]),
+            ("therapist", "Draft a blank worksheet that helps to assess a client's own risk of relapse", &[]),
+            ("therapist", "Condense today's session into four lines", &["summarize_session"]),
+            ("therapist", "Turn the couple's notes into DAP", &["summarize_session"]),
+            ("therapist", "Write a blog post about group therapy", &[]),
+            ("therapist", "Turn this outline into a workshop on session notes", &[]),
+            ("dermatology", "Is her mole suspicious?", &["read_lesion"]),
+            ("dermatology", "Does this spot on his back need a biopsy", &["read_lesion"]),
+            ("dermatology", "Write a post: when is a mole suspicious? Five signs.", &[]),
+            ("dermatology", "Explain the biopsy result in plain words", &["pathology_report"]),
+            ("dermatology", "Handout for patients on how to read a pathology report, in simple words", &[]),
+            (
+                "dermatology",
+                "Draft the prior authorization for my patient with plaque psoriasis",
+                &["prior_authorization"],
+            ),
+            ("dermatology", "Checklist: what our staff need before they draft a prior auth for any patient", &[]),
+            ("cosmetic-only", "Should we still peel her with that rash?", &["outside_our_scope"]),
+            ("cosmetic-only", "Is this dark spot ok to laser", &["outside_our_scope"]),
+            ("cosmetic-only", "Caption: treat your mom to a peel", &[]),
+        ];
+        for (name, text, expected) in cases {
+            assert_eq!(asked(name, text), *expected, "{name}: {text}");
+        }
+        let insurance = Policy::shipped("cosmetic-only").unwrap();
+        assert!(insurance.activities.iter().all(|activity| activity.id != "verify_insurance"));
     }
 }

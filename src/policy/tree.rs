@@ -195,9 +195,10 @@ fn scalar(text: String, style: ScalarStyle) -> Content {
     Content::Scalar(text, reading)
 }
 
+/// Whether the parser that reads the values takes an unquoted scalar for a number.
 fn is_number(text: &str) -> bool {
-    let digits = text.trim_start_matches(['-', '+']);
-    digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') && digits.parse::<f64>().is_ok()
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'))
+        && serde_yaml::from_str::<serde_yaml::Value>(text).is_ok_and(|value| value.is_number())
 }
 
 fn place(span: Span) -> Place {
@@ -214,6 +215,10 @@ mod tests {
         let a = root.get("a").unwrap();
         let places: Vec<_> = a.get("b").unwrap().items().iter().map(|n| (n.place.line, n.place.column)).collect();
         assert_eq!(places, [(3, 7), (3, 10), (3, 18), (3, 21)]);
+        let readings = Node::parse("[1, 1.5, -2, 0x1F, .inf, true, 479-555-0100, 2026-01-15, yes, '1', ~x]").unwrap();
+        let numbers: Vec<_> =
+            readings.items().iter().map(|n| matches!(n.content, Content::Scalar(_, Reading::Number))).collect();
+        assert_eq!(numbers, [true, true, true, true, true, false, false, false, false, false, false]);
         assert_eq!(a.get("c").unwrap().get("d").unwrap().content, Content::Empty);
         assert_eq!(a.entries()[1].0.place, Place { line: 4, column: 3 });
     }
