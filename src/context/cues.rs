@@ -59,6 +59,8 @@ pub(super) enum Cue {
     Invented,
     /// The practice's own contact: `call us at`.
     Ours,
+    /// An outsider who gives his or her own contact: `my cell`.
+    Contact,
 }
 
 impl Cue {
