@@ -22,8 +22,6 @@ pub(super) const LISTS: &[List] = &[
 
 /// What shows one individual by itself.
 const ONE: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::First, Cue::Second, Cue::Label]);
-/// Who is told of in copy for everybody, when named.
-const SUBJECT: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::Pronoun, Cue::First]);
 /// A cited author, a founder, a celebrity.
 const NOTABLE: u32 = any_of(&[Cue::Cited, Cue::Figure]);
 
@@ -93,22 +91,35 @@ fn story(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit]) -> bo
     if cues.any(range, Cue::Invented.bit()) {
         return false;
     }
-    let named = hits.iter().any(|hit| hit.kind == Kind::Name && hit.confidence >= 0.6) && !cues.any(range, NOTABLE);
+    let happened = cues.any(range, Cue::Story.bit());
+    let told = happened && cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex]))
+        || cues.any(range, Cue::Pronoun.bit()) && cues.variety(page.text(), range, Cue::Story.bit()) >= 2;
+    told || hits.iter().any(|hit| is_labelled(page, cues, hit))
+        || !cues.any(range, NOTABLE) && hits.iter().any(|hit| is_told_of(page, cues, range, hits, hit))
+}
+
+/// Whether the label of a record stands right before a name or a date.
+fn is_labelled(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
+    let before = page.before(hit.range.start, 24).len();
+    matches!(hit.kind, Kind::Name | Kind::Date)
+        && cues.any(&(hit.range.start - before..hit.range.start), Cue::Label.bit())
+}
+
+/// Whether copy names somebody and, close by, says what happened to them or how to reach them.
+fn is_told_of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], name: &Hit) -> bool {
+    const CLOSE: usize = 48;
+    if name.kind != Kind::Name || name.confidence < 0.6 {
+        return false;
+    }
+    let near = near(page, &name.range, range);
     let reached = hits.iter().any(|hit| {
         matches!(hit.kind, Kind::Phone | Kind::Email)
+            && hit.range.start.saturating_sub(name.range.end).max(name.range.start.saturating_sub(hit.range.end))
+                < CLOSE
             && !ours(page, cues, hit)
             && !is_role_address(&page.text()[hit.range.clone()])
     });
-    let happened = cues.any(range, Cue::Story.bit());
-    let much_happened = cues.variety(page.text(), range, Cue::Story.bit()) >= 2;
-    let told = happened && cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex]))
-        || much_happened && cues.any(range, Cue::Pronoun.bit());
-    let labelled = hits.iter().any(|hit| {
-        let before = page.before(hit.range.start, 24).len();
-        matches!(hit.kind, Kind::Name | Kind::Date)
-            && cues.any(&(hit.range.start - before..hit.range.start), Cue::Label.bit())
-    });
-    told || labelled || named && (happened || reached || cues.any(range, SUBJECT))
+    reached && name.confidence >= 0.9 || cues.any(&near, any_of(&[Cue::Story, Cue::Patient, Cue::AgeSex, Cue::First]))
 }
 
 /// The hits that stand in a range; `hits` are in order of place.
@@ -268,14 +279,70 @@ fn is_role_address(address: &str) -> bool {
 const PATIENT: &str = "one of dr, my patient, my patients name, our patient, a patient, the patient, this patient, that patient, one of my patients, one of our patients, one patient, patient is, patient was, patient has, patient had, patient wants, patient asked, patient asks, patient says, patient said, patient reports,
 patient states, patient called, patient texted, patient drove, patient named, patient came, patient from, patient who, patient with, patient at, patient in, patient needs, patient received, patient lives, patient of dr, patient of, patient, pt, pt's, pts, pt:, patient:, patient's, new patient,
 my client, our client, a client, the client, this client, that client, one of my clients, one of our clients, client is, client has, client says, client with, client from, client who, client came, client named, client gave, client asked, client wants, client:, client, client's,
-one of my acne clients, botox client, filler client, laser client, facial client, a guest, our guest, one guest, a member, member no, member number, participant, caller, the caller, a caller, visitor from, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
+one of my acne clients, botox client, filler client, laser client, facial client, a guest, our guest, one guest, a member, member no, member number, visitor from, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
 regular of ours, regular, no-show lives, the no-show, web lead, paciente, la paciente, una paciente, el paciente, un paciente, mi paciente, clienta, una clienta, la clienta, cliente, mi clienta, la señora, el señor, pasyan, patientin, kundin";
 
-const PATIENTS: &str = "patient education, patient handout, patient care, patient experience, patient journey, patient safety, patient portal, patient satisfaction, patient facing, patient-facing, patient intake form template, patient images, patient photos, patient photo, patient names, patient name, a patient's name, patient data,
-patient information, patient info, patient details, patient records, patient record, patient communication, patient coordinator, patient advocate, patient volume, patient retention, patient acquisition, patient population, patient selection, patient reviews, patient-level, patient id, patient_id, patients, clients, clients', patients', client list, client photos, client experience, client education, client names, client name, client retention, client portal, client base, client care, customers,
-patient flow, patient consent, patient form, patient forms, patient questionnaire, patient history form, patient chart access, patient rights, patient relations, patient-patient, patient test, patient-test log, patient-centered, patient registration, model patient, typical patient, typical client, ideal client, ideal patient, every patient, every client, each patient, each client, any patient, any client, no patient, no patients, no clients, new clients, new patients, potential patients, valued patient, valued client, valued guest, if a patient, when a patient, whenever a patient, if the patient, a patient may, a patient might, a patient can, the patient herself, for the patient, before anything reaches a patient, per patient, per client, patient's record, patient-specific, clinician-patient, write \"a patient, paste a patient";
+const PATIENTS: &str = "patients, clients, clients', patients', customers, model patient, typical patient, typical client, ideal client, ideal patient, every patient, every client, each patient, each client, any patient, any client, no patient, no patients, no clients, new clients, new patients, potential patients, valued patient, valued client, valued guest,
+if a patient, when a patient, whenever a patient, if the patient, a patient may, a patient might, a patient can, the patient herself, for the patient, before anything reaches a patient, per patient, per client, patient-patient, patient-test, patient-centered, patient-specific, patient-level, patient-facing, patient_id, clinician-patient, write \"a patient, paste a patient, patient's name, client's name, a patient's name, a client's name";
 
-const PRONOUN: &str = "someone, somebody, the lady, a lady, lady who, the woman, a woman, woman in, a man, the man, man had, gentleman, a girl, a gal, gal, the guy, some guy, this guy, she, he, her, him, his, hers, she's, he's, shes, she'll, he'll, she'd, he'd, herself, himself, they/them, ella, dile, decirle, mándale, mandale, su cita, le duele";
+/// With one of these behind it, `patient` or `client` is about patients in general.
+pub(super) const COMPOUNDS: &[&str] = &[
+    "education",
+    "handout",
+    "handouts",
+    "care",
+    "experience",
+    "journey",
+    "safety",
+    "portal",
+    "satisfaction",
+    "facing",
+    "images",
+    "photos",
+    "names",
+    "data",
+    "information",
+    "info",
+    "details",
+    "records",
+    "communication",
+    "communications",
+    "coordinator",
+    "coordinators",
+    "advocate",
+    "volume",
+    "retention",
+    "acquisition",
+    "population",
+    "selection",
+    "reviews",
+    "level",
+    "id",
+    "flow",
+    "forms",
+    "questionnaire",
+    "rights",
+    "relations",
+    "list",
+    "lists",
+    "base",
+    "loyalty",
+    "concierge",
+    "ambassador",
+    "financing",
+    "testimonials",
+    "demographics",
+    "side",
+    "services",
+    "service",
+    "count",
+    "counts",
+    "room",
+    "area",
+    "access",
+];
+
+const PRONOUN: &str = "participant, caller, the caller, a caller, someone, somebody, the lady, a lady, lady who, the woman, a woman, woman in, a man, the man, man had, gentleman, a girl, a gal, gal, the guy, some guy, this guy, she, he, her, him, his, hers, she's, he's, shes, she'll, he'll, she'd, he'd, herself, himself, they/them, ella, dile, decirle, mándale, mandale, su cita, le duele";
 
 const FIRST: &str = "my appointment, my appt, my apt, my visit, my consult, my filler, my botox, my tox, my lips, my lip, my face, my skin, my forehead, my brow, my brows, my eyelid, my eyelids, my eye, my cheek, my cheeks, my chin, my jaw, my neck, my nose, my legs, my knee, my back hurts, my laser, my peel, my facial, my stitches, my scar, my rash, my mole, my acne, my rosacea,
 my crown, my tooth, my teeth, my retainer, my aligner, my braces, my results, my chart, my records, my prescription, my refill, my meds, my dose, my treatment, my session, my therapist, my bill, my insurance, my deposit, my lashes, my upper lip, my lower lip, my son, my daughter's appointment, my membership, my package, my bleph, my hydrafacial, my chemical peel,
@@ -285,7 +352,7 @@ const SECOND: &str = "your appointment is, your appt is, your appointment on, yo
 
 const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, with us, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, we checked our file, her upper lip, her lower, tolerated well, tolerated";
 
-const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, born, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, dos, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
+const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, dos, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
 
 #[cfg(test)]
 mod tests {
