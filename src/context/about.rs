@@ -22,8 +22,6 @@ pub(super) const LISTS: &[List] = &[
 
 /// What shows one individual by itself.
 const ONE: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::First, Cue::Second, Cue::Label]);
-/// Who is told of in copy for everybody.
-const SUBJECT: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::Pronoun, Cue::First]);
 /// A cited author, a founder, a celebrity.
 const NOTABLE: u32 = any_of(&[Cue::Cited, Cue::Figure]);
 
@@ -48,9 +46,9 @@ pub(super) fn units(page: &Page<'_>, cues: &Cues, genre: Genre, hits: &[Hit]) ->
         .into_iter()
         .map(|range| {
             let inside = within(hits, &range);
-            let health = health::linked(cues, &range);
+            let health = health::linked(page.text(), cues, &range);
             let individual = match genre {
-                Genre::Personal => tells_of_one(cues, &range, inside, health),
+                Genre::Personal => tells_of_one(page, cues, &range, inside, health),
                 Genre::General => story(page, cues, &range, inside),
             };
             Unit { range, individual, health }
@@ -59,15 +57,30 @@ pub(super) fn units(page: &Page<'_>, cues: &Cues, genre: Genre, hits: &[Hit]) ->
 }
 
 /// Whether a text that is not for everybody tells of an individual in care.
-fn tells_of_one(cues: &Cues, range: &Range<usize>, hits: &[Hit], health: bool) -> bool {
+fn tells_of_one(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], health: bool) -> bool {
     let provider = hits.iter().any(|hit| hit.kind == Kind::Provider);
     let named = hits.iter().any(|hit| names_somebody(hit.kind) && hit.confidence >= 0.5);
-    let pronoun = cues.any(range, Cue::Pronoun.bit());
-    let negated = cues.any(range, any_of(&[Cue::NotPatient, Cue::Business, Cue::Applicant]));
-    cues.any(range, ONE) && !negated
-        || cues.any(range, any_of(&[Cue::First, Cue::Second, Cue::Label]))
-        || health && named
-        || health && pronoun && !provider
+    if cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex])) && !health::trade(cues, range) {
+        return true;
+    }
+    // A script or a template lets invented callers speak for themselves.
+    let templated = cues.any(range, Cue::Rules.bit()) && !named;
+    let told = cues.any(range, Cue::Pronoun.bit())
+        && (!provider || possessed(page, cues, range) || cues.variety(page.text(), range, Cue::Story.bit()) >= 2);
+    let own = cues.any(range, any_of(&[Cue::First, Cue::Second, Cue::Label])) || health && told;
+    own && !templated || health && named && !health::trade(cues, range)
+}
+
+/// Whether care belongs to somebody: `her filler`, `his crown`.
+fn possessed(page: &Page<'_>, cues: &Cues, range: &Range<usize>) -> bool {
+    const REACH: usize = 24;
+    let care = any_of(&[Cue::Visit, Cue::Condition, Cue::Treatment]);
+    cues.within(range).iter().any(|(at, cue)| {
+        let word = &page.text()[at.clone()];
+        *cue == Cue::Pronoun
+            && ["her", "his", "su"].iter().any(|owner| word.eq_ignore_ascii_case(owner))
+            && cues.any(&(at.end..(at.end + REACH).min(range.end)), care)
+    })
 }
 
 /// Whether a paragraph of copy or rules tells of one person: somebody, and something that happened to them.
@@ -75,15 +88,38 @@ fn story(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit]) -> bo
     if hits.iter().any(|hit| is_sensitive(hit.kind)) {
         return true;
     }
-    let named = hits.iter().any(|hit| hit.kind == Kind::Name && hit.confidence >= 0.6);
+    if cues.any(range, Cue::Invented.bit()) {
+        return false;
+    }
     let happened = cues.any(range, Cue::Story.bit());
-    let labelled = cues.any(range, Cue::Label.bit()) && hits.iter().any(|hit| hit.kind != Kind::Provider);
-    let told = cues.any(range, SUBJECT) && happened;
-    let named_in_care = named
-        && !cues.any(range, NOTABLE)
-        && (happened || cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex, Cue::First, Cue::Pronoun])));
-    let in_a_row = genre::is_row(&page.text()[range.clone()]) && named && happened;
-    told || labelled || named_in_care || in_a_row
+    let told = happened && cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex]))
+        || cues.any(range, Cue::Pronoun.bit()) && cues.variety(page.text(), range, Cue::Story.bit()) >= 2;
+    told || hits.iter().any(|hit| is_labelled(page, cues, hit))
+        || !cues.any(range, NOTABLE) && hits.iter().any(|hit| is_told_of(page, cues, range, hits, hit))
+}
+
+/// Whether the label of a record stands right before a name or a date.
+fn is_labelled(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
+    let before = page.before(hit.range.start, 24).len();
+    matches!(hit.kind, Kind::Name | Kind::Date)
+        && cues.any(&(hit.range.start - before..hit.range.start), Cue::Label.bit())
+}
+
+/// Whether copy names somebody and, close by, says what happened to them or how to reach them.
+fn is_told_of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], name: &Hit) -> bool {
+    const CLOSE: usize = 48;
+    if name.kind != Kind::Name || name.confidence < 0.6 {
+        return false;
+    }
+    let near = near(page, &name.range, range);
+    let reached = hits.iter().any(|hit| {
+        matches!(hit.kind, Kind::Phone | Kind::Email)
+            && hit.range.start.saturating_sub(name.range.end).max(name.range.start.saturating_sub(hit.range.end))
+                < CLOSE
+            && !ours(page, cues, hit)
+            && !is_role_address(&page.text()[hit.range.clone()])
+    });
+    reached && name.confidence >= 0.9 || cues.any(&near, any_of(&[Cue::Story, Cue::Patient, Cue::AgeSex, Cue::First]))
 }
 
 /// The hits that stand in a range; `hits` are in order of place.
@@ -104,15 +140,14 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
             let about = match hit.kind {
                 Kind::Provider => true,
                 kind if is_sensitive(kind) => true,
-                _ if cues.any(&near, Cue::Invented.bit()) && !unit.individual => false,
+                _ if cues.any(&near, Cue::Invented.bit()) => false,
                 Kind::Name => is_person(cues, genre, unit, &near),
                 Kind::Phone | Kind::Fax | Kind::Email => is_theirs(page, cues, genre, unit, hit),
                 Kind::Date => unit.individual,
                 Kind::Location => unit.individual || genre == Genre::Personal && street && !ours(page, cues, hit),
                 Kind::Url => is_their_page(page, cues, genre, unit, hit),
-                Kind::Device | Kind::OtherId | Kind::Photo | Kind::Ip | Kind::Vehicle | Kind::License => {
-                    unit.individual || genre == Genre::Personal && hit.kind != Kind::Device
-                }
+                Kind::Device => unit.individual,
+                Kind::OtherId | Kind::Photo | Kind::Ip | Kind::Vehicle => unit.individual || genre == Genre::Personal,
                 _ => true,
             };
             // Units share no byte, but a hit that reaches from one into the next is seen twice.
@@ -152,7 +187,7 @@ fn near(page: &Page<'_>, range: &Range<usize>, unit: &Range<usize>) -> Range<usi
 fn is_person(cues: &Cues, genre: Genre, unit: &Unit, near: &Range<usize>) -> bool {
     match genre {
         Genre::General => unit.individual,
-        Genre::Personal => unit.individual || !cues.any(near, NOTABLE),
+        Genre::Personal => !cues.any(near, NOTABLE) || cues.any(&unit.range, ONE),
     }
 }
 
@@ -241,17 +276,73 @@ fn is_role_address(address: &str) -> bool {
         .is_some_and(|local| DESKS.iter().any(|desk| local.eq_ignore_ascii_case(desk)))
 }
 
-const PATIENT: &str = "my patient, my patients name, our patient, a patient, the patient, this patient, that patient, one of my patients, one of our patients, one patient, patient is, patient was, patient has, patient had, patient wants, patient asked, patient asks, patient says, patient said, patient reports,
+const PATIENT: &str = "one of dr, my patient, my patients name, our patient, a patient, the patient, this patient, that patient, one of my patients, one of our patients, one patient, patient is, patient was, patient has, patient had, patient wants, patient asked, patient asks, patient says, patient said, patient reports,
 patient states, patient called, patient texted, patient drove, patient named, patient came, patient from, patient who, patient with, patient at, patient in, patient needs, patient received, patient lives, patient of dr, patient of, patient, pt, pt's, pts, pt:, patient:, patient's, new patient,
 my client, our client, a client, the client, this client, that client, one of my clients, one of our clients, client is, client has, client says, client with, client from, client who, client came, client named, client gave, client asked, client wants, client:, client, client's,
-one of my acne clients, botox client, filler client, laser client, facial client, a guest, our guest, one guest, a member, member no, member number, participant, caller, the caller, a caller, the lady, a lady, lady who, the woman, a woman, woman in, a man, the man, man had, gentleman, a girl, a gal, gal, the guy, some guy, this guy, visitor from, someone from, somebody from, somebody at, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
+one of my acne clients, botox client, filler client, laser client, facial client, a guest, our guest, one guest, a member, member no, member number, visitor from, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
 regular of ours, regular, no-show lives, the no-show, web lead, paciente, la paciente, una paciente, el paciente, un paciente, mi paciente, clienta, una clienta, la clienta, cliente, mi clienta, la señora, el señor, pasyan, patientin, kundin";
 
-const PATIENTS: &str = "patient education, patient handout, patient care, patient experience, patient journey, patient safety, patient portal, patient satisfaction, patient facing, patient-facing, patient intake form template, patient images, patient photos, patient photo, patient names, patient name, a patient's name, patient data,
-patient information, patient info, patient details, patient records, patient record, patient communication, patient coordinator, patient advocate, patient volume, patient retention, patient acquisition, patient population, patient selection, patient reviews, patient-level, patient id, patient_id, patients, clients, clients', patients', client list, client photos, client experience, client education, client names, client name, client retention, client portal, client base, client care, customers,
-patient flow, patient consent, patient form, patient forms, patient questionnaire, patient history form, patient chart access, patient rights, patient relations, patient-patient, patient test, patient-test log, patient-centered, patient registration, model patient, typical patient, typical client, ideal client, ideal patient, every patient, every client, each patient, each client, any patient, any client, no patient, no patients, no clients, new clients, new patients, potential patients, if a patient, when a patient, whenever a patient, if the patient, a patient may, a patient might, a patient can, the patient herself, for the patient, before anything reaches a patient, per patient, per client, patient's record, patient-specific, clinician-patient, write \"a patient, paste a patient";
+const PATIENTS: &str = "patients, clients, clients', patients', customers, model patient, typical patient, typical client, ideal client, ideal patient, every patient, every client, each patient, each client, any patient, any client, no patient, no patients, no clients, new clients, new patients, potential patients, valued patient, valued client, valued guest,
+if a patient, when a patient, whenever a patient, if the patient, a patient may, a patient might, a patient can, the patient herself, for the patient, before anything reaches a patient, per patient, per client, patient-patient, patient-test, patient-centered, patient-specific, patient-level, patient-facing, patient_id, clinician-patient, write \"a patient, paste a patient, patient's name, client's name, a patient's name, a client's name";
 
-const PRONOUN: &str = "she, he, her, him, his, hers, she's, he's, shes, she'll, he'll, she'd, he'd, herself, himself, they/them, ella, dile, decirle, mándale, mandale, su cita, le duele";
+/// With one of these behind it, `patient` or `client` is about patients in general.
+pub(super) const COMPOUNDS: &[&str] = &[
+    "education",
+    "handout",
+    "handouts",
+    "care",
+    "experience",
+    "journey",
+    "safety",
+    "portal",
+    "satisfaction",
+    "facing",
+    "images",
+    "photos",
+    "names",
+    "data",
+    "information",
+    "info",
+    "details",
+    "records",
+    "communication",
+    "communications",
+    "coordinator",
+    "coordinators",
+    "advocate",
+    "volume",
+    "retention",
+    "acquisition",
+    "population",
+    "selection",
+    "reviews",
+    "level",
+    "id",
+    "flow",
+    "forms",
+    "questionnaire",
+    "rights",
+    "relations",
+    "list",
+    "lists",
+    "base",
+    "loyalty",
+    "concierge",
+    "ambassador",
+    "financing",
+    "testimonials",
+    "demographics",
+    "side",
+    "services",
+    "service",
+    "count",
+    "counts",
+    "room",
+    "area",
+    "access",
+];
+
+const PRONOUN: &str = "participant, caller, the caller, a caller, someone, somebody, the lady, a lady, lady who, the woman, a woman, woman in, a man, the man, man had, gentleman, a girl, a gal, gal, the guy, some guy, this guy, she, he, her, him, his, hers, she's, he's, shes, she'll, he'll, she'd, he'd, herself, himself, they/them, ella, dile, decirle, mándale, mandale, su cita, le duele";
 
 const FIRST: &str = "my appointment, my appt, my apt, my visit, my consult, my filler, my botox, my tox, my lips, my lip, my face, my skin, my forehead, my brow, my brows, my eyelid, my eyelids, my eye, my cheek, my cheeks, my chin, my jaw, my neck, my nose, my legs, my knee, my back hurts, my laser, my peel, my facial, my stitches, my scar, my rash, my mole, my acne, my rosacea,
 my crown, my tooth, my teeth, my retainer, my aligner, my braces, my results, my chart, my records, my prescription, my refill, my meds, my dose, my treatment, my session, my therapist, my bill, my insurance, my deposit, my lashes, my upper lip, my lower lip, my son, my daughter's appointment, my membership, my package, my bleph, my hydrafacial, my chemical peel,
@@ -259,9 +350,9 @@ i had my, i had filler, i had botox, i had a, i was in yesterday, i was in on, i
 
 const SECOND: &str = "your appointment is, your appt is, your appointment on, your appointment at, your appointment tomorrow, your facial is, your laser is, your filler is, your botox is, your peel is, your consult is, your visit is, your visit on, your treatment is, your session is, your session on, your laser resurfacing is, your lip filler on, your stitches come out, your biopsy, your balance, your chart, your results are, your test results, your leg session, your sixth session, your last visit, your last treatment, reply c to confirm, reply y to confirm, you're confirmed for, you are confirmed for, see you wed, see you thurs, see you fri, see you mon, see you tues, see you on monday, your retainer is ready, your consent was, your crown is, your mole check, your appointment mo, tu cita es, su cita es, tu cita, su cita de";
 
-const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, at your, in your chart, we checked our file, her upper lip, her lower, tolerated well, tolerated";
+const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, with us, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, we checked our file, her upper lip, her lower, tolerated well, tolerated";
 
-const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, born, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, dos, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
+const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, dos, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
 
 #[cfg(test)]
 mod tests {
@@ -273,7 +364,7 @@ mod tests {
         let (text, hits) = page_hits(marked);
         let page = Page::new(&text);
         let cues = Cues::read(&page);
-        let genre = genre::of(&page, &cues);
+        let genre = genre::of(&page, &cues, &hits);
         let units = units(&page, &cues, genre, &hits);
         let kept = keep(&page, &cues, genre, &units, hits);
         values(&text, &kept)
@@ -303,7 +394,7 @@ mod tests {
             "Landing page that ranks for botox {LOCATION:Boise}",
             "Recall notice: unopened stock, lot {DEVICE:21884}",
             "Our story: founded 2011 by sisters {NAME:Ana} and {NAME:Bea Lind}",
-            "Blog carousel about the {NAME:Zendaya} look, trends of 2015",
+            "Carousel on lip trends, from the {NAME:Zendaya} look on",
             "One row that is clearly fake: {NAME:Jane Example}, {PHONE:555-555-5555}",
         ];
         for marked in cases {
@@ -323,7 +414,10 @@ mod tests {
     fn a_story_inside_copy_counts_for_its_paragraph_alone() {
         let marked = "Spring newsletter: 10% off peels until {DATE:May 3}, link in bio, book now.\n\n\
             A thank-you to {NAME:Odile Marsh}, who came for melasma on {DATE:March 4} and told us she loves it.\n\n\
-            Visit us in {LOCATION:Tulsa}, gift cards at the desk, FAQ online.";
+            Visit us in {LOCATION:Tulsa}, gift cards at the desk, FAQ online.\n\n\
+            What to expect from a peel: a day of tightness, two of flaking, and then the glow that our newsletter never stops talking \
+            about. Bring a hat. We will talk about sunscreen, and about sunscreen again, because nothing else that we sell does as much \
+            for as little, and because the sun here does not take a day off.";
         assert_eq!(kept(marked), ["Odile Marsh", "March 4"]);
     }
 }

@@ -34,8 +34,8 @@ impl Activities {
         Activities { phrases: PhraseSet::new(&phrases).ok(), meanings }
     }
 
-    /// The activities that a text asks for, in the policy's order, each once.
-    pub(super) fn asked(&self, text: &str) -> Vec<Asked> {
+    /// The activities that a text asks for in one of the ranges, in the policy's order, each once.
+    pub(super) fn asked(&self, text: &str, within: &[Range<usize>]) -> Vec<Asked> {
         let Some(phrases) = &self.phrases else { return Vec::new() };
         let found: Vec<(usize, bool, Range<usize>)> = phrases
             .find(text)
@@ -50,6 +50,7 @@ impl Activities {
             .iter()
             .filter(|(activity, keeps, at)| {
                 !keeps
+                    && within.iter().any(|range| range.contains(&at.start))
                     && !found.iter().any(|(other, keeps, there)| {
                         *keeps && other == activity && sentence(there.start).abs_diff(sentence(at.start)) <= 1
                     })
@@ -80,7 +81,7 @@ mod tests {
             activities: vec![activity("summar* ... intake", &["template", "how do"]), activity("edit ... photo*", &[])],
             ..Policy::default()
         };
-        Activities::new(&policy).asked(text).into_iter().map(|asked| asked.activity).collect()
+        Activities::new(&policy).asked(text, &[0..text.len()]).into_iter().map(|asked| asked.activity).collect()
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub(super) enum Cue {
     Invented,
     /// The practice's own contact: `call us at`.
     Ours,
+    /// An outsider who gives his or her own contact: `my cell`.
+    Contact,
 }
 
 impl Cue {
@@ -123,7 +125,9 @@ impl Cues {
                 let left = hit.start() == 0 || !is_word(bytes[hit.start() - 1]) || !is_word(bytes[hit.start()]);
                 let right = open || hit.end() == bytes.len() || !is_word(bytes[hit.end()]);
                 if left && right {
-                    found.push((hit.range(), cue));
+                    let compound =
+                        cue == Cue::Patient && super::about::COMPOUNDS.contains(&word_behind(text, hit.end()));
+                    found.push((hit.range(), if compound { Cue::Patients } else { cue }));
                     from = hit.end();
                 } else {
                     from = next_word(text, hit.start());
@@ -147,11 +151,6 @@ impl Cues {
         self.within(range).iter().any(|(_, cue)| cue.bit() & mask != 0)
     }
 
-    /// How many cues of `mask` stand in a range.
-    pub(super) fn count(&self, range: &Range<usize>, mask: u32) -> usize {
-        self.within(range).iter().filter(|(_, cue)| cue.bit() & mask != 0).count()
-    }
-
     /// How many different words of `mask` stand in a range.
     pub(super) fn variety(&self, text: &str, range: &Range<usize>, mask: u32) -> usize {
         let mut words: Vec<String> = self
@@ -164,6 +163,12 @@ impl Cues {
         words.dedup();
         words.len()
     }
+}
+
+/// The lower-case word behind a space at `at`, empty where none is.
+fn word_behind(text: &str, at: usize) -> &str {
+    let rest = text[at..].strip_prefix([' ', '-']).unwrap_or_default();
+    &rest[..rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len())]
 }
 
 /// Whether a byte is part of a word; every byte of a letter beyond ASCII is.

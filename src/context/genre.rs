@@ -1,6 +1,7 @@
 //! What kind of text it is: copy and rules for everybody, business with outsiders, or about individuals.
 
 use super::cues::{Cue, Cues, List, any_of};
+use crate::identifier::{Hit, Kind};
 use crate::text::Page;
 use std::ops::Range;
 
@@ -20,32 +21,41 @@ pub(super) const LISTS: &[List] = &[
     (Cue::Figure, FIGURE),
     (Cue::Invented, INVENTED),
     (Cue::Ours, OURS),
+    (Cue::Contact, CONTACT),
 ];
 
 /// Copy and rules meant for everybody.
-const GENERAL: u32 = any_of(&[Cue::Public, Cue::Rules, Cue::Ours, Cue::Cited, Cue::Staff]);
+const GENERAL: u32 = any_of(&[Cue::Public, Cue::Rules, Cue::Ours, Cue::Cited, Cue::Staff, Cue::Figure]);
 /// What only a text about an individual says.
-const PERSONAL: u32 = any_of(&[Cue::Patient, Cue::First, Cue::Second, Cue::AgeSex, Cue::Label, Cue::Story]);
-/// From this many bytes on a text may mix kinds, and is judged paragraph by paragraph.
+const PERSONAL: u32 = any_of(&[Cue::Patient, Cue::First, Cue::Second, Cue::AgeSex, Cue::Label]);
+/// From this many bytes on a text may mix kinds, and copy is judged paragraph by paragraph.
 const LONG: usize = 500;
 
 /// What kind of text a whole page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Genre {
-    /// Copy or rules for everybody: a paragraph must show by itself that it is about an individual.
+    /// Long copy or rules for everybody: a paragraph must show by itself that it is about an individual.
     General,
     /// Anything else.
     Personal,
 }
 
 /// The kind of a whole page.
-pub(super) fn of(page: &Page<'_>, cues: &Cues) -> Genre {
+pub(super) fn of(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> Genre {
     let all = 0..page.text().len();
+    if all.len() < LONG || cues.any(&all, Cue::Contact.bit()) {
+        return Genre::Personal;
+    }
     let general = cues.variety(page.text(), &all, GENERAL);
-    let personal = cues.variety(page.text(), &all, PERSONAL);
-    let labels = cues.count(&all, Cue::Label.bit());
-    let enough = if all.len() < LONG { 2 } else { 4 };
-    if general >= enough && general > 2 * personal + labels { Genre::General } else { Genre::Personal }
+    let numbers =
+        hits.iter().filter(|hit| matches!(hit.kind, Kind::Ssn | Kind::Mrn | Kind::HealthPlan | Kind::Account));
+    let reached = hits.iter().any(|hit| matches!(hit.kind, Kind::Phone | Kind::Email) && hit.confidence >= 0.7);
+    let personal = cues.variety(page.text(), &all, PERSONAL) + 2 * numbers.count();
+    if general >= 3 && general >= personal || general >= 2 && personal == 0 && !reached {
+        Genre::General
+    } else {
+        Genre::Personal
+    }
 }
 
 /// The paragraphs of a page: runs of lines between blank lines; in a table each row for itself.
@@ -105,11 +115,11 @@ const RESEARCH: &str = "abstract, background., methods., methods, results., conc
 
 const STAFF: &str = "rota, roster of staff, shift, shifts, covers the phones, coverage, present:, absent:, minutes, huddle, extension, extensions, ext., room 1, room 2, day off, pto, team chat, staff note, staff schedule, internal extensions, on call, in-service, employee of the month, work anniversary";
 
-const BUSINESS: &str = "vendor, vendors, supplier, suppliers, distributor, sales rep, sales desk, account rep, our rep, new rep, rep dawn, allergan rep, galderma rep, merz rep, your rep, the rep from, territory manager, account manager, rebate, exclusivity, demo unit, demo, purchase order, quote for, quote:, invoice total, our order, your order, last order, back order, reorder form, pricing on, new pricing, price quote,
+const BUSINESS: &str = "vendor, vendors, supplier, suppliers, distributor, sales rep, sales desk, account rep, our rep, new rep, rep dawn, allergan rep, galderma rep, merz rep, your rep, the rep from, territory manager, account manager, rebate, exclusivity, demo unit, demo, purchase order, quote:, invoice total, our order, your order, last order, back order, reorder form, pricing on, new pricing, price quote,
 landlord, lease, leasing, tenant, rent, plumber, electrician, hvac, contractor, handyman, window cleaner, cleaning crew, janitor, mechanic, builder, architect, locksmith, ups driver, fedex, courier, delivery driver, mail carrier, usps,
 accounting firm, accountant, bookkeeper, cpa, attorney, lawyer, auditor, consultant, web guy, web designer, developer, it guy, firewall, vpn, admin login, login attempts, router, printer, toner, copier,
 photographer, brand shoot, videographer, influencer, collab, collaboration, food creator, joint giveaway, pitch, pitching, reporter, journalist, editor, style page, newspaper, magazine, press, podcast host, conference speaker, keynote, sponsor, sponsorship, chamber of commerce, mayor, city council,
-frame shop, bakery, florist, caterer, coffee shop, gym next door, our neighbor, neighbor, neighbour, next door, staff spots, parking spot, parking lot, towing, purchasing, procurement, field service, service ticket, service engineer, engineer, technician will, trade show, trade-in, service contract, state board, board of nursing, dea registration, dea renewal, malpractice, credential*, renewal date, w-9, w-4, onboarding packet, direct deposit, pay period, new hire, insurance agent, insurance broker, real estate, bank manager, the bank, wholesaler, manufacturer, subcontractor, trainer from";
+frame shop, bakery, florist, caterer, coffee shop, gym next door, our neighbor, neighbor, neighbour, next door, staff spots, parking spot, parking lot, towing, purchasing, procurement, field service, service ticket, service engineer, engineer, technician will, trade show, trade-in, service contract, state board, board of nursing, dea registration, dea renewal, malpractice, credential*, renewal date, w-9, w-4, onboarding packet, direct deposit, pay period, new hire, insurance agent, insurance broker, real estate, bank manager, work with us, working with us, apply with us, partner with us, advertise with us, wholesaler, manufacturer, subcontractor, trainer from";
 
 const APPLICANT: &str = "applicant, applicants, applied for, applying for, applying as, application for the, cover letter, resume, résumé, curriculum vitae, interview, interviews, interviewing, candidate, candidates, hiring, job seeker, references, opening for, receptionist opening, reference check, offer letter, start date, salary expectation, seeking a, position in";
 
@@ -117,11 +127,13 @@ const NOT_PATIENT: &str = "not a client, not a patient, never been a client, nev
 
 const CROWD: &str = "list, lists, lapsed list, roster, export, spreadsheet, csv, table of, everyone on the, dedupe, de-dupe, duplicates, alphabetize, leaderboard, grid, each of them, one for each, one reminder each, sign-up, signup, sign-ups, signups, mailing list, call list, call back list, winners, attendees, guest list, batch, leads, applicants, candidates, records, schedule";
 
-const CITED: &str = "et al, et al., j drugs dermatol, n engl j med, nejm, jama, jaad, j am acad dermatol, dermatol surg, plast reconstr surg, aesthet surg j, lasers surg med, arch dermatol, science., lancet, doi, pubmed, literature, published, publication, study by, described by, reviews, paper, papers, citations, references, cite, cited, journal, abstract, coined, first described, named after, consensus";
+const CITED: &str = "et al, et al., j drugs dermatol, n engl j med, nejm, jama, jaad, j am acad dermatol, dermatol surg, plast reconstr surg, aesthet surg j, lasers surg med, arch dermatol, lancet, pubmed, published literature, published, publications, first described, named after, coined by, consensus papers";
 
-const FIGURE: &str = "founded, founder, founders, co-founded, our story, established in, opened by, since 18, since 19, family-run, granddaughter, inspired by, look book, celebrity, celebrities, a-list, kylie, kardashian, zendaya, hailey, bella, beyoncé, taylor swift, red carpet, oscars, 's look, lip trends, trend, trends, in the style of, who invented, named after, eponym, movie, song, songs, singer, actress, actor, queen, king of";
+const CONTACT: &str = "my cell, my cell's, my mobile, my direct line, my direct number, my desk line, text me at, call me at, reach me, you can reach me, my email is, my e-mail is, i'm taking over, i am taking over, i'd like to stop by, i'm applying, i am applying, i hope this finds you, i'm writing to apply, i'm with, this is a business call, business caller, great seeing you";
 
-const INVENTED: &str = "fake, clearly fake, made-up, made up, fictional, fictitious, invented, imaginary, dummy data, dummy, not real, not a real, pretend patient, jane example, jane doe, john doe, john smith, placeholder, example row, lorem, test data, sample data, sample conversation";
+const FIGURE: &str = "founded, co-founded, our story, family-run, granddaughter, history of the, the story goes, look book, celebrity, celebrities, red carpet, lip trends, trends changed, kylie, in the style of, who invented, whistle stop, hosted by, your hosts";
+
+const INVENTED: &str = "clearly fake, fake row, fake rows, fake line, fake lines, fake example, fake name, fake names, fake patient, fake data, made-up, made up name, made up names, made up example, fictional, fictitious, imaginary patient, all invented, invented example, dummy data, dummy record, dummy patient, pretend patient, placeholder:, placeholder=, preview_record, example row, test data, test record, sample data, sample conversation, mannequin, jane example, role play, role plays, role-play";
 
 const OURS: &str = "call us, call or text us, text us, visit us, find us, email us, e-mail us, reach us, write us, contact us, come see us, stop by, our main line, our own main line, our main number, our number, our front desk number, our office line, main line, front desk line, return fax, our fax, our address, our email, our e-mail, our website, located at, we're at, we are at, directions, parking behind, parking, contact page, page footer, footer, our studio in, voicemail greeting, office hours, emergencies dial, dial 911, poison control, hotline, crisis line, 988";
 
@@ -130,8 +142,9 @@ mod tests {
     use super::*;
 
     fn genre(text: &str) -> Genre {
-        let page = Page::new(text);
-        of(&page, &Cues::read(&page))
+        let long = format!("{text}{}", "\n".repeat(LONG));
+        let page = Page::new(&long);
+        of(&page, &Cues::read(&page), &[])
     }
 
     #[test]
@@ -139,6 +152,7 @@ mod tests {
         let general = [
             "Instagram caption: our spring special starts May 3, link in bio!",
             "Agenda for the all-staff meeting Monday: budget, new laser protocol.",
+            "The chemical peel: a history of the molecule, first described in 1882.",
             "Job post: full-time esthetician, $24 an hour, PTO.",
         ];
         let personal = [

@@ -33,9 +33,17 @@ const BUSINESS: u32 = any_of(&[Cue::Business, Cue::Applicant, Cue::NotPatient]);
 /// Whether what stands in a range ties its people to care.
 ///
 /// Among vendors, landlords and applicants a treatment's name is trade talk; there only words about
-/// somebody's own care count.
-pub(super) fn linked(cues: &Cues, range: &Range<usize>) -> bool {
-    if cues.any(range, BUSINESS) { cues.any(range, OWN_CARE) } else { cues.any(range, CARE) }
+/// somebody's own care count, or many more words of care than of business.
+pub(super) fn linked(text: &str, cues: &Cues, range: &Range<usize>) -> bool {
+    if !trade(cues, range) {
+        return cues.any(range, CARE);
+    }
+    cues.any(range, OWN_CARE) || cues.variety(text, range, CARE) > 3 * cues.variety(text, range, BUSINESS)
+}
+
+/// Whether a range speaks of business with outsiders.
+pub(super) fn trade(cues: &Cues, range: &Range<usize>) -> bool {
+    cues.any(range, BUSINESS)
 }
 
 const VISIT: &str = "appointment, appointments, appt, appts, apt, apointment*, apppointment*, appointmt, consult, consults,
@@ -74,14 +82,14 @@ médica, médico, muela, encía, doktè, rasin dan, behandlung, termin";
 
 const TREATMENT: &str = "treatment, treatments, treated, tx, tx'd, procedure, procedures, injection, injections, injectable*, injected, tox, neurotoxin,
 neuromodulator, toxin, filler, fillers, lip filler, lip flip, lips done, peel, peels, chemical peel, tca, phenol, facial, facials, microneedling,
-rf microneedling, dermaplan*, microderm*, laser, lasers, lasering, lasered, ipl, bbl, co2, pico, photofacial, resurfacing, hair removal, harir removl,
+rf microneedling, dermaplan*, microderm*, laser, lasers, lasering, lasered, ipl, bbl, co2, pico, photofacial, resurfacing, hair removal, nd:yag, yag, long-pulse, harir removl,
 tattoo removal, electrolysis, waxing, brazilian wax, threads, thread lift, pdo, sclerotherapy, spider veins, vein, veins, prp, prf, vampire facial,
 mesotherapy, exosomes, iv drip, drip, iv therapy, hydration iv, b12, body contouring, cryo*, skin tightening, ultherapy, thermage, cellulite,
 liposuction, lipo, tummy tuck, abdominoplasty, facelift, face lift, neck lift, brow lift, lash lift, brow lamination, brow tint, microblad*, lip blush,
 permanent makeup, blepharoplasty, bleph, rhinoplasty, rhino, septoplasty, otoplasty, breast aug*, augmentation, mastopexy, bbl surgery, mommy makeover,
 labiaplasty, hair transplant, scar revision, mole removal, skin check, skin tag*, cryotherapy, pdt, blue light, phototherapy, mohs, excision, shave biopsy,
 before and after, before-and-after, before and afters, before-and-afters, brows, lashes, skincare routine, chin, glabella, frontalis,
-masseter, 11s, frown lines, crow's feet, units, syringe, syringes, cannula, ml, tan, spray tan, body wrap, massage, hydradermabrasion,
+masseter, 11s, frown lines, crow's feet, syringe, syringes, tan, spray tan, body wrap, massage, hydradermabrasion,
 weight loss, hormone*, hrt, testosterone, pellet*, bioidentical, ketamine, botox party, numbing cream, numbing";
 
 const BRANDS: &str = "botox, bótox, dysport, xeomin, jeuveau, daxxify, letybo, juvederm, juvéderm, voluma, vollure, volbella, volux, skinvive, restylane,
@@ -105,7 +113,7 @@ mod tests {
     use crate::text::Page;
 
     fn link(text: &str) -> bool {
-        linked(&Cues::read(&Page::new(text)), &(0..text.len()))
+        linked(text, &Cues::read(&Page::new(text)), &(0..text.len()))
     }
 
     #[test]

@@ -17,11 +17,13 @@ pub(crate) mod testing;
 
 use self::about::Unit;
 use self::activity::Activities;
-use self::cues::{Cue, Cues};
+use self::cues::{Cue, Cues, any_of};
+use self::genre::Genre;
 use self::own::Own;
 use crate::identifier::{Finding, Hit, Kind};
 use crate::policy::Policy;
 use crate::text::Page;
+use std::ops::Range;
 
 /// What part a person plays in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,7 +95,7 @@ impl Reader {
         self.own.apply(page, &mut hits);
         people::name_providers(page, &mut hits);
         let cues = Cues::read(page);
-        let genre = genre::of(page, &cues);
+        let genre = genre::of(page, &cues, &hits);
         let units = about::units(page, &cues, genre, &hits);
         let mut hits = about::keep(page, &cues, genre, &units, hits);
         people::propagate(page, &mut hits);
@@ -101,21 +103,36 @@ impl Reader {
         let all = 0..page.text().len();
         // Vendors are nobody's patients, however many a letter names.
         let trade = cues.any(&all, Cue::Business.bit())
-            && !cues.any(&all, Cue::Applicant.bit())
+            && !cues.any(&all, any_of(&[Cue::Applicant, Cue::Crowd]))
             && !units.iter().any(|unit| unit.health);
         let context = Context {
             people: persons(&people),
             individuals: if trade { 0 } else { people::count(page, &hits, &people) },
             sensitive: places(&hits, |hit| is_sensitive(page, hit)),
             direct: places(&hits, |hit| is_direct(page, hit)),
-            linked: places(&hits, |hit| unit_of(&units, hit).is_some_and(|unit| unit.health)),
+            linked: places(&hits, |hit| {
+                // A photo of somebody that a practice has is of a patient, unless the text is about business.
+                let photo = hit.kind == Kind::Photo && !health::trade(&cues, &all);
+                photo || unit_of(&units, hit).is_some_and(|unit| unit.health)
+            }),
             health_link: units.iter().any(|unit| unit.health),
             patient_story: hits
                 .iter()
                 .any(|hit| hit.kind == Kind::Provider && unit_of(&units, hit).is_some_and(|unit| unit.individual)),
-            asked: self.activities.asked(page.text()),
+            asked: self.activities.asked(page.text(), &requests(page, genre)),
         };
         (findings(page, hits, &people.of_hit), context)
+    }
+}
+
+/// Where a text asks for something: anywhere, but in copy and rules, which quote requests, only at its two ends.
+fn requests(page: &Page<'_>, genre: Genre) -> Vec<Range<usize>> {
+    match genre {
+        Genre::Personal => std::iter::once(0..page.text().len()).collect(),
+        Genre::General => {
+            let paragraphs = genre::paragraphs(page);
+            paragraphs.first().into_iter().chain(paragraphs.last()).cloned().collect()
+        }
     }
 }
 
