@@ -1,1 +1,156 @@
-//! document
+//! A text as it was extracted, in segments that each know their place in the file.
+//!
+//! A plain text is one segment. A format with cells, pages or headers appends one segment for each,
+//! and a place in the text is then told within its segment.
+
+use std::ops::Range;
+
+/// The text of one source, and where its parts stood.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    text: String,
+    /// In order, without gaps; the first starts at 0.
+    segments: Vec<Segment>,
+}
+
+/// A part of a document's text.
+#[derive(Clone, PartialEq, Eq)]
+struct Segment {
+    /// Where it starts, in bytes of the text.
+    start: usize,
+    /// Where it stood in the file, `page 3` or `Sheet1!B4`; none in a plain text.
+    part: Option<String>,
+}
+
+/// Where something stands, as an editor or a reader of the file would say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place<'d> {
+    /// The part of the file, `page 3` or `Sheet1!B4`; none in a plain text.
+    pub part: Option<&'d str>,
+    /// The line within the part, from 1.
+    pub line: usize,
+    /// The column, from 1, in code points.
+    pub column: usize,
+}
+
+impl Document {
+    /// A plain text: one segment.
+    pub fn plain(text: String) -> Document {
+        Document { text, segments: vec![Segment { start: 0, part: None }] }
+    }
+
+    /// Appends a part of a file, on a line of its own.
+    pub fn push(&mut self, part: &str, text: &str) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        self.segments.push(Segment { start: self.text.len(), part: Some(part.to_owned()) });
+        self.text.push_str(text);
+    }
+
+    /// The whole text, every segment in order.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Tells places in the text; cheapest when asked in rising order.
+    pub fn places(&self) -> Places<'_> {
+        Places { document: self, segment: 0, byte: 0, line: 1, column: 1 }
+    }
+
+    /// Where a segment stands in the text, in bytes.
+    fn range(&self, segment: usize) -> Range<usize> {
+        let start = self.segments.get(segment).map_or(0, |s| s.start);
+        start..self.segments.get(segment + 1).map_or(self.text.len(), |next| next.start)
+    }
+}
+
+impl std::fmt::Debug for Document {
+    /// Tells the size alone, for the text may hold PHI.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Document({} bytes, {} segments)", self.text.len(), self.segments.len())
+    }
+}
+
+/// Turns byte offsets of a document into places, counting on from the last one asked for.
+#[derive(Debug, Clone)]
+pub struct Places<'d> {
+    document: &'d Document,
+    segment: usize,
+    byte: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'d> Places<'d> {
+    /// The place of a byte offset; one inside a character or past the end counts as the nearest before it.
+    pub fn at(&mut self, byte: usize) -> Place<'d> {
+        let text = self.document.text.as_str();
+        let byte = text.floor_char_boundary(byte);
+        let segment = self.document.segments.partition_point(|s| s.start <= byte).saturating_sub(1);
+        if segment != self.segment || byte < self.byte {
+            let start = self.document.range(segment).start;
+            *self = Places { document: self.document, segment, byte: start, line: 1, column: 1 };
+        }
+        let between = &text[self.byte..byte];
+        match between.rfind('\n') {
+            Some(last) => {
+                self.line += memchr::memchr_iter(b'\n', between.as_bytes()).count();
+                self.column = 1 + between[last + 1..].chars().count();
+            }
+            None => self.column += between.chars().count(),
+        }
+        self.byte = byte;
+        let part = self.document.segments.get(segment).and_then(|s| s.part.as_deref());
+        Place { part, line: self.line, column: self.column }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(places: &mut Places<'_>, byte: usize) -> (usize, usize) {
+        let place = places.at(byte);
+        (place.line, place.column)
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_one_in_code_points() {
+        let document = Document::plain("José called\r\nback\n\nend".to_owned());
+        let mut places = document.places();
+        assert_eq!(at(&mut places, 0), (1, 1));
+        assert_eq!(at(&mut places, 6), (1, 6));
+        assert_eq!(at(&mut places, 14), (2, 1));
+        assert_eq!(at(&mut places, 16), (2, 3));
+        assert_eq!(at(&mut places, 19), (3, 1));
+        assert_eq!(at(&mut places, 20), (4, 1));
+        assert_eq!(at(&mut places, 999), (4, 4));
+        assert_eq!(at(&mut places, 4), (1, 4), "an earlier place, inside a character");
+    }
+
+    #[test]
+    fn an_empty_text_has_a_first_place() {
+        assert_eq!(at(&mut Document::plain(String::new()).places(), 0), (1, 1));
+        assert_eq!(at(&mut Document::default().places(), 0), (1, 1));
+    }
+
+    #[test]
+    fn a_place_is_told_within_its_part() {
+        let mut document = Document::default();
+        document.push("page 1", "one\ntwo");
+        document.push("page 2", "three\nfour");
+        assert_eq!(document.text(), "one\ntwo\nthree\nfour");
+        let mut places = document.places();
+        assert_eq!(places.at(5), Place { part: Some("page 1"), line: 2, column: 2 });
+        assert_eq!(places.at(8), Place { part: Some("page 2"), line: 1, column: 1 });
+        assert_eq!(places.at(15), Place { part: Some("page 2"), line: 2, column: 2 });
+        assert_eq!(places.at(0), Place { part: Some("page 1"), line: 1, column: 1 });
+    }
+
+    #[test]
+    fn debug_shows_no_text() {
+        let shown = format!("{:?}", Document::plain("Sarah".to_owned()));
+        assert!(!shown.contains("Sarah"), "{shown}");
+    }
+}

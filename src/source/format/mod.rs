@@ -1,0 +1,33 @@
+//! The file formats that can be read, one file each, and what is recognised as none of them.
+
+mod binary;
+mod plain;
+mod unread;
+
+use super::Problem;
+use crate::document::Document;
+use std::path::Path;
+
+/// A file format that can be read.
+pub(super) struct Format {
+    /// Whether a file is of this format, by its extension (lower case, without the dot, empty where there
+    /// is none) and its first 8 KiB.
+    is: fn(extension: &str, head: &[u8]) -> bool,
+    /// Extracts the text.
+    pub(super) read: fn(Vec<u8>) -> Result<Document, Problem>,
+}
+
+/// Every format that can be read, the first that fits wins. One line per format.
+static FORMATS: &[&Format] = &[&plain::FORMAT];
+
+/// The format of a file, or why it has none that can be read.
+pub(super) fn of(path: Option<&Path>, head: &[u8]) -> Result<&'static Format, Problem> {
+    let extension = path.and_then(Path::extension).unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    if let Some(format) = FORMATS.iter().find(|format| (format.is)(&extension, head)) {
+        return Ok(format);
+    }
+    Err(match unread::what(&extension, head) {
+        Some(what) => Problem::Unsupported(what),
+        None => Problem::Binary(binary::what(head).unwrap_or("a binary file")),
+    })
+}
