@@ -69,19 +69,17 @@ impl Human {
         let order = words::order(verdict.bucket, &verdict.destination, checked.destination);
         let sentence = format!("{order}: {}.", words::cause(checked.check));
         self.hanging(&tag, tag.input.len() + 2, &printable(&sentence), out)?;
-        self.reasons(checked, out)?;
         self.findings(checked, out)?;
-        if verdict.bucket != Bucket::Safe && !checked.check.findings.is_empty() {
-            self.rewrite(checked, out)?;
-        }
-        if !verdict.next_step.is_empty() {
-            writeln!(out)?;
-            self.hanging(&heading("Next"), 6, &printable(&verdict.next_step), out)?;
-        }
-        let codes = verdict.reasons.first().map(|reason| reason.code.as_str());
-        if let Some(code) = codes {
-            let more = format!("safepaste explain {code}");
+        self.reasons(checked, out)?;
+        writeln!(out)?;
+        self.hanging(&heading("Next"), 6, &printable(&verdict.next_step), out)?;
+        if let Some(reason) = verdict.reasons.first() {
+            let more = format!("safepaste explain {} says more about the reason.", reason.code);
             self.hanging(&heading("More"), 6, &more, out)?;
+        }
+        // Last, so that it stands nearest to the prompt, where it is copied from.
+        if verdict.bucket != Bucket::Safe && !checked.rewrite.changes.is_empty() {
+            self.rewrite(checked, out)?;
         }
         Ok(())
     }
