@@ -15,6 +15,7 @@ pub struct Checker {
     scanner: Scanner,
     reader: Reader,
     today: Date,
+    role: Option<String>,
 }
 
 /// What a check of a text says.
@@ -38,6 +39,16 @@ pub struct UnknownDestination {
     pub known: Vec<String>,
 }
 
+/// The policy names no such role.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no role is called {name:?}; the policy names {}", known.join(", "))]
+pub struct UnknownRole {
+    /// What was asked for.
+    pub name: String,
+    /// What the policy has.
+    pub known: Vec<String>,
+}
+
 impl Checker {
     /// A checker for a resolved policy, judging agreements as of `today`.
     ///
@@ -52,7 +63,19 @@ impl Checker {
             }
         }
         let reader = Reader::new(&policy);
-        Ok(Checker { policy, scanner: Scanner::new(custom), reader, today })
+        Ok(Checker { policy, scanner: Scanner::new(custom), reader, today, role: None })
+    }
+
+    /// The same checker for what somebody in a role of the policy sends.
+    ///
+    /// # Errors
+    /// When the policy names no such role.
+    pub fn for_role(self, role: &str) -> Result<Checker, UnknownRole> {
+        if !self.policy.roles.contains_key(role) {
+            let known = self.policy.roles.keys().cloned().collect();
+            return Err(UnknownRole { name: role.to_owned(), known });
+        }
+        Ok(Checker { role: Some(role.to_owned()), ..self })
     }
 
     /// The policy that it applies.
@@ -67,7 +90,10 @@ impl Checker {
     pub fn check(&self, text: &str, to: Option<&str>) -> Result<Check, UnknownDestination> {
         let destination = self.destination(to)?;
         let (findings, context) = self.find(text);
-        let verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
+        let mut verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
+        if let Some((name, role)) = self.role.as_ref().and_then(|role| self.policy.roles.get_key_value(role)) {
+            verdict::restrict(&mut verdict, &findings, name, role);
+        }
         Ok(Check { verdict, findings, context })
     }
 
@@ -83,8 +109,11 @@ impl Checker {
         self.reader.understand(&page, hits)
     }
 
-    /// The destination of that name, or the policy's default.
-    fn destination(&self, to: Option<&str>) -> Result<(&str, &Destination), UnknownDestination> {
+    /// The destination of that name, or the policy's default, with the policy's name for it.
+    ///
+    /// # Errors
+    /// When the policy names no such destination.
+    pub fn destination(&self, to: Option<&str>) -> Result<(&str, &Destination), UnknownDestination> {
         let name = to.or(self.policy.default_destination.as_deref()).unwrap_or_default();
         self.policy.destinations.get_key_value(name).map(|(name, destination)| (name.as_str(), destination)).ok_or_else(
             || UnknownDestination { name: name.to_owned(), known: self.policy.destinations.keys().cloned().collect() },

@@ -7,5 +7,5 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     cli::quiet_panics();
-    cli::run(cli::Cli::parse()).into()
+    cli::run(&cli::Cli::parse()).into()
 }

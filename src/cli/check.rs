@@ -1,73 +1,262 @@
 //! `safepaste check`: the verdict on drafts.
 
 use super::exit::Exit;
-use super::stream::Stream;
+use super::judging::{Judging, examine};
+use super::parallel;
+use super::screen;
 use anyhow::Context;
 use clap::ValueEnum;
-use jiff::Zoned;
+use clap::builder::PossibleValuesParser;
+use safepaste::document::Document;
+use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
 use safepaste::rewrite::Style;
-use safepaste::{Bucket, Checker, Policy};
-use std::io;
-use std::path::PathBuf;
+use safepaste::source::jsonl::{LineError, Request, Requests};
+use safepaste::source::{Inputs, Item, Listed};
+use safepaste::{Bucket, Checker};
+use serde_json::Value;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files; none, or -, reads standard input
+    /// Files and folders to check; none, or -, reads standard input
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The policy file
-    #[arg(long, env = "SAFEPASTE_POLICY", value_name = "FILE")]
-    policy: Option<PathBuf>,
-    /// Where the draft goes, by the policy's name
-    #[arg(long, value_name = "DESTINATION")]
-    to: Option<String>,
-    /// What standard input holds
+    #[command(flatten)]
+    judging: Judging,
+    /// What the input holds
     #[arg(long, value_enum, default_value = "text")]
-    input: Input,
+    input: InputKind,
     /// How the answer is written
-    #[arg(long, value_enum, default_value = "human")]
-    format: Format,
+    #[arg(long, default_value = FORMATS[0].name, value_parser = format_names())]
+    format: String,
+    /// The least verdict that makes the exit code other than 0
+    #[arg(long, value_enum, value_name = "VERDICT", default_value = "conditional")]
+    fail_on: FailOn,
+    /// How many threads check; as many as there are cores where it is not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+    #[command(flatten)]
+    printing: screen::Printing,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, ValueEnum)]
-enum Input {
-    /// One draft
+/// What the input holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum InputKind {
+    /// One draft in each file
     Text,
-    /// One draft a line, {"id","text","to"?}
+    /// One draft on each line: {"id": ..., "text": ..., "to": ...}
     Jsonl,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// For people
-    Human,
-    /// One line of JSON for each draft
-    Jsonl,
+/// The least verdict that fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Whatever is not safe
+    Conditional,
+    /// Only what must not go
+    Unsafe,
+}
+
+impl From<FailOn> for Bucket {
+    fn from(fail_on: FailOn) -> Bucket {
+        match fail_on {
+            FailOn::Conditional => Bucket::Conditional,
+            FailOn::Unsafe => Bucket::Unsafe,
+        }
+    }
+}
+
+/// The formats' names, with their help.
+fn format_names() -> PossibleValuesParser {
+    FORMATS
+        .iter()
+        .map(|format| clap::builder::PossibleValue::new(format.name).help(format.help))
+        .collect::<Vec<_>>()
+        .into()
+}
+
+/// Something to check, and by whose rules.
+struct Job {
+    checker: Arc<Checker>,
+    what: What,
+}
+
+enum What {
+    Listed(Listed),
+    Line(Result<Request, LineError>),
+    /// A stream of lines that could not be opened.
+    Closed {
+        name: String,
+        why: String,
+    },
+}
+
+/// What became of a job, ready to be written.
+#[derive(Default)]
+struct Answer {
+    report: Vec<u8>,
+    /// What standard error is to say.
+    error: Option<String>,
+    tally: Tally,
 }
 
 /// Checks, reports, and says how bad it is.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
-    let policy = match &args.policy {
-        Some(path) => {
-            let yaml = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-            serde_yaml::from_str(&yaml).with_context(|| format!("{} is no policy", path.display()))?
-        }
-        None => Policy::default(),
-    };
-    let checker = Checker::new(policy, Zoned::now().date())?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    if args.input == Input::Jsonl {
-        let stream = Stream {
-            checker: &checker,
-            to: args.to.as_deref(),
-            show_values: false,
-            fail_on: Bucket::Conditional,
-            style: Style::Natural,
-        };
-        return Ok(stream.run(io::stdin(), &mut out)?);
+    let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths.clone() };
+    let screen = args.printing.screen();
+    let single = args.input == InputKind::Text && matches!(paths.as_slice(), [path] if !path.is_dir());
+    let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
+    let report: Arc<dyn Report> = Arc::from((format.report)(screen.look(single)));
+    let checkers = args.judging.checkers(&paths)?;
+    if let Some(threads) = args.threads {
+        rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
     }
-    let text = io::read_to_string(io::stdin())?;
-    let check = checker.check(&text, args.to.as_deref())?;
-    io::Write::write_fmt(&mut out, format_args!("{}\n", check.verdict.bucket))?;
-    Ok(Exit::of(check.verdict.bucket, Bucket::Conditional))
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        screen::hint_at_standard_input();
+    }
+    let input = args.input;
+    let jobs = paths.into_iter().zip(checkers).flat_map(move |(path, checker)| {
+        whats(input, path).map(move |what| Job { checker: Arc::clone(&checker), what })
+    });
+    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone() };
+    let answers = parallel::in_order(jobs, move |job| run.answer(job));
+    write(&*report, answers, single, args.fail_on.into())
+}
+
+/// Everything that a path names.
+fn whats(input: InputKind, path: PathBuf) -> Box<dyn Iterator<Item = What> + Send> {
+    match input {
+        InputKind::Text => Box::new(Inputs::new([path]).map(What::Listed)),
+        InputKind::Jsonl => match open(&path) {
+            Ok(lines) => Box::new(Requests::new(lines).map(What::Line)),
+            Err(error) => {
+                let name = path.display().to_string();
+                Box::new(std::iter::once(What::Closed { name, why: error.to_string() }))
+            }
+        },
+    }
+}
+
+/// A stream of lines.
+fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
+    Ok(if path.as_os_str() == "-" {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        Box::new(BufReader::new(File::open(path)?))
+    })
+}
+
+/// What every job needs.
+struct Run {
+    report: Arc<dyn Report>,
+    to: Option<String>,
+}
+
+impl Run {
+    fn answer(&self, job: Job) -> Answer {
+        let checker = &job.checker;
+        match job.what {
+            What::Listed(listed) => match listed.read() {
+                Item::Text { name, document, .. } => {
+                    self.text(checker, &Value::from(name), None, &document, self.to.as_deref())
+                }
+                Item::Skipped(skipped) => {
+                    let id = Value::from(skipped.path.display().to_string());
+                    self.told(&id, None, Outcome::Skipped(&skipped.reason.to_string()))
+                }
+                Item::Failed(error) => {
+                    self.told(&Value::from(error.name), None, Outcome::Failed(&error.problem.to_string()))
+                }
+            },
+            What::Line(Ok(Request { id, text, to, .. })) => {
+                self.text(checker, &id, None, &Document::plain(text), to.as_deref().or(self.to.as_deref()))
+            }
+            What::Line(Err(error)) => {
+                self.told(&Value::Null, Some(error.line), Outcome::Failed(&error.problem.to_string()))
+            }
+            What::Closed { name, why } => self.told(&Value::from(name), None, Outcome::Failed(&why)),
+        }
+    }
+
+    fn text(&self, checker: &Checker, id: &Value, line: Option<u64>, document: &Document, to: Option<&str>) -> Answer {
+        let examined = examine(checker, document.text(), to, Style::Natural);
+        let destination = checker.destination(to);
+        match (&examined, destination) {
+            (Ok((check, rewrite)), Ok((_, destination))) => {
+                self.told(id, line, Outcome::Checked(Checked { document, check, rewrite, destination }))
+            }
+            (Err(why), _) => self.told(id, line, Outcome::Failed(why)),
+            (_, Err(unknown)) => self.told(id, line, Outcome::Failed(&unknown.to_string())),
+        }
+    }
+
+    /// Renders what became of an input.
+    fn told(&self, id: &Value, line: Option<u64>, outcome: Outcome<'_>) -> Answer {
+        let input = Input { id, line, outcome };
+        let mut answer = Answer::default();
+        answer.tally.add(&outcome);
+        if let (Outcome::Failed(why), false) = (outcome, self.report.tells_failures()) {
+            answer.error = Some(format!("{}: {why}", input.name()));
+        }
+        if let Err(error) = self.report.input(&input, &mut answer.report) {
+            answer.error = Some(format!("{}: {error}", input.name()));
+            answer.tally.failed += 1;
+        }
+        answer
+    }
+}
+
+/// Writes the answers in order. A reader that goes away ends the run quietly, but never turns it into a success.
+fn write(
+    report: &dyn Report,
+    answers: impl Iterator<Item = Answer>,
+    single: bool,
+    fail_on: Bucket,
+) -> anyhow::Result<Exit> {
+    let mut tally = Tally::default();
+    match write_all(report, answers, &mut tally) {
+        Ok(()) => Ok(exit(&tally, fail_on)),
+        // One text's verdict is known before it is written; of many, the rest was not examined.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && single => Ok(exit(&tally, fail_on)),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(exit(&tally, fail_on).worst(Exit::NoVerdict)),
+        Err(error) => Err(error).context("cannot write the answer"),
+    }
+}
+
+fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, tally: &mut Tally) -> io::Result<()> {
+    // Not buffered beyond lines: whoever waits for the answer to one line gets it before sending the next.
+    let mut out = io::stdout().lock();
+    report.begin(&mut out)?;
+    let mut follows = false;
+    for answer in answers {
+        tally.merge(answer.tally);
+        if let Some(error) = answer.error {
+            screen::error(&error);
+        }
+        if !answer.report.is_empty() {
+            if follows {
+                out.write_all(report.separator().as_bytes())?;
+            }
+            follows = true;
+            out.write_all(&answer.report)?;
+        }
+    }
+    report.end(tally, &mut out)?;
+    out.flush()
+}
+
+/// The exit code that a tally makes.
+fn exit(tally: &Tally, fail_on: Bucket) -> Exit {
+    [
+        (tally.failed, Exit::NoVerdict),
+        (tally.conditional, Exit::of(Bucket::Conditional, fail_on)),
+        (tally.unsafe_, Exit::Unsafe),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .fold(Exit::Safe, |worst, (_, exit)| worst.worst(exit))
 }

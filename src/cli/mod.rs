@@ -1,16 +1,42 @@
 //! The command line: what can be asked, one file per command.
 
 mod check;
+mod completions;
 mod exit;
-mod stream;
+mod explain;
+mod judging;
+mod man;
+mod parallel;
+mod policy;
+mod rewrite;
+mod screen;
 
 pub use exit::Exit;
 
 use clap::{Parser, Subcommand};
+use std::io;
+
+/// What stands below the help.
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  safe: every draft may go
+  1  conditional: some draft needs a human look (0 with --fail-on unsafe)
+  3  unsafe: some draft must not go
+  2  no verdict: wrong usage, an unreadable file, a bad policy
+
+Examples:
+  safepaste draft.txt              may this go to a chatbot?
+  pbpaste | safepaste              the same for what you copied (Linux: wl-paste, xclip -o)
+  safepaste rewrite draft.txt      the draft without what identifies somebody
+  safepaste --to website content/  every page of a folder
+  safepaste explain U1             why a reason counts, and what to do instead";
 
 /// Checks a draft for patient information before it is pasted, sent or published.
+///
+/// It says whether the draft may go where it is going (safe, conditional, unsafe), shows every HIPAA
+/// identifier in it, and offers a rewrite without them. It works offline and keeps nothing.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP, max_term_width = 100)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -20,20 +46,35 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Say whether a draft may go, and what in it identifies somebody
-    Check(check::Args),
+    /// Say whether drafts may go, and what in them identifies somebody (the default)
+    Check(Box<check::Args>),
+    /// Print a draft without what identifies somebody
+    Rewrite(rewrite::Args),
+    /// Say what a finding or a reason means, why it counts, and what to do instead
+    Explain(explain::Args),
+    /// Show the policy in plain words, or check it for mistakes
+    Policy(policy::Args),
+    /// Print the completions for a shell
+    Completions(completions::Args),
+    /// Print the manual page
+    Man(man::Args),
 }
 
 /// Runs what was asked; every error ends here, with its cure.
-pub fn run(cli: Cli) -> Exit {
-    let result = match cli.command {
-        Some(Command::Check(args)) => check::run(&args),
+pub fn run(cli: &Cli) -> Exit {
+    let result = match &cli.command {
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Rewrite(args)) => rewrite::run(args),
+        Some(Command::Explain(args)) => explain::run(args),
+        Some(Command::Policy(args)) => policy::run(args),
+        Some(Command::Completions(args)) => completions::run(args),
+        Some(Command::Man(args)) => man::run(args),
         None => check::run(&cli.check),
     };
     result.unwrap_or_else(|error| {
-        // Where standard error is closed there is nobody left to tell.
-        let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("error: {error:#}\n"));
-        Exit::NoVerdict
+        let closed = error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+        // Whoever read the output has what they wanted. `check` and `rewrite` see to it that no verdict is lost.
+        if closed { Exit::Safe } else { screen::error(&format!("{error:#}")) }
     })
 }
 
@@ -41,6 +82,6 @@ pub fn run(cli: Cli) -> Exit {
 pub fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("safepaste failed at {place}\n"));
+        screen::say(&format!("safepaste failed at {place}"));
     }));
 }

@@ -64,7 +64,7 @@ pub fn discover(named: Option<&Path>, near: Option<&Path>) -> Result<Loaded, Pol
 }
 
 fn discover_with(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>) -> Result<Loaded, PolicyError> {
-    let origin = locate(named, near, user);
+    let origin = locate_with(named, near, user);
     let resolved = match &origin {
         Origin::BuiltIn(name) => resolve_shipped(name)?,
         Origin::Named(path) | Origin::Nearby(path) | Origin::User(path) => Source::of_file(path, &[])?.resolve()?,
@@ -73,7 +73,11 @@ fn discover_with(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>)
 }
 
 /// Finds the policy that counts, without reading it. See [`discover`].
-fn locate(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>) -> Origin {
+pub fn locate(named: Option<&Path>, near: Option<&Path>) -> Origin {
+    locate_with(named, near, user_file().as_deref())
+}
+
+fn locate_with(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>) -> Origin {
     if let Some(named) = named {
         return match SHIPPED.iter().find(|(name, _)| Path::new(name) == named) {
             Some((name, _)) => Origin::BuiltIn(name),

@@ -21,7 +21,7 @@ mod tree;
 
 pub use describe::{describe, to_yaml};
 pub use destination::{Baa, Destination, DestinationKind, Encryption};
-pub use discover::{FILE_NAMES, Loaded, Origin, discover, user_file};
+pub use discover::{FILE_NAMES, Loaded, Origin, discover, locate, user_file};
 pub use lint::{lint, lint_text};
 pub use problem::{Place, PolicyError, Problem, Severity};
 pub use schema::{Activity, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};

@@ -1,5 +1,182 @@
-//! Reports: one file per output format.
+//! Reports: what became of each text, for people and for programs. One file per output format.
+//!
+//! A value of a text is shown only where [`Look::show_values`] says so; everywhere else [`Masked`] stands for it.
+//! [`FORMATS`] is the list of all formats, one line each.
 
-mod record;
+mod compact;
+mod human;
+mod json;
+mod jsonl;
+mod masked;
+mod printable;
+mod words;
 
-pub use record::{Failure, Record};
+use crate::checker::Check;
+use crate::document::Document;
+use crate::policy::Destination;
+use crate::rewrite::Rewrite;
+use crate::verdict::Bucket;
+use serde_json::Value;
+use std::io::{self, Write};
+
+pub use human::heading;
+pub use masked::Masked;
+pub use printable::printable;
+
+/// An output format.
+pub struct Format {
+    /// What `--format` calls it.
+    pub name: &'static str,
+    /// What it is, for the help.
+    pub help: &'static str,
+    /// Makes its report.
+    pub report: fn(Look) -> Box<dyn Report>,
+}
+
+/// Every output format, the default first. One line per format.
+pub static FORMATS: &[Format] = &[
+    Format { name: "human", help: "For people: verdict, findings, rewrite", report: human::report },
+    Format { name: "json", help: "One JSON document with every detail", report: json::report },
+    Format { name: "jsonl", help: "One line of JSON for each text", report: jsonl::report },
+];
+
+/// How a report is to look.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Whether one text alone was asked about, so that its report can be at full length.
+    pub single: bool,
+    /// Whether values may be seen: on a terminal, or on request.
+    pub show_values: bool,
+    /// The columns that a line may take.
+    pub width: usize,
+    /// How much is said.
+    pub detail: Detail,
+}
+
+/// How much a report for people says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The verdicts alone.
+    Quiet,
+    /// What somebody needs who has to act.
+    Normal,
+    /// Also rules, confidence, and what was left out.
+    Verbose,
+}
+
+/// A text that was checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// What was found and decided.
+    pub check: &'a Check,
+    /// Its de-identified text.
+    pub rewrite: &'a Rewrite,
+    /// Where it was to go.
+    pub destination: &'a Destination,
+}
+
+/// What became of an input.
+#[derive(Debug, Clone, Copy)]
+pub enum Outcome<'a> {
+    /// It was checked.
+    Checked(Checked<'a>),
+    /// It was left out on purpose, for this reason.
+    Skipped(&'a str),
+    /// No verdict was reached: what is wrong and what to do, without any value of the text.
+    Failed(&'a str),
+}
+
+/// An input and what became of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// Its path, or the id of its record, or null where it has none.
+    pub id: &'a Value,
+    /// Its line in a stream of records, from 1.
+    pub line: Option<u64>,
+    /// What became of it.
+    pub outcome: Outcome<'a>,
+}
+
+impl Input<'_> {
+    /// What to call it.
+    pub fn name(&self) -> String {
+        match (self.id, self.line) {
+            (Value::String(id), _) => printable(id).into_owned(),
+            (Value::Null, Some(line)) => format!("line {line}"),
+            (id, _) => id.to_string(),
+        }
+    }
+}
+
+/// How many inputs came to what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Texts that may go.
+    pub safe: usize,
+    /// Texts that need a human look.
+    pub conditional: usize,
+    /// Texts that must not go.
+    pub unsafe_: usize,
+    /// Inputs left out on purpose.
+    pub skipped: usize,
+    /// Inputs on which no verdict was reached.
+    pub failed: usize,
+}
+
+impl Tally {
+    /// Counts one more outcome.
+    pub fn add(&mut self, outcome: &Outcome<'_>) {
+        *match outcome {
+            Outcome::Checked(checked) => match checked.check.verdict.bucket {
+                Bucket::Safe => &mut self.safe,
+                Bucket::Conditional => &mut self.conditional,
+                Bucket::Unsafe => &mut self.unsafe_,
+            },
+            Outcome::Skipped(_) => &mut self.skipped,
+            Outcome::Failed(_) => &mut self.failed,
+        } += 1;
+    }
+
+    /// Adds another tally.
+    pub fn merge(&mut self, other: Tally) {
+        self.safe += other.safe;
+        self.conditional += other.conditional;
+        self.unsafe_ += other.unsafe_;
+        self.skipped += other.skipped;
+        self.failed += other.failed;
+    }
+
+    /// How many texts were checked.
+    pub fn checked(&self) -> usize {
+        self.safe + self.conditional + self.unsafe_
+    }
+}
+
+/// Writes what became of inputs, in one format. Inputs may be rendered on any thread; what they render
+/// to is put together in order.
+pub trait Report: Send + Sync {
+    /// What comes before the first input.
+    fn begin(&self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// One input. Writing nothing is allowed.
+    fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// What stands between two inputs that each wrote something.
+    fn separator(&self) -> &'static str {
+        ""
+    }
+
+    /// Whether inputs on which no verdict was reached are told by the report itself, and not on standard error.
+    fn tells_failures(&self) -> bool {
+        true
+    }
+
+    /// What comes after the last input.
+    fn end(&self, _tally: &Tally, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -3,10 +3,12 @@
 mod advice;
 mod bucket;
 mod explain;
+mod role;
 mod rules;
 
 pub use bucket::{Bucket, Reason, ReasonCode, Verdict};
 pub use explain::{ReasonDoc, doc};
+pub(crate) use role::restrict;
 
 use crate::context::Context;
 use crate::identifier::Finding;

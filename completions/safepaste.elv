@@ -1,0 +1,148 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[safepaste] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'safepaste'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'safepaste'= {
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --input 'What the input holds'
+            cand --format 'How the answer is written'
+            cand --fail-on 'The least verdict that makes the exit code other than 0'
+            cand --threads 'How many threads check; as many as there are cores where it is not given'
+            cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
+            cand -q 'Say the verdict and nothing else'
+            cand --quiet 'Say the verdict and nothing else'
+            cand -v 'Also say by which rule each finding was made, and what was left out'
+            cand --verbose 'Also say by which rule each finding was made, and what was left out'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
+            cand rewrite 'Print a draft without what identifies somebody'
+            cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
+            cand policy 'Show the policy in plain words, or check it for mistakes'
+            cand completions 'Print the completions for a shell'
+            cand man 'Print the manual page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;check'= {
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --input 'What the input holds'
+            cand --format 'How the answer is written'
+            cand --fail-on 'The least verdict that makes the exit code other than 0'
+            cand --threads 'How many threads check; as many as there are cores where it is not given'
+            cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
+            cand -q 'Say the verdict and nothing else'
+            cand --quiet 'Say the verdict and nothing else'
+            cand -v 'Also say by which rule each finding was made, and what was left out'
+            cand --verbose 'Also say by which rule each finding was made, and what was left out'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;rewrite'= {
+            cand --style 'How to replace what identifies somebody'
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand -q 'Leave the verdict on standard error out'
+            cand --quiet 'Leave the verdict on standard error out'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;explain'= {
+            cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;policy'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand show 'Print the policy that counts here, in plain words'
+            cand lint 'Tell what is wrong with a policy, where, and the cure'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;policy;show'= {
+            cand --yaml 'Print it as one YAML file that needs no other'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;policy;lint'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;policy;help'= {
+            cand show 'Print the policy that counts here, in plain words'
+            cand lint 'Tell what is wrong with a policy, where, and the cure'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;policy;help;show'= {
+        }
+        &'safepaste;policy;help;lint'= {
+        }
+        &'safepaste;policy;help;help'= {
+        }
+        &'safepaste;completions'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;man'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;help'= {
+            cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
+            cand rewrite 'Print a draft without what identifies somebody'
+            cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
+            cand policy 'Show the policy in plain words, or check it for mistakes'
+            cand completions 'Print the completions for a shell'
+            cand man 'Print the manual page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;help;check'= {
+        }
+        &'safepaste;help;rewrite'= {
+        }
+        &'safepaste;help;explain'= {
+        }
+        &'safepaste;help;policy'= {
+            cand show 'Print the policy that counts here, in plain words'
+            cand lint 'Tell what is wrong with a policy, where, and the cure'
+        }
+        &'safepaste;help;policy;show'= {
+        }
+        &'safepaste;help;policy;lint'= {
+        }
+        &'safepaste;help;completions'= {
+        }
+        &'safepaste;help;man'= {
+        }
+        &'safepaste;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

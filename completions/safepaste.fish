@@ -1,0 +1,105 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_safepaste_global_optspecs
+    string join \n policy= t/to= role= input= format= fail-on= threads= show-values q/quiet v/verbose color= h/help V/version
+end
+
+function __fish_safepaste_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_safepaste_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_safepaste_using_subcommand
+    set -l cmd (__fish_safepaste_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c safepaste -n "__fish_safepaste_needs_command" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
+complete -c safepaste -n "__fish_safepaste_needs_command" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
+complete -c safepaste -n "__fish_safepaste_needs_command" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_needs_command" -l input -d 'What the input holds' -r -f -a "text\t'One draft in each file'
+jsonl\t'One draft on each line: {"id": ..., "text": ..., "to": ...}'"
+complete -c safepaste -n "__fish_safepaste_needs_command" -l format -d 'How the answer is written' -r -f -a "human\t'For people: verdict, findings, rewrite'
+json\t'One JSON document with every detail'
+jsonl\t'One line of JSON for each text'"
+complete -c safepaste -n "__fish_safepaste_needs_command" -l fail-on -d 'The least verdict that makes the exit code other than 0' -r -f -a "conditional\t'Whatever is not safe'
+unsafe\t'Only what must not go'"
+complete -c safepaste -n "__fish_safepaste_needs_command" -l threads -d 'How many threads check; as many as there are cores where it is not given' -r
+complete -c safepaste -n "__fish_safepaste_needs_command" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_needs_command" -l show-values -d 'Show what was found even where the output is no terminal; otherwise it is masked there'
+complete -c safepaste -n "__fish_safepaste_needs_command" -s q -l quiet -d 'Say the verdict and nothing else'
+complete -c safepaste -n "__fish_safepaste_needs_command" -s v -l verbose -d 'Also say by which rule each finding was made, and what was left out'
+complete -c safepaste -n "__fish_safepaste_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_needs_command" -s V -l version -d 'Print version'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "rewrite" -d 'Print a draft without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "policy" -d 'Show the policy in plain words, or check it for mistakes'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "completions" -d 'Print the completions for a shell'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "man" -d 'Print the manual page'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l input -d 'What the input holds' -r -f -a "text\t'One draft in each file'
+jsonl\t'One draft on each line: {"id": ..., "text": ..., "to": ...}'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l format -d 'How the answer is written' -r -f -a "human\t'For people: verdict, findings, rewrite'
+json\t'One JSON document with every detail'
+jsonl\t'One line of JSON for each text'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l fail-on -d 'The least verdict that makes the exit code other than 0' -r -f -a "conditional\t'Whatever is not safe'
+unsafe\t'Only what must not go'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l threads -d 'How many threads check; as many as there are cores where it is not given' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l show-values -d 'Show what was found even where the output is no terminal; otherwise it is masked there'
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s q -l quiet -d 'Say the verdict and nothing else'
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s v -l verbose -d 'Also say by which rule each finding was made, and what was left out'
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l style -d 'How to replace what identifies somebody' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
+tags\t'With numbered tags: [NAME_1]'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s q -l quiet -d 'Leave the verdict on standard error out'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and not __fish_seen_subcommand_from show lint help" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and not __fish_seen_subcommand_from show lint help" -f -a "show" -d 'Print the policy that counts here, in plain words'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and not __fish_seen_subcommand_from show lint help" -f -a "lint" -d 'Tell what is wrong with a policy, where, and the cure'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and not __fish_seen_subcommand_from show lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from show" -l yaml -d 'Print it as one YAML file that needs no other'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the policy that counts here, in plain words'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Tell what is wrong with a policy, where, and the cure'
+complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand completions" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand man" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "policy" -d 'Show the policy in plain words, or check it for mistakes'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "man" -d 'Print the manual page'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "show" -d 'Print the policy that counts here, in plain words'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "lint" -d 'Tell what is wrong with a policy, where, and the cure'

@@ -1,0 +1,193 @@
+module completions {
+
+  def "nu-complete safepaste input" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete safepaste format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete safepaste fail_on" [] {
+    [ "conditional" "unsafe" ]
+  }
+
+  def "nu-complete safepaste color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Checks a draft for patient information before it is pasted, sent or published
+  export extern safepaste [
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --input: string@"nu-complete safepaste input" # What the input holds
+    --format: string@"nu-complete safepaste format" # How the answer is written
+    --fail-on: string@"nu-complete safepaste fail_on" # The least verdict that makes the exit code other than 0
+    --threads: string         # How many threads check; as many as there are cores where it is not given
+    --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
+    --quiet(-q)               # Say the verdict and nothing else
+    --verbose(-v)             # Also say by which rule each finding was made, and what was left out
+    --color: string@"nu-complete safepaste color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+    --version(-V)             # Print version
+    ...paths: path            # Files and folders to check; none, or -, reads standard input
+  ]
+
+  def "nu-complete safepaste check input" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete safepaste check format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete safepaste check fail_on" [] {
+    [ "conditional" "unsafe" ]
+  }
+
+  def "nu-complete safepaste check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say whether drafts may go, and what in them identifies somebody (the default)
+  export extern "safepaste check" [
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --input: string@"nu-complete safepaste check input" # What the input holds
+    --format: string@"nu-complete safepaste check format" # How the answer is written
+    --fail-on: string@"nu-complete safepaste check fail_on" # The least verdict that makes the exit code other than 0
+    --threads: string         # How many threads check; as many as there are cores where it is not given
+    --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
+    --quiet(-q)               # Say the verdict and nothing else
+    --verbose(-v)             # Also say by which rule each finding was made, and what was left out
+    --color: string@"nu-complete safepaste check color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+    ...paths: path            # Files and folders to check; none, or -, reads standard input
+  ]
+
+  def "nu-complete safepaste rewrite style" [] {
+    [ "natural" "tags" ]
+  }
+
+  def "nu-complete safepaste rewrite color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print a draft without what identifies somebody
+  export extern "safepaste rewrite" [
+    --style: string@"nu-complete safepaste rewrite style" # How to replace what identifies somebody
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --quiet(-q)               # Leave the verdict on standard error out
+    --color: string@"nu-complete safepaste rewrite color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+    path?: path               # The draft; none, or -, reads standard input
+  ]
+
+  def "nu-complete safepaste explain color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say what a finding or a reason means, why it counts, and what to do instead
+  export extern "safepaste explain" [
+    --color: string@"nu-complete safepaste explain color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+    code?: string             # What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; none lists all
+  ]
+
+  # Show the policy in plain words, or check it for mistakes
+  export extern "safepaste policy" [
+    --help(-h)                # Print help
+  ]
+
+  # Print the policy that counts here, in plain words
+  export extern "safepaste policy show" [
+    --yaml                    # Print it as one YAML file that needs no other
+    --help(-h)                # Print help
+    file?: path               # A policy file, or the name of a shipped policy; none takes the one that counts in this folder
+  ]
+
+  # Tell what is wrong with a policy, where, and the cure
+  export extern "safepaste policy lint" [
+    --help(-h)                # Print help
+    file?: path               # A policy file, or the name of a shipped policy; none takes the one that counts in this folder
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste policy help" [
+  ]
+
+  # Print the policy that counts here, in plain words
+  export extern "safepaste policy help show" [
+  ]
+
+  # Tell what is wrong with a policy, where, and the cure
+  export extern "safepaste policy help lint" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste policy help help" [
+  ]
+
+  def "nu-complete safepaste completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
+  }
+
+  # Print the completions for a shell
+  export extern "safepaste completions" [
+    --help(-h)                # Print help
+    shell: string@"nu-complete safepaste completions shell" # The shell
+  ]
+
+  # Print the manual page
+  export extern "safepaste man" [
+    --help(-h)                # Print help
+    command?: string          # The command whose page is printed; the program's own where none is given
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste help" [
+  ]
+
+  # Say whether drafts may go, and what in them identifies somebody (the default)
+  export extern "safepaste help check" [
+  ]
+
+  # Print a draft without what identifies somebody
+  export extern "safepaste help rewrite" [
+  ]
+
+  # Say what a finding or a reason means, why it counts, and what to do instead
+  export extern "safepaste help explain" [
+  ]
+
+  # Show the policy in plain words, or check it for mistakes
+  export extern "safepaste help policy" [
+  ]
+
+  # Print the policy that counts here, in plain words
+  export extern "safepaste help policy show" [
+  ]
+
+  # Tell what is wrong with a policy, where, and the cure
+  export extern "safepaste help policy lint" [
+  ]
+
+  # Print the completions for a shell
+  export extern "safepaste help completions" [
+  ]
+
+  # Print the manual page
+  export extern "safepaste help man" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste help help" [
+  ]
+
+}
+
+export use completions *

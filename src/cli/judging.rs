@@ -1,0 +1,102 @@
+//! By whose rules a draft is judged: the options that every command shares which reads drafts.
+
+use anyhow::{Context, anyhow, bail};
+use jiff::{Zoned, civil::Date};
+use safepaste::policy::{self, Loaded, Origin};
+use safepaste::rewrite::{Rewrite, Style};
+use safepaste::{Check, Checker};
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The options.
+#[derive(Debug, clap::Args)]
+pub struct Judging {
+    /// The policy to judge by: a file, or the name of a shipped policy.
+    ///
+    /// Without it, the nearest safepaste.yaml counts, looked for from each draft's folder upwards; then your own
+    /// in the settings folder; then the built-in med-spa policy.
+    #[arg(long, env = "SAFEPASTE_POLICY", value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Where the draft goes, by the name that the policy gives the place
+    #[arg(long, short, value_name = "DESTINATION")]
+    pub to: Option<String>,
+    /// Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+}
+
+impl Judging {
+    /// The checkers of these inputs, in their order: each judges by the policy that counts for it.
+    pub fn checkers(&self, paths: &[PathBuf]) -> anyhow::Result<Vec<Arc<Checker>>> {
+        let today = today()?;
+        let mut of_folder: HashMap<PathBuf, Arc<Checker>> = HashMap::new();
+        let mut of_policy: Vec<(Origin, Arc<Checker>)> = Vec::new();
+        let mut checkers = Vec::new();
+        for path in paths {
+            let folder = folder(path);
+            if let Some(checker) = of_folder.get(&folder) {
+                checkers.push(Arc::clone(checker));
+                continue;
+            }
+            let loaded = policy::discover(self.policy.as_deref(), Some(&folder))?;
+            let known = of_policy.iter().find(|(origin, _)| *origin == loaded.origin);
+            let checker = match known {
+                Some((_, checker)) => Arc::clone(checker),
+                None => {
+                    let origin = loaded.origin.clone();
+                    let checker = Arc::new(self.checker(loaded, today)?);
+                    of_policy.push((origin, Arc::clone(&checker)));
+                    checker
+                }
+            };
+            of_folder.insert(folder, Arc::clone(&checker));
+            checkers.push(checker);
+        }
+        Ok(checkers)
+    }
+
+    /// The checker of one policy, once it is known that it has what was asked for.
+    fn checker(&self, loaded: Loaded, today: Date) -> anyhow::Result<Checker> {
+        let origin = loaded.origin;
+        let mut checker = Checker::new(loaded.policy, today).with_context(|| format!("in {origin}"))?;
+        let help = "help: safepaste policy show tells what it has";
+        if let Err(unknown) = checker.destination(self.to.as_deref()) {
+            bail!("{unknown} ({origin})\n{help}");
+        }
+        if let Some(role) = &self.role {
+            checker = checker.for_role(role).map_err(|unknown| anyhow!("{unknown} ({origin})\n{help}"))?;
+        }
+        Ok(checker)
+    }
+}
+
+/// The folder from which a draft's policy is looked for.
+fn folder(path: &Path) -> PathBuf {
+    if path.as_os_str() == "-" {
+        return PathBuf::from(".");
+    }
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+/// The day as of which agreements count. Tests set SAFEPASTE_TODAY.
+pub fn today() -> anyhow::Result<Date> {
+    match std::env::var("SAFEPASTE_TODAY") {
+        Ok(day) => day.parse().context("SAFEPASTE_TODAY is not a day\nhelp: write it like 2026-11-21, or leave it out"),
+        Err(_) => Ok(Zoned::now().date()),
+    }
+}
+
+/// Checks and rewrites one text. The error is a message without any value of the text.
+pub fn examine(checker: &Checker, text: &str, to: Option<&str>, style: Style) -> Result<(Check, Rewrite), String> {
+    let checked = catch_unwind(AssertUnwindSafe(|| {
+        let check = checker.check(text, to).map_err(|unknown| unknown.to_string())?;
+        let rewrite = checker.rewrite(text, &check, style);
+        Ok((check, rewrite))
+    }));
+    // One text that safepaste cannot cope with must neither end the run nor pass as safe.
+    checked
+        .unwrap_or_else(|_| Err("safepaste failed on this text, so it was not examined; please report it".to_owned()))
+}

@@ -1,0 +1,103 @@
+//! What the output may look like: colour, width, values, and how much is said.
+
+use super::exit::Exit;
+use clap::ValueEnum;
+use safepaste::report::{Detail, Look, printable};
+use std::io::{self, IsTerminal, Write};
+
+/// The options.
+#[derive(Debug, clap::Args)]
+pub struct Printing {
+    /// Show what was found even where the output is no terminal; otherwise it is masked there
+    #[arg(long)]
+    show_values: bool,
+    /// Say the verdict and nothing else
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Also say by which rule each finding was made, and what was left out
+    #[arg(long, short)]
+    verbose: bool,
+    #[command(flatten)]
+    color: Color,
+}
+
+/// Whether to colour.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Color {
+    /// When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    color: When,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum When {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes the choice count for all that is coloured.
+    pub fn apply(self) {
+        match self.color {
+            When::Auto => {}
+            When::Always => colored::control::set_override(true),
+            When::Never => colored::control::set_override(false),
+        }
+    }
+}
+
+/// Where the output goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    show_values: bool,
+    detail: Detail,
+}
+
+impl Printing {
+    /// The screen that these options make of standard output.
+    pub fn screen(&self) -> Screen {
+        self.color.apply();
+        let detail = match (self.quiet, self.verbose) {
+            (true, _) => Detail::Quiet,
+            (_, true) => Detail::Verbose,
+            _ => Detail::Normal,
+        };
+        Screen { show_values: self.show_values || io::stdout().is_terminal(), detail }
+    }
+}
+
+impl Screen {
+    /// How a report on it looks; `single` where one text alone was asked about.
+    pub fn look(&self, single: bool) -> Look {
+        Look { single, show_values: self.show_values, width: width(), detail: self.detail }
+    }
+}
+
+/// The columns of the terminal, 80 where there is none.
+pub fn width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into()).max(40)
+}
+
+/// Says that standard input is read, where somebody may wonder why nothing happens.
+pub fn hint_at_standard_input() {
+    if io::stdin().is_terminal() {
+        say("Paste or type your draft, then press Enter and Ctrl-D. (Ctrl-C stops without a check.)");
+    }
+}
+
+/// Tells an error with its cure, and the exit code for it.
+pub fn error(message: &str) -> Exit {
+    use colored::Colorize;
+    let red = if io::stderr().is_terminal() { "error:".red().bold() } else { "error:".normal() };
+    say(&format!("{red} {}", printable(message)));
+    Exit::NoVerdict
+}
+
+/// Writes a line to standard error. Where that is closed there is nobody left to tell.
+pub fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

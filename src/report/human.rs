@@ -1,0 +1,245 @@
+//! For people: one text at full length. Several are left to [`super::compact`].
+
+use super::{Checked, Detail, Input, Look, Masked, Outcome, Report, Tally, printable, words};
+use crate::identifier::Finding;
+use crate::verdict::Bucket;
+use colored::{ColoredString, Colorize};
+use std::io::{self, Write};
+use textwrap::core::display_width;
+
+/// The findings that are listed where nobody asks for all.
+const ROWS: usize = 40;
+/// The widest that a line of prose gets, in columns.
+const PROSE: usize = 100;
+/// The space between two columns of the table.
+const GAP: usize = 2;
+
+/// The report in this format.
+pub(super) fn report(look: Look) -> Box<dyn Report> {
+    if look.single { Box::new(Human { look }) } else { super::compact::report(look) }
+}
+
+/// A bucket as a coloured tag.
+pub(super) fn tag(bucket: Bucket) -> ColoredString {
+    let word = bucket.as_str().to_uppercase();
+    match bucket {
+        Bucket::Safe => word.bold().green(),
+        Bucket::Conditional => word.bold().yellow(),
+        Bucket::Unsafe => word.bold().red(),
+    }
+}
+
+/// A heading.
+pub fn heading(text: &str) -> ColoredString {
+    text.bold()
+}
+
+struct Human {
+    look: Look,
+}
+
+/// A row of the table of findings.
+type Row = [String; 5];
+
+impl Human {
+    fn width(&self) -> usize {
+        self.look.width.min(PROSE)
+    }
+
+    /// Writes prose behind a label, wrapped under itself.
+    fn hanging(&self, label: &ColoredString, column: usize, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        let label_width = display_width(&label.input);
+        let indent = " ".repeat(column);
+        let lines = textwrap::wrap(text, self.width().saturating_sub(column).max(20));
+        for (at, line) in lines.iter().enumerate() {
+            match at {
+                0 => writeln!(out, "{label}{}{line}", " ".repeat(column.saturating_sub(label_width)))?,
+                _ => writeln!(out, "{indent}{line}")?,
+            }
+        }
+        Ok(())
+    }
+
+    fn checked(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let verdict = &checked.check.verdict;
+        if self.look.detail == Detail::Quiet {
+            return writeln!(out, "{}", verdict.bucket);
+        }
+        let tag = tag(verdict.bucket);
+        let order = words::order(verdict.bucket, &verdict.destination, checked.destination);
+        let sentence = format!("{order}: {}.", words::cause(checked.check));
+        self.hanging(&tag, tag.input.len() + 2, &printable(&sentence), out)?;
+        self.findings(checked, out)?;
+        self.reasons(checked, out)?;
+        writeln!(out)?;
+        self.hanging(&heading("Next"), 6, &printable(&verdict.next_step), out)?;
+        if let Some(reason) = verdict.reasons.first() {
+            let more = format!("safepaste explain {} says more about the reason.", reason.code);
+            self.hanging(&heading("More"), 6, &more, out)?;
+        }
+        // Last, so that it stands nearest to the prompt, where it is copied from.
+        if verdict.bucket != Bucket::Safe && !checked.rewrite.changes.is_empty() {
+            self.rewrite(checked, out)?;
+        }
+        Ok(())
+    }
+
+    fn reasons(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let reasons = &checked.check.verdict.reasons;
+        if reasons.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", heading("Why"))?;
+        for reason in reasons {
+            self.hanging(&format!("  {}", reason.code).bold(), 6, &printable(&reason.why), out)?;
+        }
+        Ok(())
+    }
+
+    fn findings(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let findings = &checked.check.findings;
+        if findings.is_empty() {
+            return Ok(());
+        }
+        let shown = if self.look.detail == Detail::Verbose { findings.len() } else { ROWS.min(findings.len()) };
+        let mut places = checked.document.places();
+        let rows: Vec<Row> = findings[..shown]
+            .iter()
+            .enumerate()
+            .map(|(index, finding)| {
+                let place = places.at(finding.bytes.start);
+                let part = place.part.map_or(String::new(), |part| format!("{part} "));
+                [
+                    format!("{part}{}:{}", place.line, place.column),
+                    words::word(finding.kind).to_owned(),
+                    self.value(checked, finding),
+                    self.replacement(checked, index),
+                    self.codes(checked, index),
+                ]
+            })
+            .collect();
+        writeln!(out, "\n{}", heading("Found"))?;
+        self.table(&rows, out)?;
+        if shown < findings.len() {
+            let more = words::count(findings.len() - shown, "more finding", "more findings");
+            writeln!(out, "  and {more}; --verbose lists all")?;
+        }
+        if self.look.detail == Detail::Verbose {
+            writeln!(out, "\n{}", heading("Rules"))?;
+            for finding in findings {
+                let place = checked.document.places().at(finding.bytes.start);
+                let confidence = words::rounded(finding.confidence);
+                writeln!(
+                    out,
+                    "  {}:{}  {}, right {:.0}% of the time",
+                    place.line,
+                    place.column,
+                    finding.rule,
+                    confidence * 100.0
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The value on one line, or its mask.
+    fn value(&self, checked: &Checked<'_>, finding: &Finding) -> String {
+        let value = Masked::new(&checked.document.text()[finding.bytes.clone()]);
+        let text = if self.look.show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What stands there in the rewrite.
+    fn replacement(&self, checked: &Checked<'_>, index: usize) -> String {
+        match words::replacement(checked.rewrite, index).map(str::trim) {
+            None | Some("") => "(left out)".to_owned(),
+            Some(text) => printable(text).split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    /// The reasons that rest on a finding.
+    fn codes(&self, checked: &Checked<'_>, index: usize) -> String {
+        let reasons = checked.check.verdict.reasons.iter().filter(|reason| reason.findings.contains(&index));
+        reasons.map(|reason| reason.code.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Writes the table, its columns no wider than they need, the long ones wrapped.
+    fn table(&self, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+        let head: Row = ["Where", "What", "In your draft", "In the rewrite", "Why"].map(str::to_owned);
+        let mut widths = head.each_ref().map(|cell| display_width(cell));
+        for row in rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(display_width(cell));
+            }
+        }
+        let room = self.width().saturating_sub(2 + 4 * GAP);
+        // The draft's words and the rewrite's share what the other columns leave.
+        let fixed = widths[0] + widths[1] + widths[4];
+        let share = room.saturating_sub(fixed).max(24);
+        if widths[2] + widths[3] > share {
+            let (left, right) = (widths[2], widths[3]);
+            widths[2] = left.min((share / 2).max(share.saturating_sub(right)));
+            widths[3] = right.min(share - widths[2]);
+        }
+        write_row(&head, &widths, &[ColoredString::dimmed; 5], out)?;
+        let plain: Paint = |text| text;
+        for row in rows {
+            write_row(
+                row,
+                &widths,
+                &[ColoredString::dimmed, plain, ColoredString::red, ColoredString::green, plain],
+                out,
+            )?;
+        }
+        Ok(())
+    }
+
+    fn rewrite(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let text = printable(&checked.rewrite.text);
+        let title = "── Ready to copy ";
+        let line = "─".repeat(self.width().saturating_sub(display_width(title)));
+        writeln!(out, "\n{}{}\n", title.bold(), line.dimmed())?;
+        writeln!(out, "{}", text.trim_end())?;
+        writeln!(out, "\n{}", "─".repeat(self.width()).dimmed())
+    }
+}
+
+/// How a cell is coloured.
+type Paint = fn(ColoredString) -> ColoredString;
+
+/// Writes one row; a cell that is too long goes on below itself.
+fn write_row(row: &Row, widths: &[usize; 5], paints: &[Paint; 5], out: &mut dyn Write) -> io::Result<()> {
+    let cells: Vec<_> = row.iter().zip(widths).map(|(cell, width)| textwrap::wrap(cell, *width)).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    for line in 0..height {
+        let mut pending = GAP;
+        for ((cell, width), paint) in cells.iter().zip(widths).zip(paints) {
+            let text = cell.get(line).map_or("", |text| text.as_ref());
+            if !text.is_empty() {
+                write!(out, "{}{}", " ".repeat(pending), paint(text.normal()))?;
+                pending = 0;
+            }
+            pending += width.saturating_sub(display_width(text)) + GAP;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+impl Report for Human {
+    fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
+        match &input.outcome {
+            Outcome::Checked(checked) => self.checked(checked, out),
+            Outcome::Skipped(why) => writeln!(out, "left out: {why}"),
+            Outcome::Failed(_) => Ok(()),
+        }
+    }
+
+    fn tells_failures(&self) -> bool {
+        false
+    }
+
+    fn end(&self, _tally: &Tally, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,156 @@
+//! One JSON document with every detail: places, replacements, reasons in words, and a summary.
+//!
+//! The structs are a frozen form, so that the library's own types may change without breaking a script.
+
+use super::{Checked, Input, Look, Outcome, Report, Tally, words};
+use serde::Serialize;
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// The report in this format.
+pub(super) fn report(look: Look) -> Box<dyn Report> {
+    Box::new(Json { show_values: look.show_values })
+}
+
+struct Json {
+    show_values: bool,
+}
+
+#[derive(Serialize)]
+struct Text<'a> {
+    id: &'a Value,
+    bucket: &'static str,
+    destination: &'a str,
+    reasons: Vec<Reason<'a>>,
+    findings: Vec<Finding<'a>>,
+    rewrite: &'a str,
+    next_step: &'a str,
+}
+
+#[derive(Serialize)]
+struct Reason<'a> {
+    code: &'static str,
+    bucket: &'static str,
+    why: &'a str,
+    /// Places in the list of findings.
+    findings: &'a [usize],
+}
+
+/// One finding; `start`, `end` and `column` count Unicode code points, lines and columns from 1.
+#[derive(Serialize)]
+struct Finding<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    byte_start: usize,
+    byte_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
+    line: usize,
+    column: usize,
+    confidence: f64,
+    rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    /// What stands there in the rewrite, null where it went with its neighbours.
+    replacement: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct NotExamined<'a> {
+    id: &'a Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    safe: usize,
+    conditional: usize,
+    r#unsafe: usize,
+    skipped: usize,
+    not_examined: usize,
+}
+
+impl Json {
+    fn text<'a>(&self, id: &'a Value, checked: &Checked<'a>) -> Text<'a> {
+        let Checked { document, check, rewrite, .. } = *checked;
+        let mut places = document.places();
+        Text {
+            id,
+            bucket: check.verdict.bucket.as_str(),
+            destination: &check.verdict.destination,
+            reasons: check
+                .verdict
+                .reasons
+                .iter()
+                .map(|reason| Reason {
+                    code: reason.code.as_str(),
+                    bucket: reason.bucket.as_str(),
+                    why: &reason.why,
+                    findings: &reason.findings,
+                })
+                .collect(),
+            findings: check
+                .findings
+                .iter()
+                .enumerate()
+                .map(|(index, finding)| {
+                    let place = places.at(finding.bytes.start);
+                    Finding {
+                        kind: finding.kind.code(),
+                        start: finding.chars.start,
+                        end: finding.chars.end,
+                        byte_start: finding.bytes.start,
+                        byte_end: finding.bytes.end,
+                        part: place.part,
+                        line: place.line,
+                        column: place.column,
+                        confidence: words::rounded(finding.confidence),
+                        rule: &finding.rule,
+                        value: self.show_values.then(|| &document.text()[finding.bytes.clone()]),
+                        replacement: words::replacement(rewrite, index),
+                    }
+                })
+                .collect(),
+            rewrite: &rewrite.text,
+            next_step: &check.verdict.next_step,
+        }
+    }
+}
+
+impl Report for Json {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"{\"version\":1,\"texts\":[\n")
+    }
+
+    fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let Input { id, line, outcome } = *input;
+        Ok(match outcome {
+            Outcome::Checked(checked) => serde_json::to_writer(out, &self.text(id, &checked))?,
+            Outcome::Failed(error) => {
+                serde_json::to_writer(out, &NotExamined { id, line, error: Some(error), skipped: None })?;
+            }
+            Outcome::Skipped(why) => {
+                serde_json::to_writer(out, &NotExamined { id, line, error: None, skipped: Some(why) })?;
+            }
+        })
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn end(&self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        let Tally { safe, conditional, unsafe_, skipped, failed } = *tally;
+        let summary = Summary { safe, conditional, r#unsafe: unsafe_, skipped, not_examined: failed };
+        out.write_all(b"\n],\"summary\":")?;
+        serde_json::to_writer(&mut *out, &summary)?;
+        out.write_all(b"}\n")
+    }
+}

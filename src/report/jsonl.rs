@@ -1,0 +1,96 @@
+//! JSON Lines: one record a line, for scripts and engines.
+//!
+//! The structs are a frozen form, so that the library's own types may change without breaking a script.
+
+use super::{Checked, Input, Look, Masked, Outcome, Report};
+use serde::Serialize;
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// The report in this format.
+pub(super) fn report(look: Look) -> Box<dyn Report> {
+    Box::new(Jsonl { show_values: look.show_values })
+}
+
+struct Jsonl {
+    show_values: bool,
+}
+
+/// A text that was checked.
+#[derive(Serialize)]
+struct Record<'a> {
+    id: &'a Value,
+    bucket: &'static str,
+    reasons: Vec<&'static str>,
+    findings: Vec<Finding<'a>>,
+    rewrite: &'a str,
+}
+
+/// One finding; `start` and `end` count Unicode code points.
+#[derive(Serialize)]
+struct Finding<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    byte_start: usize,
+    byte_end: usize,
+    confidence: f64,
+    rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+}
+
+/// An input that was not examined.
+#[derive(Serialize)]
+struct NotExamined<'a> {
+    id: &'a Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<&'a str>,
+}
+
+impl Jsonl {
+    fn record<'a>(&self, id: &'a Value, checked: &Checked<'a>) -> Record<'a> {
+        let Checked { document, check, rewrite, .. } = *checked;
+        Record {
+            id,
+            bucket: check.verdict.bucket.as_str(),
+            reasons: check.verdict.reasons.iter().map(|reason| reason.code.as_str()).collect(),
+            findings: check
+                .findings
+                .iter()
+                .map(|finding| Finding {
+                    kind: finding.kind.code(),
+                    start: finding.chars.start,
+                    end: finding.chars.end,
+                    byte_start: finding.bytes.start,
+                    byte_end: finding.bytes.end,
+                    confidence: super::words::rounded(finding.confidence),
+                    rule: &finding.rule,
+                    value: self.show_values.then(|| Masked::new(&document.text()[finding.bytes.clone()]).reveal()),
+                })
+                .collect(),
+            rewrite: &rewrite.text,
+        }
+    }
+}
+
+impl Report for Jsonl {
+    fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let Input { id, line, outcome } = *input;
+        match outcome {
+            Outcome::Checked(checked) => serde_json::to_writer(&mut *out, &self.record(id, &checked))?,
+            Outcome::Failed(error) => {
+                serde_json::to_writer(&mut *out, &NotExamined { id, line, error: Some(error), skipped: None })?;
+            }
+            Outcome::Skipped(why) => {
+                serde_json::to_writer(&mut *out, &NotExamined { id, line, error: None, skipped: Some(why) })?;
+            }
+        }
+        out.write_all(b"\n")
+    }
+}

@@ -1,0 +1,165 @@
+//! The words that reports share: what a verdict means for where a text is going, and what caused it.
+
+use crate::checker::Check;
+use crate::identifier::Kind;
+use crate::policy::{Destination, DestinationKind};
+use crate::rewrite::Rewrite;
+use crate::verdict::{Bucket, ReasonCode};
+
+/// What people at a front desk call a kind.
+pub(super) fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Name => "name",
+        Kind::Provider => "staff name",
+        Kind::Location => "place",
+        Kind::Date => "date",
+        Kind::Age => "age over 89",
+        Kind::Phone => "phone number",
+        Kind::Fax => "fax number",
+        Kind::Email => "email address",
+        Kind::Ssn => "Social Security number",
+        Kind::Mrn => "chart number",
+        Kind::HealthPlan => "health-plan number",
+        Kind::Account => "account or card number",
+        Kind::License => "license number",
+        Kind::Vehicle => "vehicle number",
+        Kind::Device => "device number",
+        Kind::Url => "web address",
+        Kind::Ip => "IP address",
+        Kind::Biometric => "biometric",
+        Kind::Photo => "photo",
+        Kind::OtherId => "number or code",
+    }
+}
+
+/// What people call a destination, fit to stand inside a sentence.
+pub(super) fn destination_name(key: &str, destination: &Destination) -> String {
+    let Some(label) = destination.label.as_deref() else { return key.to_owned() };
+    let short = label.split([',', ';', '(', '.']).next().unwrap_or(label).trim();
+    let (first, rest) = short.split_once(' ').unwrap_or((short, ""));
+    match first {
+        "A" | "An" | "The" | "Our" | "My" => format!("{} {rest}", first.to_lowercase()),
+        _ => short.to_owned(),
+    }
+}
+
+/// What to do with a text, in half a sentence.
+pub(super) fn order(bucket: Bucket, key: &str, destination: &Destination) -> String {
+    let (act, acted) = match destination.kind {
+        DestinationKind::GeneralAi | DestinationKind::ApprovedAi => {
+            let place = destination_name(key, destination);
+            (format!("paste this into {place}"), format!("pasted into {place}"))
+        }
+        DestinationKind::Sms => ("send this as a text message".to_owned(), "sent as a text message".to_owned()),
+        DestinationKind::Email => ("send this by email".to_owned(), "sent by email".to_owned()),
+        DestinationKind::Public => ("publish this".to_owned(), "published".to_owned()),
+    };
+    match bucket {
+        Bucket::Safe => format!("This can be {acted}"),
+        Bucket::Conditional => format!("Stop and look before you {act}"),
+        Bucket::Unsafe => format!("Do not {act}"),
+    }
+}
+
+/// Why, in the other half.
+pub(super) fn cause(check: &Check) -> String {
+    let Some(reason) = check.verdict.reasons.first() else {
+        return if check.findings.is_empty() {
+            "nothing in it identifies a patient".to_owned()
+        } else {
+            "what it names says nothing about a patient".to_owned()
+        };
+    };
+    let kinds = || {
+        let mut kinds: Vec<Kind> = Vec::new();
+        for finding in reason.findings.iter().filter_map(|index| check.findings.get(*index)) {
+            if !kinds.contains(&finding.kind) {
+                kinds.push(finding.kind);
+            }
+        }
+        kinds
+    };
+    match reason.code {
+        ReasonCode::U1 => {
+            format!("it identifies a patient by {}", and(&kinds().into_iter().map(word).collect::<Vec<_>>()))
+        }
+        ReasonCode::U2 => "it identifies three or more people".to_owned(),
+        ReasonCode::U3 => format!("it holds {}, too sensitive for any prompt", with_articles(&kinds())),
+        ReasonCode::U4 => "it asks for what no AI tool may do alone".to_owned(),
+        ReasonCode::C1 => format!("it holds somebody's {}", and(&kinds().into_iter().map(word).collect::<Vec<_>>())),
+        ReasonCode::C2 => format!("{} could point to a patient", with_articles(&kinds())),
+        ReasonCode::C3 => "it asks for work on a patient's record".to_owned(),
+        ReasonCode::C4 => "it names a provider in a patient's story".to_owned(),
+    }
+}
+
+/// "a name, an email address and a date".
+fn with_articles(kinds: &[Kind]) -> String {
+    let words: Vec<String> = kinds
+        .iter()
+        .map(|kind| {
+            let word = word(*kind);
+            let article = if word.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+            format!("{article} {word}")
+        })
+        .collect();
+    and(&words)
+}
+
+/// "one", "one and two", "one, two and three"; beyond four, "and more".
+fn and(words: &[impl AsRef<str>]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.as_slice() {
+        [] => "what it says".to_owned(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] if words.len() <= 4 => format!("{} and {last}", first.join(", ")),
+        many => format!("{} and more", many[..3].join(", ")),
+    }
+}
+
+/// "1 text", "2 texts".
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// What stands in a finding's place in the rewrite; none where it went with its neighbours.
+pub(super) fn replacement(rewrite: &Rewrite, finding: usize) -> Option<&str> {
+    let change = rewrite.changes.iter().find(|change| change.finding == finding)?;
+    Some(&change.replacement)
+}
+
+/// A confidence as people write it: 0.93, not 0.9300000071525574.
+pub(super) fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_like_sentences() {
+        for (words, list) in [
+            (&["name"][..], "name"),
+            (&["name", "date"], "name and date"),
+            (&["name", "date", "age"], "name, date and age"),
+            (&["name", "date", "age", "photo", "URL"], "name, date, age and more"),
+        ] {
+            assert_eq!(and(words), list);
+        }
+    }
+
+    #[test]
+    fn a_destination_is_called_by_its_label() {
+        let mut destination: Destination = serde_yaml::from_str("kind: general_ai").unwrap();
+        assert_eq!(destination_name("gpt", &destination), "gpt");
+        for (label, name) in [
+            ("A general chatbot, such as one", "a general chatbot"),
+            ("Our AI scribe", "our AI scribe"),
+            ("ChatGPT", "ChatGPT"),
+        ] {
+            destination.label = Some(label.to_owned());
+            assert_eq!(destination_name("x", &destination), name);
+        }
+    }
+}

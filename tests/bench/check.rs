@@ -1,0 +1,75 @@
+//! How long a check takes: one line, a page, a corpus. It tells times and never fails.
+//!
+//! Run it with `cargo bench`.
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use rayon::prelude::*;
+use safepaste::policy::Policy;
+use safepaste::rewrite::Style;
+use safepaste::Checker;
+use std::fs;
+use std::path::Path;
+
+const LINE: &str = "Remind my patient Odile Marsh of her lip filler on Thursday at 2; her cell is 479-555-0142.";
+
+fn main() {
+    divan::main();
+}
+
+fn checker() -> Checker {
+    let policy = Policy::built_in().expect("the built-in policy reads");
+    Checker::new(policy, "2026-11-21".parse().expect("a day")).expect("its patterns compile")
+}
+
+/// About two printed pages of copy with a patient in it now and then.
+fn page() -> String {
+    let copy = "Our hydrating facial takes forty minutes and needs no downtime. Book online or at the front desk.\n";
+    (0..40).map(|n| if n % 10 == 3 { format!("{LINE}\n") } else { copy.to_owned() }).collect()
+}
+
+/// What a program pays before its first check.
+#[divan::bench]
+fn start() -> Checker {
+    checker()
+}
+
+#[divan::bench]
+fn one_line(bencher: Bencher) {
+    let checker = checker();
+    bencher.counter(BytesCount::of_str(LINE)).bench(|| checker.check(black_box(LINE), None));
+}
+
+#[divan::bench]
+fn one_line_with_rewrite(bencher: Bencher) {
+    let checker = checker();
+    bencher.counter(BytesCount::of_str(LINE)).bench(|| {
+        checker.check(black_box(LINE), None).map(|check| checker.rewrite(LINE, &check, Style::Natural))
+    });
+}
+
+#[divan::bench]
+fn one_page(bencher: Bencher) {
+    let (checker, page) = (checker(), page());
+    bencher.counter(BytesCount::of_str(&page)).bench(|| checker.check(black_box(&page), None));
+}
+
+/// The corpora beside the repository on every core; without them, a thousand pages.
+#[divan::bench(sample_count = 5)]
+fn corpus(bencher: Bencher) {
+    let checker = checker();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
+    let found = ["dev_prompts", "dev_documents", "dev_marketing"]
+        .iter()
+        .filter_map(|name| fs::read_to_string(folder.join(format!("{name}.jsonl"))).ok())
+        .flat_map(|lines| lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect::<Vec<_>>())
+        .filter_map(|record: serde_json::Value| record["text"].as_str().map(str::to_owned));
+    let mut texts: Vec<String> = found.collect();
+    if texts.is_empty() {
+        texts = vec![page(); 1000];
+    }
+    let bytes: usize = texts.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        texts.par_iter().filter(|text| checker.check(text, None).is_ok_and(|check| !check.findings.is_empty())).count()
+    });
+}
