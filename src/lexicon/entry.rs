@@ -6,7 +6,7 @@
 pub enum Class {
     /// A state, district or territory of the United States, or its postal abbreviation.
     State,
-    /// A country, its short form, or a continent.
+    /// A country, its short form, a continent, or a province abroad.
     Country,
     /// People, language or style of a country (`american`, `brazilian`).
     Demonym,
@@ -50,13 +50,19 @@ pub enum Class {
     Greeting,
     /// A frequent Spanish word.
     Spanish,
+    /// An abbreviation of medicine or business that looks like initials (`prn`, `seo`).
+    Abbreviation,
+    /// A celebrity, or a historical, fictional or religious person.
+    PublicFigure,
+    /// A fixed expression, drink, dish or thing with a name in it (`rose quartz`, `arnold palmer`).
+    Expression,
     /// A name that is also an ordinary word of this trade (`grace` period, `rose` quartz).
     Ordinary,
 }
 
 impl Class {
     /// Every class, in the order of its bits.
-    pub const ALL: [Class; 24] = [
+    pub const ALL: [Class; 27] = [
         Class::State,
         Class::Country,
         Class::Demonym,
@@ -80,6 +86,9 @@ impl Class {
         Class::Label,
         Class::Greeting,
         Class::Spanish,
+        Class::Abbreviation,
+        Class::PublicFigure,
+        Class::Expression,
         Class::Ordinary,
     ];
 }

@@ -150,6 +150,9 @@ mod tests {
             let entry = lookup(word);
             assert!(entry.given() > 0 && entry.common() > 0 && entry.is(Class::Ordinary), "{word}");
         }
+        for word in ["okay", "don't", "we’ll", "dont", "website", "handpiece"] {
+            assert!(lookup(word).common() >= 7 && lookup(word).surname() <= 5, "{word}");
+        }
         assert_eq!(lookup("michelle").common(), 0);
         assert!(lookup("patient").common() > lookup("grace").common());
     }
@@ -212,6 +215,8 @@ mod tests {
             ("PA-C on staff", 3, Class::Credential),
             ("Mayo Clinic visit", 2, Class::NamedFacility),
             ("mother-in-law", 5, Class::Relative),
+            ("Kim Kardashian lips", 2, Class::PublicFigure),
+            ("Rose quartz roller", 2, Class::Expression),
         ] {
             let found = phrase(text);
             assert!(found.is_some_and(|(length, entry)| length == tokens && entry.is(class)), "{text}: {found:?}");

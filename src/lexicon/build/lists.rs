@@ -9,13 +9,15 @@ use crate::names::lines;
 use crate::table::Table;
 
 /// Each list of `data/`, by file name without `.txt`, and its class.
-const LISTS: [(&str, Class); 25] = [
+const LISTS: [(&str, Class); 28] = [
+    ("abbreviation", Class::Abbreviation),
     ("brand", Class::Brand),
     ("country", Class::Country),
     ("credential", Class::Credential),
     ("demonym", Class::Demonym),
     ("drug", Class::Drug),
     ("eponym", Class::Eponym),
+    ("expression", Class::Expression),
     ("facility", Class::Facility),
     ("greeting", Class::Greeting),
     ("health_anatomy", Class::Health),
@@ -28,6 +30,7 @@ const LISTS: [(&str, Class); 25] = [
     ("nickname", Class::Nickname),
     ("ordinary", Class::Ordinary),
     ("organization", Class::Organization),
+    ("public_figure", Class::PublicFigure),
     ("relative", Class::Relative),
     ("role", Class::Role),
     ("spanish", Class::Spanish),
@@ -37,9 +40,26 @@ const LISTS: [(&str, Class); 25] = [
     ("weekday", Class::Weekday),
 ];
 
+/// The frequency of the words of our own list, as `Entry::common` counts.
+const USUAL: u8 = 8;
+
+/// The size of the places of our own list, as `Entry::city` counts.
+const LOCAL: u8 = 4;
+
 /// Reads everything that is given as plain lists.
 pub(crate) fn read(sources: &Path, data: &Path, table: &mut Table) -> Result<()> {
     drugs(sources, table)?;
+    for text in lines(&data.join("common.txt"))? {
+        if let Some(facts) = table.facts(&text) {
+            facts.common = facts.common.max(USUAL);
+            facts.capitalized = 1;
+        }
+    }
+    for text in lines(&data.join("place.txt"))? {
+        if let Some(facts) = table.facts(&text) {
+            facts.city = facts.city.max(LOCAL);
+        }
+    }
     chains(sources, table)?;
     for (list, class) in LISTS {
         for text in lines(&data.join(format!("{list}.txt")))? {

@@ -1,10 +1,11 @@
 //! Names of people, with their frequency in the United States where a census counted them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use safepaste::lexicon::Class;
+use safepaste::lexicon::{Class, fold};
 
 use crate::table::Table;
 
@@ -38,14 +39,17 @@ pub(crate) fn read(sources: &Path, table: &mut Table) -> Result<()> {
             *known = (*known).max(frequency(share * 1.25e6).max(1));
         }
     }
-    for file in ["humannames/list.txt", "people-names/people-names.txt"] {
+    for file in ["humannames/list.txt", "people-names/people-names.txt", "faker/names.txt"] {
         for name in lines(&sources.join(file))? {
-            let plain = name.chars().all(|c| c.is_alphabetic() || c == '\'') && name.chars().count() > 2;
-            if let Some(facts) = plain.then(|| table.facts(&name)).flatten() {
-                if facts.given == 0 && facts.surname == 0 {
-                    (facts.given, facts.surname) = (1, 1);
-                }
-            }
+            uncounted(&name, (1, 1), table);
+        }
+    }
+    // Of this noisy list of given names, what two or more of its own sources have.
+    let file = sources.join("nomquamgender/name_data.json");
+    let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    for (name, record) in serde_json::from_str::<BTreeMap<String, (u32, f64, f64, serde_json::Value)>>(&text)? {
+        if record.0 >= 2 && table.get(&name).common == 0 {
+            uncounted(&name, (1, 0), table);
         }
     }
     for line in lines(&sources.join("nicknames/names.csv"))? {
@@ -64,6 +68,15 @@ pub(crate) fn read(sources: &Path, table: &mut Table) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Records a name that no census counted: three Latin letters at least, and no frequent word.
+fn uncounted(name: &str, (given, surname): (u8, u8), table: &mut Table) {
+    let plain = fold(name).bytes().all(|b| b.is_ascii_alphabetic() || b == b'\'') && name.chars().count() > 2;
+    let Some(facts) = plain.then(|| table.facts(name)).flatten() else { return };
+    if facts.given == 0 && facts.surname == 0 && facts.common < 5 {
+        (facts.given, facts.surname) = (given, surname);
+    }
 }
 
 /// The lines of a file, comments and empty lines left out.

@@ -30,7 +30,7 @@ pub(crate) fn read(sources: &Path, table: &mut Table) -> Result<()> {
     for city in cities.values() {
         let home = matches!(city.countrycode.as_str(), "US" | "PR");
         // Abroad, only large places are likely to be meant.
-        if home || city.population >= 75_000 {
+        if home || city.population >= 20_000 {
             place(&city.name, step(city.population).saturating_sub(u8::from(!home)).max(1), table);
         }
     }

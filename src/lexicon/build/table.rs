@@ -66,13 +66,10 @@ impl Table {
 
     /// Gives names with an apostrophe the counts of the census, which writes them without (`OBRIEN`).
     fn merge_apostrophes(&mut self) {
-        let plain: Vec<(String, Facts)> = self
-            .0
-            .keys()
-            .filter(|key| key.contains('\''))
-            .map(|key| (key.clone(), self.get(&key.replace('\'', ""))))
-            .collect();
-        for (key, counted) in plain {
+        let names = self.0.iter().filter(|(key, facts)| key.contains('\'') && facts.common == 0);
+        let counted: Vec<(String, Facts)> =
+            names.map(|(key, _)| (key.clone(), self.get(&key.replace('\'', "")))).collect();
+        for (key, counted) in counted {
             let facts = self.0.entry(key).or_default();
             facts.given = facts.given.max(counted.given);
             facts.surname = facts.surname.max(counted.surname);
