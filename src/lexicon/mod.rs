@@ -6,6 +6,8 @@
 
 mod entry;
 mod fold;
+#[cfg(feature = "train")]
+mod listing;
 mod place;
 
 use std::sync::LazyLock;
@@ -15,6 +17,8 @@ use fst::raw::Output;
 
 pub use entry::{Class, Entry, Facts};
 pub use fold::fold;
+#[cfg(feature = "train")]
+pub use listing::entries;
 pub use place::{State, is_zip, state, zip_state};
 
 static WORDS: &[u8] = include_bytes!("lexicon.fst");
