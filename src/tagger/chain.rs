@@ -17,6 +17,7 @@ pub(super) const OUTSIDE: usize = 0;
 const OUTSIDE_BIAS: f32 = -0.5;
 
 /// The first and later states of a label.
+#[cfg(feature = "train")]
 pub(super) fn states(label: Label) -> (usize, usize) {
     match label {
         Label::Name => (1, 2),
@@ -134,6 +135,7 @@ pub(super) struct Sums {
     /// For each token, what the forward sums were divided by.
     scale: Vec<f32>,
     /// The transitions' factors; zero where a state may not follow.
+    #[cfg(feature = "train")]
     steps: [[f32; STATES]; STATES + 1],
 }
 
@@ -144,7 +146,7 @@ impl Sums {
         transitions: &Transitions,
         allowed: impl Fn(usize, usize) -> bool,
     ) -> Sums {
-        let steps = std::array::from_fn(|before| {
+        let steps: [[f32; STATES]; STATES + 1] = std::array::from_fn(|before| {
             std::array::from_fn(|state| {
                 let before_state = if before == STATES { OUTSIDE } else { before };
                 if may_follow(before_state, state) { transitions[before][state].exp() } else { 0.0 }
@@ -156,6 +158,7 @@ impl Sums {
             backward: vec![[1.0; STATES]; count],
             factors: Vec::with_capacity(count),
             scale: Vec::with_capacity(count),
+            #[cfg(feature = "train")]
             steps,
         };
         for (at, here) in scores.iter().enumerate() {
