@@ -13,13 +13,7 @@ use regex::{Regex, RegexBuilder};
 const PATTERN_BYTES: usize = 256 * 1024;
 
 /// The ways to replace that are not words of the practice's own, and the kinds for which each works; none: every kind.
-const WAYS: [(&str, &[Kind]); 5] = [
-    ("role", &[Kind::Name, Kind::Provider]),
-    ("year", &[Kind::Date]),
-    ("state", &[Kind::Location]),
-    ("remove", &[]),
-    ("tag", &[]),
-];
+const WAYS: [(&str, &[Kind]); 3] = [("natural", &[]), ("remove", &[]), ("year", &[Kind::Date])];
 
 /// Checks what a file says, without regard to what it extends.
 pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
@@ -185,7 +179,7 @@ fn replacement(rule: &Node, kind: Kind, problems: &mut Vec<Problem>) {
         problems.push(Problem::error(
             node.place,
             format!("`{way}` does not work for {kind}"),
-            format!("it works for {}; write `remove`, `tag`, or words of your own", kinds.join(" and ")),
+            format!("it works for {}; write `natural`, `remove`, or words of your own", kinds.join(" and ")),
         ));
     }
 }

@@ -1,6 +1,6 @@
 //! A policy in plain words, for an owner who reads it to the team.
 
-use super::{Activity, CoveredEntity, Destination, DestinationKind, IdentifierRule, Policy, PracticeKind};
+use super::{Activity, CoveredEntity, Destination, DestinationKind, Policy, PracticeKind};
 use crate::identifier::Kind;
 use crate::verdict::{Bucket, ReasonCode};
 use jiff::civil::Date;
@@ -276,34 +276,41 @@ fn roles(policy: &Policy, page: &mut Page) {
 
 fn identifiers(policy: &Policy, page: &mut Page) {
     page.title("What the suggested rewrite puts in place of an identifier");
-    let mut removed = Vec::new();
-    for (kind, rule) in Kind::ALL.iter().filter_map(|kind| Some((*kind, policy.identifiers.get(kind.code())?))) {
-        if rule.replace.as_deref() == Some("remove") {
-            removed.push(plural(kind));
-        } else {
-            page.hang(0, 4, &format!("{}: {}", plural(kind), instead(rule, kind)));
+    let own = policy.identifiers.iter().filter(|(name, _)| Kind::from_code(name).is_none());
+    let mut left_out = Vec::new();
+    for kind in Kind::ALL {
+        let rule = policy.identifiers.get(kind.code());
+        match instead(rule.and_then(|rule| rule.replace.as_deref()), kind) {
+            Some(words) => page.hang(0, 4, &format!("{}: {words}", plural(kind))),
+            None => left_out.push(plural(kind).to_owned()),
         }
     }
-    if !removed.is_empty() {
-        page.hang(0, 4, &format!("nothing at all: {}", removed.join(", ")));
-    }
-    for (name, rule) in policy.identifiers.iter().filter(|(name, _)| Kind::from_code(name).is_none()) {
+    for (name, rule) in own {
         let kind = rule.kind.as_deref().and_then(Kind::from_code).unwrap_or(Kind::OtherId);
-        page.hang(0, 4, &format!("{name} (our own, one of the {}): {}", plural(kind), instead(rule, kind)));
+        match instead(rule.replace.as_deref(), kind) {
+            Some(words) => page.hang(0, 4, &format!("{name} (our own, one of the {}): {words}", plural(kind))),
+            None => left_out.push(format!("{name} (our own, one of the {})", plural(kind))),
+        }
+    }
+    if !left_out.is_empty() {
+        page.hang(0, 4, &format!("left out, or marked as withheld in a form: {}", left_out.join("; ")));
     }
 }
 
-fn instead(rule: &IdentifierRule, kind: Kind) -> String {
-    match rule.replace.as_deref() {
-        Some("role") if kind == Kind::Provider => "who that is, such as \"the provider\"".to_owned(),
-        Some("role") => "who that is, such as \"the patient\" or \"Patient A\"".to_owned(),
-        Some("year") => "the year alone".to_owned(),
-        Some("state") => "the state alone".to_owned(),
-        Some("remove") => "nothing".to_owned(),
-        Some("tag") => format!("a tag, such as [{kind}_1]"),
-        Some(words) => format!("\"{words}\""),
-        None => "words that fit the sentence".to_owned(),
-    }
+/// What stands in place of an identifier; none where it is left out.
+fn instead(way: Option<&str>, kind: Kind) -> Option<String> {
+    let words = match (way.unwrap_or("natural"), kind) {
+        ("remove", _) => return None,
+        ("year", _) => "the year",
+        ("natural", Kind::Name) => "who that is, such as \"the patient\" or \"Patient A\"",
+        ("natural", Kind::Provider) => "who that is, such as \"the doctor\"",
+        ("natural", Kind::Location) => "the state, or words such as \"a hospital\"",
+        ("natural", Kind::Date) => "the year, or words such as \"upcoming\"",
+        ("natural", Kind::Age) => "\"90 or older\"",
+        ("natural", _) => return None,
+        (words, _) => return Some(format!("\"{words}\"")),
+    };
+    Some(words.to_owned())
 }
 
 fn templates(policy: &Policy, page: &mut Page) {
@@ -386,7 +393,7 @@ extends: med-spa
 practice: {name: Glow Aesthetics, covered_entity: yes, public: {phones: [479-555-0100]}}
 destinations:
   scribe: {kind: approved_ai, label: The scribe, baa: {signed: 2026-01-15, expires: 2026-12-31}}
-identifiers: {CHART_NO: {pattern: 'GA-[0-9]{6}', type: MRN, examples: [GA-004512]}}
+identifiers: {PHONE: {replace: our number}, CHART_NO: {pattern: 'GA-[0-9]{6}', type: MRN, examples: [GA-004512]}}
 roles: {nurse: {handles: [name, AGE], never: [clinical, SSN]}}
 allow: [Angel Lift]
 ";
@@ -409,8 +416,9 @@ allow: [Angel Lift]
             "Never to email or scribe: U2",
             "Ask its maker whether it learns from what it is given, how long it keeps it, whether it encrypts and whether",
             "To email or scribe only after a person has looked at it: U1",
-            "nothing at all: Social Security numbers, personal web pages",
-            "CHART_NO (our own, one of the chart numbers): words that fit the sentence",
+            "left out, or marked as withheld in a form: fax numbers; email addresses; Social Security numbers",
+            "CHART_NO (our own, one of the chart numbers)",
+            "phone numbers: \"our number\"",
             "nurse: works with names and ages over 89. Never sends anything about health or treatment or Social",
             "Never taken for an identifier -------- Angel Lift",
         ] {

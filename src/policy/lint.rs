@@ -350,7 +350,7 @@ destinations: {scribe: {kind: sms, retention_days: -1}}
   !3:52 `retention_days` must be a whole number
     write it in digits alone, without sign or point
 
-identifiers: {name: {replace: role}}
+identifiers: {name: {replace: natural}}
   !3:15 `name` would have no effect
     write `NAME`, in capitals
 
@@ -366,7 +366,7 @@ roles: {front_desk: {never: [clincal, PHTO]}}
   !3:39 `never` cannot be `PHTO`
     did you mean `PHOTO`?
 
-identifiers: {NAEM: {replace: role}}
+identifiers: {NAEM: {replace: natural}}
   !3:15 `NAEM` is not a kind of identifier
     did you mean `NAME`; or add the `pattern` of a number of your own
 
@@ -396,7 +396,7 @@ identifiers: {MRN: {pattern: 'GA-[0-9]+', examples: ["GA-1"]}}
 
 identifiers: {PHONE: {replace: year}}
   !3:32 `year` does not work for PHONE
-    it works for DATE; write `remove`, `tag`, or words of your own
+    it works for DATE; write `natural`, `remove`, or words of your own
 
 activities: [{id: x, bucket: never, any: [a], why: b}]
   !3:30 `bucket` cannot be `never`

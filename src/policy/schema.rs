@@ -100,8 +100,8 @@ pub struct Role {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct IdentifierRule {
-    /// What replaces it in a rewrite: `role` (NAME, PROVIDER), `year` (DATE), `state` (LOCATION), `remove` or `tag`;
-    /// anything else is the words themselves.
+    /// What replaces it in a rewrite: `natural` finds words that fit, `remove` leaves it out,
+    /// `year` keeps the year of a DATE; anything else is the words themselves.
     pub replace: Option<String>,
     /// The expression that finds it, for one of the practice's own, in the syntax of the `regex` crate.
     pub pattern: Option<String>,

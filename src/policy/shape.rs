@@ -104,7 +104,7 @@ const ROLE: &[Field] = &[
 ];
 
 const IDENTIFIER: &[Field] = &[
-    field("replace", Shape::Text, "What replaces it: role, year, state, remove, tag, or words of your own"),
+    field("replace", Shape::Text, "What replaces it: natural, remove, year, or words of your own"),
     field("pattern", Shape::Text, "The regular expression that finds one of the practice's own"),
     field("type", Shape::KindOr(&[]), "The kind as which one of the practice's own counts"),
     field("examples", TEXTS, "Values that the pattern must match"),
