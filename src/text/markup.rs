@@ -3,7 +3,8 @@
 use super::map::{Rewriter, Rewritten};
 use std::ops::Range;
 
-/// Blanks the markup of an HTML text: a tag that starts a line becomes a line break, any other a space.
+/// Blanks the markup of an HTML text: lines, paragraphs and rows become lines, cells are set apart by tabs, and any
+/// other tag becomes a space.
 ///
 /// Attribute values stay, in their quotes, for links and captions hold identifiers; those of mere layout go, like
 /// scripts and styles. Comments stay without their marks.
@@ -19,22 +20,111 @@ pub(super) fn blank(text: &str) -> Option<Rewritten> {
         }
         if text[rewriter.done()..=at].ends_with("-->") {
             rewriter.replace(at - 2..at + 1, " ");
-            continue;
-        }
-        if text[at..].starts_with("<!--") {
+        } else if text[at..].starts_with("<!--") {
             rewriter.replace(at..at + 4, " ");
-            continue;
-        }
-        let Some(tag) = Tag::parse(text, at) else { continue };
-        tag.blank(text, &mut rewriter);
-        if !tag.closing && !unclosed && (tag.is("script") || tag.is("style")) {
-            match end_of_element(text, tag.range.end, tag.name) {
-                Some(end) => rewriter.replace(tag.range.end..end, ""),
-                None => unclosed = true,
-            }
+        } else if let Some(tag) = Tag::parse(text, at) {
+            blank_run(text, tag, &mut rewriter, &mut unclosed);
         }
     }
     rewriter.finish()
+}
+
+/// Replaces a tag, and those that follow it with nothing but white space between, by one gap.
+///
+/// `unclosed` is set once a script or style does not end, so that nobody looks for its end again.
+fn blank_run(text: &str, first: Tag<'_>, rewriter: &mut Rewriter<'_>, unclosed: &mut bool) {
+    let mut start = first.range.start;
+    let mut gap = Gap::default();
+    let mut next = Some(first);
+    let mut end = start;
+    while let Some(tag) = next {
+        gap.white_space(&text[end.max(start)..tag.range.start]);
+        gap.tag(&tag);
+        end = tag.range.end;
+        for value in tag.values(text) {
+            rewriter.replace(start..value.start, &gap.text());
+            start = value.end;
+            gap = Gap::default();
+        }
+        if !tag.closing && !*unclosed && (tag.is("script") || tag.is("style")) {
+            match end_of_element(text, end, tag.name) {
+                Some(closed) => end = closed,
+                None => *unclosed = true,
+            }
+        }
+        let rest = &text[end..];
+        next = Tag::parse(text, end + rest.len() - rest.trim_ascii_start().len());
+    }
+    rewriter.replace(start..end, &gap.text());
+}
+
+/// What stands for a run of tags.
+#[derive(Default)]
+struct Gap {
+    layout: Layout,
+    /// Cells that were begun since the last row.
+    cells: usize,
+    /// Whether a line ended between the tags.
+    line_break: bool,
+}
+
+impl Gap {
+    fn tag(&mut self, tag: &Tag<'_>) {
+        self.layout = self.layout.max(tag.layout);
+        match tag.layout {
+            Layout::Row => self.cells = 0,
+            Layout::Cell if !tag.closing => self.cells += 1,
+            _ => {}
+        }
+    }
+
+    fn white_space(&mut self, space: &str) {
+        self.line_break |= space.contains('\n');
+    }
+
+    fn text(&self) -> String {
+        match self.layout {
+            Layout::Inline if self.line_break => "\n".to_owned(),
+            Layout::Inline => " ".to_owned(),
+            Layout::Line => "\n".to_owned(),
+            Layout::Block => "\n\n".to_owned(),
+            Layout::Cell => "\t".repeat(self.cells.max(1)),
+            Layout::Row => format!("\n{}", "\t".repeat(self.cells.saturating_sub(1))),
+        }
+    }
+}
+
+/// How a tag sets apart what stands before it and behind it. In a run of tags the last of these wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Layout {
+    #[default]
+    Inline,
+    Line,
+    Block,
+    Cell,
+    Row,
+}
+
+impl Layout {
+    /// The layout of a tag of that name; nothing for a name that HTML does not have and no program would make up.
+    #[rustfmt::skip]
+    fn of(name: &str) -> Option<Layout> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "a" | "abbr" | "audio" | "b" | "base" | "big" | "button" | "center" | "cite" | "code" | "del" | "em" | "embed"
+            | "font" | "i" | "iframe" | "img" | "input" | "ins" | "kbd" | "label" | "link" | "mark" | "meta" | "noscript"
+            | "object" | "path" | "picture" | "q" | "s" | "script" | "small" | "source" | "span" | "strike" | "strong"
+            | "style" | "sub" | "sup" | "svg" | "template" | "textarea" | "time" | "u" | "video" | "wbr" => Layout::Inline,
+            "br" | "caption" | "dd" | "dt" | "figcaption" | "legend" | "li" | "option" | "summary" | "title" => Layout::Line,
+            "!doctype" | "address" | "article" | "aside" | "blockquote" | "body" | "details" | "div" | "dl" | "fieldset"
+            | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "head" | "header" | "hr" | "html"
+            | "main" | "nav" | "ol" | "p" | "pre" | "section" | "select" | "ul" => Layout::Block,
+            "td" | "th" => Layout::Cell,
+            "table" | "tbody" | "tfoot" | "thead" | "tr" => Layout::Row,
+            // Elements of a program's own: `o:p`, `my-card`.
+            name if name.contains(['-', ':']) && name.starts_with(|c: char| c.is_ascii_alphabetic()) => Layout::Inline,
+            _ => return None,
+        })
+    }
 }
 
 /// How many tags make a text HTML.
@@ -49,6 +139,7 @@ struct Tag<'t> {
     range: Range<usize>,
     /// As it is written.
     name: &'t str,
+    layout: Layout,
     /// Whether it begins with `</`.
     closing: bool,
 }
@@ -61,34 +152,24 @@ impl<'t> Tag<'t> {
         let rest = &rest[usize::from(closing)..];
         let name_end = rest.bytes().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'!')))?;
         let name = &rest[..name_end];
-        if !matches!(rest.as_bytes()[name_end], b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n') || !is_known(name) {
+        if !matches!(rest.as_bytes()[name_end], b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n') {
             return None;
         }
+        let layout = Layout::of(name)?;
         let start = at + 1 + usize::from(closing) + name_end;
         let reach = memchr::memchr(b'<', &text.as_bytes()[start..]).map_or(text.len(), |next| start + next);
         let end = start + end_of_tag(&text.as_bytes()[start..reach])?;
-        Some(Tag { range: at..end, name, closing })
+        Some(Tag { range: at..end, name, layout, closing })
     }
 
     fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// Replaces the tag by a break or a space, keeping the values of telling attributes.
-    fn blank(&self, text: &str, rewriter: &mut Rewriter<'_>) {
-        let gap = if LINE_TAGS.iter().any(|name| self.is(name)) { "\n" } else { " " };
-        let mut start = self.range.start;
-        for value in values(text, self.range.start + 1 + self.name.len()..self.range.end - 1) {
-            rewriter.replace(start..value.start, if start == self.range.start { gap } else { " " });
-            start = value.end;
-        }
-        rewriter.replace(start..self.range.end, if start == self.range.start { gap } else { " " });
+    /// Where the telling values of its attributes stand, with their quotes, in order.
+    fn values(&self, text: &str) -> Vec<Range<usize>> {
+        values(text, self.range.start + 1 + self.name.len()..self.range.end - 1)
     }
-}
-
-fn is_known(name: &str) -> bool {
-    let is_own = name.contains(['-', ':']) && name.starts_with(|c: char| c.is_ascii_alphabetic());
-    is_own || LINE_TAGS.iter().chain(INLINE_TAGS).any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// The place behind the `>` that ends a tag: the first outside quotes, or the first of all where quotes do not close.
@@ -141,24 +222,6 @@ fn is_layout(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name.starts_with("on") || name.starts_with("xmlns") || LAYOUT_ATTRIBUTES.contains(&name.as_str())
 }
-
-/// Tags that start a line of their own.
-#[rustfmt::skip]
-const LINE_TAGS: &[&str] = &[
-    "!doctype", "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "legend",
-    "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "table", "tbody", "td", "tfoot", "th", "thead",
-    "title", "tr", "ul",
-];
-
-/// Tags inside a line.
-#[rustfmt::skip]
-const INLINE_TAGS: &[&str] = &[
-    "a", "abbr", "audio", "b", "base", "big", "button", "center", "cite", "code", "del", "details", "em", "embed", "font",
-    "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "noscript", "object", "path", "picture",
-    "q", "s", "script", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "template",
-    "textarea", "time", "u", "video", "wbr",
-];
 
 #[rustfmt::skip]
 const LAYOUT_ATTRIBUTES: &[&str] = &[

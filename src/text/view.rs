@@ -100,20 +100,21 @@ mod tests {
             // HTML.
             (
                 "<p>Hi <b class=\"x9\">Sarah</b></p><a href='mailto:s@x.example'>mail</a>",
-                "\nHi  Sarah \n 'mailto:s@x.example' mail ",
+                "\n\nHi  Sarah\n\n'mailto:s@x.example' mail ",
                 "s@x.example",
                 "s@x.example",
             ),
-            ("<p>Ana <b>Ruiz</b></p>", "\nAna  Ruiz \n", "Ana  Ruiz", "Ana <b>Ruiz"),
-            ("<td>1</td><script>var a = '555';</script>Lee", "\n1\n Lee", "Lee", "Lee"),
-            ("<p>To: Ana <ana@x.example></p>", "\nTo: Ana <ana@x.example>\n", "Ana", "Ana"),
+            ("<p>Ana <b>Ruiz</b></p>", "\n\nAna  Ruiz\n\n", "Ana  Ruiz", "Ana <b>Ruiz"),
+            ("<br>1<script>var a = '555';</script>Lee", "\n1 Lee", "Lee", "Lee"),
+            ("Dear Ana,<br>\n<br>Bo <ana@x.example>", "Dear Ana,\nBo <ana@x.example>", "Ana,\nBo", "Ana,<br>\n<br>Bo"),
+            ("<br><!-- Lee--><img alt=\"A &amp; B\" width=3>", "\n  Lee  \"A & B\" ", "A & B", "A &amp; B"),
+            ("<br>open <a href=\"x <b>y", "\nopen <a href=\"x  y", "y", "y"),
             (
-                "<p>a</p><!-- Lee--><img alt=\"Ana &amp; Bo\" width=3>",
-                "\na\n  Lee  \"Ana & Bo\" ",
-                "Ana & Bo",
-                "Ana &amp; Bo",
+                "<table>\n <tr>\n  <th>Name</th>\n  <th>Tel</th> </tr>\n <tr><td></td><td><p>555</p></td></tr></table>",
+                "\nName\tTel\n\t555\n",
+                "Tel",
+                "Tel",
             ),
-            ("<p>open <a href=\"x <b>y", "\nopen <a href=\"x  y", "y", "y"),
         ];
         for (original, expected, part, located) in cases {
             let view = View::new(original);
