@@ -29,7 +29,28 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 r")[ -]{0,2}(?i:years?[ -](?:old|young|of age)|yrs?\.?[ -](?:old|young)|yrs?\.? ?old|y\.?/?o\.?(?:[mf]|(?-u:\b))|year-old)"
             ),
             confidence: 0.97,
-            accept: |m| !is_group(m),
+            accept: |m| {
+                !is_group(m)
+                    && !m.precedes_any(
+                        40,
+                        &[
+                            "house",
+                            "home",
+                            "building",
+                            "company",
+                            "business",
+                            "brand",
+                            "recipe",
+                            "tradition",
+                            "history",
+                            "hotel",
+                            "barn",
+                            "tree",
+                            "farm",
+                            "mill",
+                        ],
+                    )
+            },
         },
         Pattern {
             rule: "age/aged",

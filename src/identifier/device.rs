@@ -31,7 +31,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "device/lot",
-            regex: r##"(?-u:\b)(?i:lot)(?i:\s*(?:no\.?|number|num))?[\s:#="'|]{1,4}(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,18}[A-Za-z0-9])(?-u:\b)"##,
+            regex: r##"(?-u:\b)(?i:lot)(?i:\s*(?:no\.?|number|num))?[ \t:#="'|]{1,14}(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,18}[A-Za-z0-9])(?-u:\b)"##,
             confidence: 0.6,
             accept: |m| {
                 m.digits().len() >= 2 && !is_the_practices_own(m) && !m.follows_any(40, &["parking", "park", "gate"])
@@ -121,6 +121,7 @@ fn is_the_practices_own(m: &Match<'_>) -> bool {
         "on hand",
         "service call",
         "expires",
+        "exp",
         "model",
     ];
     if m.follows_any(90, PATIENT) {

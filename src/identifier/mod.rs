@@ -38,6 +38,7 @@ mod provider;
 mod ssn;
 mod url;
 mod vehicle;
+mod wordlist;
 
 use std::ops::Range;
 

@@ -2,9 +2,10 @@
 //!
 //! Whether the text as a whole is about an individual is not decided here: the context stage knows.
 
-use super::neighbours::{self as near, ends_with, holds, is_one_of};
+use super::neighbours as near;
 use super::reader::{Form, Reader, Reading};
 use super::words;
+use crate::identifier::wordlist::{ends_with, holds, is_one_of, words_of};
 use crate::text::Shape;
 
 /// A rule's name, and how often its finding is right.
@@ -114,6 +115,9 @@ impl<'a, 'p> Near<'a, 'p> {
         if holds(&clause[from..], near::NOBODY) || self.before.contains("% off") || clause.trim_end().ends_with('©') {
             return true;
         }
+        if self.follows(near::OF_THE_HOUSE) && !self.reading.timed {
+            return true;
+        }
         let rest = self.after.strip_prefix("'s").unwrap_or(&self.after);
         let goes_on = rest.strip_prefix([' ', '-']).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         let second = rest.split([',', '.', ';', '(', ':']).next().and_then(|part| words_of(part).nth(1)).unwrap_or("");
@@ -138,7 +142,8 @@ impl<'a, 'p> Near<'a, 'p> {
         if padded || month > day {
             return !(is_one_of(near::MEASURED, self.word_after(1)) && self.after.starts_with(' ') && !padded);
         }
-        let measured = is_one_of(near::MEASURED, self.word_after(1)) && self.after.starts_with([' ', '-']);
+        let told = self.follows("on, seen, since, done, labs, recheck, last, next, called, dated");
+        let measured = is_one_of(near::MEASURED, self.word_after(1)) && self.after.starts_with([' ', '-']) && !told;
         let mixed = self.reading.first > 0
             && self.reader.shape(self.reading.first - 1) == Shape::Number
             && self.before.ends_with(' ')
@@ -151,8 +156,8 @@ impl<'a, 'p> Near<'a, 'p> {
         }
         let enclosed = self.before.ends_with('(') && self.after.starts_with(')');
         let opens_clause = self.before.trim().is_empty() || self.before.ends_with(". ");
-        let told = self.word_after(1).chars().all(char::is_alphabetic) && !self.word_after(1).is_empty();
-        self.follows(near::DATED) || self.fills_a_cell() || enclosed || opens_clause && told
+        let goes_on = self.word_after(1).chars().all(char::is_alphabetic) && !self.word_after(1).is_empty();
+        self.follows(near::DATED) || self.fills_a_cell() || enclosed || opens_clause && goes_on
     }
 
     /// Whether a scale, a dose or a count stands before.
@@ -170,12 +175,13 @@ impl<'a, 'p> Near<'a, 'p> {
         (dated || separated) && !is_one_of(near::MEASURED, self.word_after(1))
     }
 
-    /// `2024-11` needs a key or a word before it: in a stock list it is when something expires.
+    /// A month and a year need a key or a word before them: in a stock list they are when something expires.
     fn is_month_and_year(&self) -> bool {
         let slash = self.reader.raw(self.reading.first + 1) == "/";
-        let told =
-            self.before.ends_with(": \"") || self.before.ends_with(": ") || self.before.ends_with(char::is_whitespace);
-        !self.is_scored() && (slash || told)
+        let told = self.word_before(1).chars().all(char::is_alphabetic)
+            && self.before.ends_with([' ', '('])
+            && !self.before.ends_with("  ");
+        !self.is_scored() && (told || !slash && self.before.ends_with(": \""))
     }
 
     /// `may 2 units` and the like are no dates.
@@ -211,7 +217,8 @@ impl<'a, 'p> Near<'a, 'p> {
         }
         let joins = matches!(self.reader.lower(next).as_str(), "," | "and" | "or" | "&")
             && words::month(&self.reader.lower(next + 1)).is_some();
-        let short = dotted && raw != word && !words::is_doubtful_month(&word);
+        let stop = self.after.starts_with(". ") || self.after == "." || dotted;
+        let short = stop && word.len() <= 4 && raw != word && !words::is_doubtful_month(&word);
         let in_table = self.fills_a_cell() && raw != word && !name_follows;
         clear && (joins && self.before.trim_end().ends_with(',') || in_table || short)
     }
@@ -237,7 +244,8 @@ impl<'a, 'p> Near<'a, 'p> {
         let quoted = self.before.ends_with(['"', '\'']) && self.after.starts_with(['"', '\'']);
         let inside_a_name = self.before.ends_with('-') && !self.before.ends_with(" -");
         let nth = is_one_of("first, second, third, fourth, 1st, 2nd, 3rd, 4th", self.word_before(1));
-        let of_the_month = self.word_before(1) == "one" || nth || self.after.starts_with(" of ");
+        let one_a_month = self.word_before(1) == "one" && self.after.starts_with(" a ");
+        let of_the_month = one_a_month || nth || self.after.starts_with(" of ");
         let general = self.word_before(1) == "a" && !self.reading.weekday && next - first == 1;
         if ranges_on || ranged || quoted || inside_a_name || of_the_month || general {
             return false;
@@ -282,7 +290,8 @@ impl<'a, 'p> Near<'a, 'p> {
         if matches!(raw.to_lowercase().as_str(), "sun" | "sat") {
             // Both are other words far more often.
             let told = self.follows("on, until, til, till, by, for, coming, see, moved, block, due");
-            return told && closes && !self.after.starts_with(':') || self.fills_a_cell() && !raw.starts_with('S');
+            let sunny = raw.eq_ignore_ascii_case("sun") && self.after.starts_with(':');
+            return told && closes && !sunny || self.fills_a_cell() && !raw.starts_with('S');
         }
         let opens_line = !self.before.contains(char::is_alphanumeric);
         let capital = raw.starts_with(char::is_uppercase) && raw[1..].chars().all(char::is_lowercase);
@@ -311,7 +320,8 @@ impl<'a, 'p> Near<'a, 'p> {
         }
         let next = self.word_after(1);
         let pair = matches!(next, "and" | "or" | "to" | "through")
-            && (words::ordinal(self.word_after(2)).is_some() || self.word_after(2).ends_with(['d', 'h', 't']))
+            && (words::ordinal(self.word_after(2)).is_some()
+                || self.word_after(2).starts_with(|c: char| c.is_ascii_digit()))
             && !is_one_of(near::GOES_ON, self.word_after(3))
             && !self.word_after(3).is_empty();
         let counts = self.after.starts_with([' ', '-']) && self.after.trim_start().starts_with(char::is_alphanumeric);
@@ -334,15 +344,10 @@ impl<'a, 'p> Near<'a, 'p> {
         if self.follows(near::HAPPENED) || self.reader.lower(self.reading.first) == "last" {
             return true;
         }
-        let opens_line = !self.before.contains(char::is_alphabetic);
-        let shut = holds(&self.after, "closed, hours, sale, special, hint");
-        !is_one_of(near::CELEBRATED, self.word_before(1)) && !shut && !opens_line || self.after.starts_with(", ye")
+        let shut = holds(&self.after, "closed, hours, sale, special, hint, gift");
+        let after_a_word = self.before.ends_with(' ') && self.before.trim_end().ends_with(char::is_alphabetic);
+        !is_one_of(near::CELEBRATED, self.word_before(1)) && !shut && after_a_word
     }
-}
-
-/// The words of a text: letters, digits and inner apostrophes.
-fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty())
 }
 
 /// The part of the text behind its last sentence end or cell border.

@@ -8,15 +8,18 @@ pub(super) const NOBODY: &str = "rev, revised, revision, updated, effective, ver
     accessed, retrieved, expires, expired, exp, expiration, expiry, expiring, use by, best by, valid, válido, \
     good through, good thru, now through, sale, promo, promotion, ends, end at, rsvp, book by, book before, apply by, \
     applications close, open house, webinar, last reviewed, next review, review date, adopted, deadline, vol, issue, \
-    raffle, giveaway, happy, newsletter, closed, closes, closing, holiday hours, in force, percent off, prices, \
-    pricing, price list, enrollment, free, as of, supersedes, meeting, content calendar, change log, poll, poster, \
-    festival, cohort";
+    raffle, giveaway, happy, newsletter, closed, closes, closing, hours, in force, percent off, prices, pricing, \
+    price list, enrollment, as of, supersedes, content calendar, change log, while supplies last";
+
+/// Words right before a date that make it one of the house.
+pub(super) const OF_THE_HOUSE: &str = "meeting, poll, poster, festival, cohort, open, launched, opens, begins, starting, \
+    posted by";
 
 /// Words after a date that make it one of an offer or an event of the house.
 pub(super) const OFFER: &str = "special, specials, sale, event, events, hours, promo, promos, promotion, newsletter, \
     deal, deals, offer, offers, menu, meeting, agenda, webinar, workshop, giveaway, raffle, campaign, launch, party, \
     edition, issue, gift, package, packages, blog, caption, post, posts, email, flyer, theme, themed, bundle, \
-    discount, pricing, prices, huddle, riley, price, sheet, rate, rates, session, only, walk-ins";
+    discount, pricing, prices, huddle, riley, price, sheet, rate, rates, session, walk-ins";
 
 /// Words before a day that tell when something happened or will happen.
 pub(super) const WHEN: &str = "on, since, from, until, til, till, by, before, after, around, for, to, this, next, \
@@ -69,26 +72,3 @@ pub(super) const MOVED: &str = "moved, move, from, reschedule, rescheduled, chan
 /// Words right before a birth date, longest first where one ends another.
 pub(super) const BIRTH: &str = "dob, d.o.b, d o b, date of birth, birth date, birthdate, birthday, bday, b-day, born, \
     birth_date, date_of_birth, day of birth, fecha de nacimiento, nacimiento, nacido, nacida, dob/sex";
-
-/// Whether `word` is one of a list.
-pub(super) fn is_one_of(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(", ").any(|entry| entry == word)
-}
-
-/// Whether `text` holds an entry of a list as whole words.
-pub(super) fn holds(text: &str, list: &str) -> bool {
-    list.split(", ").any(|entry| {
-        text.match_indices(entry).any(|(at, _)| {
-            let left = text[..at].chars().next_back();
-            let right = text[at + entry.len()..].chars().next();
-            !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric)
-        })
-    })
-}
-
-/// Whether `text` ends with an entry of a list as whole words.
-pub(super) fn ends_with(text: &str, list: &str) -> bool {
-    list.split(", ").any(|entry| {
-        text.strip_suffix(entry).is_some_and(|rest| !rest.chars().next_back().is_some_and(char::is_alphanumeric))
-    })
-}

@@ -164,7 +164,7 @@ impl<'p> Reader<'p> {
         if spanish_day {
             return Reading { weekday: true, ..self.reading(Form::Spoken, i, next + 1) };
         }
-        if self.lower(i + 1) == "in" && words::month(&self.lower(i + 2)).is_some() {
+        if clarity == words::Weekday::Clear && self.lower(i + 1) == "in" && words::month(&self.lower(i + 2)).is_some() {
             return Reading { weekday: true, ..self.reading(Form::MonthDay, i, i + 3) };
         }
         let form = if clarity == words::Weekday::Clear { Form::Weekday } else { Form::DoubtfulWeekday };
