@@ -1,0 +1,343 @@
+//! Contact details, numbers and files: gone with their label, or "on file", or a plain word.
+
+use super::layout::Slot;
+use super::phrase::{Around, Edit};
+use super::word::{ending, in_word, is_one, last_word, trim_end, trim_start};
+use crate::identifier::Kind;
+
+/// Words that label a number and mean nothing without it.
+const LABELS: &[&str] = &[
+    "phone",
+    "cell",
+    "mobile",
+    "tel",
+    "telephone",
+    "ph",
+    "callback",
+    "direct",
+    "line",
+    "email",
+    "e-mail",
+    "mail",
+    "mrn",
+    "chart",
+    "code",
+    "no",
+    "number",
+    "num",
+    "id",
+    "member",
+    "policy",
+    "claim",
+    "ssn",
+    "social",
+    "security",
+    "lot",
+    "sn",
+    "s/n",
+    "serial",
+    "plate",
+    "acct",
+    "account",
+    "ending",
+    "zip",
+    "ip",
+    "address",
+    "fax",
+    "booking",
+    "ref",
+    "reference",
+    "conf",
+    "confirmation",
+    "record",
+    "medical",
+    "mr",
+    "home",
+    "work",
+    "office",
+    "whatsapp",
+    "text",
+    "contact",
+    "group",
+    "routing",
+    "dl",
+    "license",
+    "licence",
+    "lic",
+    "vin",
+    "udi",
+    "npi",
+    "dea",
+    "is",
+    "my",
+    "her",
+    "his",
+    "their",
+    "our",
+    "the",
+    "at",
+    "on",
+    "in",
+    "of",
+    "last",
+    "four",
+    "ext",
+    "m",
+    "c",
+    "h",
+    "w",
+    "o",
+    "f",
+    "subscriber",
+    "insurance",
+    "medicaid",
+    "medicare",
+    "mbi",
+    "invoice",
+    "order",
+    "case",
+    "file",
+    "ticket",
+    "handle",
+    "instagram",
+    "ig",
+    "insta",
+    "tiktok",
+    "card",
+    "attn",
+    "digits",
+    "passport",
+    "driver's",
+    "drivers",
+    "number's",
+    "cell's",
+    "phone's",
+    "email's",
+    "plates",
+    "reach",
+    "out",
+    "and",
+    "with",
+    "t",
+    "tél",
+    "correo",
+    "teléfono",
+    "número",
+    "cel",
+    "celular",
+];
+const CONTACT_VERBS: &[&str] = &[
+    "call",
+    "reach",
+    "ring",
+    "text",
+    "phone",
+    "contact",
+    "email",
+    "reached",
+    "called",
+    "texted",
+    "calling",
+    "message",
+    "dm",
+    "back",
+    "me",
+    "her",
+    "him",
+    "us",
+    "them",
+    "whatsapp",
+    "fax",
+    "llamar",
+    "llámame",
+    "escríbeme",
+    "outbound",
+    "inbound",
+    "texting",
+    "emailed",
+    "reply",
+    "responder",
+];
+
+/// What takes a number's place.
+pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit {
+    match around.slot {
+        Slot::Glued => return around.put(0, 0, "withheld"),
+        Slot::Number => return around.put(0, 0, "null"),
+        Slot::Cell | Slot::Field => {
+            return Edit { words: if around.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() };
+        }
+        Slot::Prose => {}
+    }
+    if kind == Kind::Photo {
+        return photo(around);
+    }
+    if let Some(edit) = copula(around) {
+        return edit;
+    }
+    if let Some(edit) = segment(around) {
+        return edit;
+    }
+    if let Some(edit) = contact(around, kind) {
+        return edit;
+    }
+    let own = around.own_left();
+    if let Some(word) = label_before(around) {
+        let _ = word;
+        let marks = own.len() - own.trim_end_matches([' ', ':', '#', '.', ',', '=']).len();
+        return around.drop(marks, 0);
+    }
+    let noun = noun(kind, around.spanish);
+    let determined = last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text));
+    if determined {
+        return around.put(0, 0, noun);
+    }
+    let own = match (first_person, around.spanish) {
+        (_, true) => "su",
+        (true, false) => "my",
+        (false, false) => "their",
+    };
+    let article = match kind {
+        Kind::Url if ending(around.left, &["from", "by", "user", "to"]).is_some() || around.value.starts_with('@') => {
+            return around.put(0, 0, if around.spanish { "una persona" } else { "someone" });
+        }
+        Kind::Ip | Kind::Biometric => "a",
+        _ => own,
+    };
+    let article = if article == "a" && noun.starts_with(['I', 'a', 'e', 'i', 'o']) { "an" } else { article };
+    around.put(0, 0, &format!("{article} {noun}"))
+}
+
+/// What a kind is called.
+pub(super) fn noun(kind: Kind, spanish: bool) -> &'static str {
+    match (kind, spanish) {
+        (Kind::Phone, false) => "phone number",
+        (Kind::Phone, true) => "teléfono",
+        (Kind::Fax, _) => "fax number",
+        (Kind::Email, false) => "email address",
+        (Kind::Email, true) => "correo",
+        (Kind::Ssn, _) => "Social Security number",
+        (Kind::Mrn, _) => "record number",
+        (Kind::HealthPlan, _) => "member number",
+        (Kind::Account, _) => "account number",
+        (Kind::License, _) => "license number",
+        (Kind::Vehicle, _) => "vehicle",
+        (Kind::Device, _) => "device number",
+        (Kind::Url, _) => "web page",
+        (Kind::Ip, _) => "IP address",
+        (Kind::Biometric, _) => "biometric record",
+        _ => "reference number",
+    }
+}
+
+/// "my number's 479-555-0140" becomes "my number's on file".
+fn copula(around: &Around<'_>) -> Option<Edit> {
+    let own = around.own_left();
+    ending(own, &["is", "'s", "’s", "are", "es", "is now"])?;
+    let before = around.left.trim_end();
+    let verb = last_word(before)?;
+    let subject = if verb.text.ends_with("'s") || verb.text.ends_with("’s") {
+        verb.text.trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned()
+    } else {
+        last_word(&before[..verb.start])?.text.to_owned()
+    };
+    is_one(&subject, LABELS).then(|| around.put(0, 0, if around.spanish { "registrado" } else { "on file" }))
+}
+
+/// A label with its number, set off by commas or brackets, goes as a whole.
+fn segment(around: &Around<'_>) -> Option<Edit> {
+    let own = around.own_left();
+    let start = own
+        .rfind([',', ';', '(', '[', '|', '.', '"', '—', '–', '<', '/', '!', '?'])
+        .map_or(0, |at| at + own[at..].chars().next().map_or(1, char::len_utf8));
+    let start = if own[start..].starts_with('#') { start } else { start };
+    let label = &own[start..];
+    let after = trim_start(around.right);
+    let closes =
+        after.is_empty() || after.starts_with([',', ';', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
+    let set_off = start > 0 || around.free_left < around.left.len() && own.trim_start() == own && own.is_empty();
+    let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
+    let only_label = words.all(|word| is_one(word, LABELS));
+    if closes && set_off && only_label && !label.contains('\n') {
+        let gap = label.len() - label.trim_start().len();
+        return Some(around.drop(label.len() - gap.min(label.len()), 0));
+    }
+    None
+}
+
+/// "call me at 479-555-0140" becomes "call me", "text 479-555-0140" becomes "text them".
+fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
+    if !matches!(kind, Kind::Phone | Kind::Email | Kind::Fax | Kind::Url) {
+        return None;
+    }
+    let own = around.own_left();
+    let linker = ending(
+        own,
+        &[
+            "at",
+            "on",
+            "by",
+            "via",
+            "at my cell",
+            "on my cell",
+            "at her cell",
+            "al",
+            "on her cell",
+            "at the number",
+            "at email",
+            "por",
+        ],
+    )
+    .unwrap_or(0);
+    let verb = last_word(&around.left[..around.left.len() - linker])?;
+    if !is_one(verb.text, CONTACT_VERBS) {
+        return None;
+    }
+    if linker > 0 {
+        return Some(around.drop(linker, 0));
+    }
+    let object = is_one(verb.text, &["me", "her", "him", "us", "them", "back"]);
+    let noun = kind == Kind::Fax
+        || is_one(verb.text, &["phone", "email", "fax"])
+            && around.left.len() > verb.text.len() + 1
+            && !around.opens_sentence(around.left.len() - verb.start);
+    if object || noun {
+        return Some(around.drop(0, 0));
+    }
+    Some(around.put(0, 0, "them"))
+}
+
+/// The label before a number, where there is one.
+fn label_before<'a>(around: &Around<'a>) -> Option<&'a str> {
+    const LINKS: &[&str] = &[
+        "is", "my", "her", "his", "their", "our", "the", "at", "on", "in", "of", "and", "with", "out", "reach", "text",
+        "contact", "mail",
+    ];
+    let own = around.own_left();
+    let left = trim_end(own).trim_end_matches([':', '#', '.', '=', ' ']);
+    let word = last_word(left)?;
+    (is_one(word.text, LABELS) && !is_one(word.text, LINKS)).then_some(word.text)
+}
+
+/// A picture's file name, or words that attach one.
+fn photo(around: &Around<'_>) -> Edit {
+    let attaches = around.value.contains(' ');
+    if attaches {
+        let value = around.value.to_lowercase();
+        let noun = if value.contains("photo") || value.contains("pic") || value.contains("image") {
+            "photo"
+        } else {
+            "picture"
+        };
+        if last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text)) {
+            return around.put(0, 0, noun);
+        }
+        return around.put(0, 0, &format!("{noun} not included"));
+    }
+    if last_word(around.left).is_some_and(|word| {
+        super::word::is_determiner(word.text) || is_one(word.text, &["photo", "image", "file", "picture"])
+    }) {
+        return around.put(0, 0, "file");
+    }
+    around.put(0, 0, "the photo")
+}
