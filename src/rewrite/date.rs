@@ -170,29 +170,30 @@ pub(super) fn edit(around: &Around<'_>, this_year: i16) -> Edit {
 
 /// The year of a date, where it names one.
 fn year(value: &str) -> Option<i16> {
-    let mut numbers = value
-        .split(|c: char| !c.is_alphanumeric())
-        .flat_map(|part| part.split(['T', 'Z']))
-        .filter(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()));
-    if let Some(year) = numbers.clone().find(|part| part.len() == 4).and_then(|part| part.parse().ok())
-        && (1900..=2100).contains(&year)
-    {
+    if let Some(year) = value.split([' ', ',', 'T']).find_map(short_year) {
         return Some(year);
     }
-    let parts: Vec<&str> = value.split(['/', '-', '.', ' ', '\'', '’']).filter(|part| !part.is_empty()).collect();
-    let short = match parts.as_slice() {
-        [month, day, year, ..]
-            if [month, day].iter().all(|part| part.chars().all(|c| c.is_ascii_alphanumeric()))
-                && (value.contains(['/', '-', '.', '\'', '’']))
-                && !value.contains(':') =>
-        {
-            *year
-        }
-        _ => return None,
+    let numbers = value.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+    numbers.filter_map(|part| part.parse().ok()).find(|year| (1900..=2100).contains(year))
+}
+
+/// The year of a date in three parts, "04/12/88", or of one cut short, "'88".
+fn short_year(date: &str) -> Option<i16> {
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let parts: Vec<&str> = date.split(['/', '-', '.']).collect();
+    let year = match parts.as_slice() {
+        [month, day, year] if day.len() <= 2 && digits(day) && month.len() <= 4 && digits(year) => year,
+        [day, month, year] if digits(day) && month.chars().all(char::is_alphabetic) && digits(year) => year,
+        _ => date.strip_prefix(['\'', '’']).filter(|year| digits(year))?,
     };
-    let year: i16 = (short.len() == 2).then(|| short.parse().ok()).flatten()?;
-    numbers.next()?;
-    Some(if year > 30 { 1900 + year } else { 2000 + year })
+    let first = parts.first().filter(|part| part.len() == 4 && digits(part));
+    let number: i16 = first.unwrap_or(&year).parse().ok()?;
+    match number {
+        1900..=2100 => Some(number),
+        31..=99 => Some(1900 + number),
+        0..=30 => Some(2000 + number),
+        _ => None,
+    }
 }
 
 /// A year, or "1935 or earlier" where a birth year would show an age over 89.
@@ -330,6 +331,31 @@ fn without_year(around: &Around<'_>) -> Edit {
     if ["tomorrow", "tmrw", "tmr", "tomorow", "next ", "this "].iter().any(|word| value.starts_with(word)) {
         let soon = last_word(&own[..own.len() - linker]).is_some();
         return if soon { around.put(linker, 0, "soon") } else { heading(around, linker) };
+    }
+    const TRANSITIVE: &[&str] = &[
+        "offered",
+        "offer",
+        "requested",
+        "request",
+        "picked",
+        "pick",
+        "chose",
+        "choose",
+        "prefers",
+        "prefer",
+        "suggest",
+        "suggested",
+        "mark",
+        "hold",
+        "take",
+        "took",
+        "said",
+        "got",
+        "do",
+        "have",
+    ];
+    if ending(own, TRANSITIVE).is_some() {
+        return around.put(0, 0, "a date");
     }
     if ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
         return around.put(0, 0, "soon");

@@ -1,6 +1,6 @@
 //! The form of the text around a place: running text, a labelled field, or a cell of a table or of data.
 
-use super::word::trim_end;
+use super::word::{last_word, trim_end};
 use std::ops::Range;
 
 /// What kind of place a value stands in.
@@ -127,7 +127,7 @@ impl<'t> Layout<'t> {
             Slot::Number
         } else if left.is_empty() && right.is_empty() && bounds != self.line {
             Slot::Cell
-        } else if ends_value(right) && label_of(left).is_some() {
+        } else if label_of(left).is_some_and(|label| ends_value(right, label)) {
             Slot::Field
         } else {
             Slot::Prose
@@ -158,15 +158,22 @@ pub(super) fn label_of(left: &str) -> Option<&str> {
     plausible.then_some(label)
 }
 
-/// Whether a value ends where the text behind it begins.
-fn ends_value(right: &str) -> bool {
+/// Whether a labelled value ends where the text behind it begins.
+fn ends_value(right: &str, label: &str) -> bool {
+    const KEYS: &[&str] = &[
+        "name", "dob", "birth", "phone", "cell", "mobile", "email", "address", "mrn", "ssn", "id", "city", "town",
+        "zip", "date", "bday", "birthday", "fax", "nombre", "first", "last", "number", "contact",
+    ];
     let rest = trim_end(right).trim_start_matches(['"', '”', '*', '_', '`', '\'']);
     let bare = rest.trim_start_matches([' ', '\t']);
     let spaces = rest.len() - bare.len();
-    if bare.is_empty() || bare.starts_with(['\r', '\n', '|', ';', ',']) || spaces >= 2 || rest.starts_with('\t') {
+    if bare.is_empty() || bare.starts_with(['\r', '\n', '|']) || spaces >= 2 || rest.starts_with('\t') {
         return true;
     }
-    matches!(bare, "." | "?" | "!" | "," | "\\") || bare.starts_with("...") || bare.starts_with("__")
+    if bare.starts_with([',', ';']) {
+        return last_word(label).is_some_and(|word| word.is(KEYS));
+    }
+    matches!(bare, "." | "?" | "!" | "\\") || bare.starts_with("...") || bare.starts_with("__")
 }
 
 /// Whether a value is only a part of a longer token.

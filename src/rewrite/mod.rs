@@ -273,8 +273,17 @@ fn items(text: &str, findings: &[Finding], keeps_providers: bool, style: Style) 
     for index in order {
         let bytes = findings[index].bytes.clone();
         if let Some(last) = items.last_mut().filter(|_| style == Style::Natural) {
-            let both = findings[last.finding].kind == Kind::Location && findings[index].kind == Kind::Location;
-            if both && last.bytes.end <= bytes.start && place::joins(&text[last.bytes.end..bytes.start]) {
+            let kind = findings[index].kind;
+            let one = last.bytes.end <= bytes.start
+                && findings[last.finding].kind == kind
+                && match kind {
+                    Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
+                    Kind::Age | Kind::Date | Kind::Name => {
+                        text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
+                    }
+                    _ => last.bytes.end == bytes.start,
+                };
+            if one {
                 last.bytes.end = bytes.end;
                 last.parts.push(bytes);
                 continue;

@@ -432,7 +432,7 @@ fn vocative(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
 fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Edit {
     let before = last_word(left);
     let after = &around.right[right..];
-    let determined = before.is_some_and(|word| is_determiner(word.text));
+    let determined = before.is_some_and(|word| is_determiner(word.text) && !(around.spanish && word.text == "a"));
     let possessive = after.starts_with(['\'', '’'])
         && !after[after.chars().next().map_or(0, char::len_utf8)..].starts_with(['s', 'S']);
     let mut words = if determined {

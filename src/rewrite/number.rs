@@ -2,7 +2,7 @@
 
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
-use super::word::{ending, in_word, is_one, last_word, trim_end, trim_start};
+use super::word::{ending, first_word, in_word, is_one, last_word, trim_end, trim_start};
 use crate::identifier::Kind;
 
 /// Words that label a number and mean nothing without it.
@@ -247,14 +247,12 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
 /// A label with its number, set off by commas or brackets, goes as a whole.
 fn segment(around: &Around<'_>) -> Option<Edit> {
     let own = around.own_left();
-    let start = own
-        .rfind([',', ';', '(', '[', '|', '.', '"', '—', '–', '<', '/', '!', '?'])
-        .map_or(0, |at| at + own[at..].chars().next().map_or(1, char::len_utf8));
-    let start = if own[start..].starts_with('#') { start } else { start };
+    let start =
+        own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
     let label = &own[start..];
     let after = trim_start(around.right);
-    let closes =
-        after.is_empty() || after.starts_with([',', ';', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
+    let closes = after.is_empty()
+        || after.starts_with([',', ';', ':', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
     let set_off = start > 0 || around.free_left < around.left.len() && own.trim_start() == own && own.is_empty();
     let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
     let only_label = words.all(|word| is_one(word, LABELS));
@@ -265,12 +263,27 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     None
 }
 
+/// Whether a mark sets a label off; the stop of "no." does not.
+fn separates(mark: char, before: &str) -> bool {
+    const SHORT: &[&str] =
+        &["no", "lic", "tel", "ph", "acct", "ext", "mr", "ref", "conf", "mem", "num", "cel", "tél", "m.r"];
+    match mark {
+        '.' => !last_word(before).is_some_and(|word| word.start + word.text.len() == before.len() && word.is(SHORT)),
+        _ => matches!(mark, ',' | ';' | '(' | '[' | '|' | '"' | '“' | '—' | '–' | '<' | '/' | '!' | '?'),
+    }
+}
+
 /// "call me at 479-555-0140" becomes "call me", "text 479-555-0140" becomes "text them".
 fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     if !matches!(kind, Kind::Phone | Kind::Email | Kind::Fax | Kind::Url) {
         return None;
     }
     let own = around.own_left();
+    if around.spanish
+        && let Some(taken) = ending(own, &["al", "del", "desde el", "por el"])
+    {
+        return Some(around.drop(taken, 0));
+    }
     let linker = ending(
         own,
         &[
@@ -321,6 +334,11 @@ fn label_before<'a>(around: &Around<'a>) -> Option<&'a str> {
 
 /// A picture's file name, or words that attach one.
 fn photo(around: &Around<'_>) -> Edit {
+    if let Some(taken) = ending(around.own_left(), &["attached", "here", "enclosed"])
+        .filter(|_| first_word(around.right).is_some_and(|word| word.is(&["is", "shows"])))
+    {
+        return around.put(taken, 0, "the photo");
+    }
     let attaches = around.value.contains(' ');
     if attaches {
         let value = around.value.to_lowercase();

@@ -173,19 +173,19 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         let group = match word.to_ascii_lowercase().as_str() {
             "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
             "client" | "clients" => 1,
-            "applicant" | "applicants" | "applied" | "candidate" => 2,
+            "applicant" | "applicants" | "applied" | "applying" | "candidate" => 2,
             "caller" => 3,
             _ => continue,
         };
         counts[group] += 1;
     }
-    match counts {
-        [patient, client, ..] if client > patient => "client",
-        [(1..), ..] => "patient",
-        _ if context.health_link || context.patient_story => "patient",
-        [_, _, (1..), _] => "applicant",
-        [_, _, _, (1..)] => "caller",
-        _ => "person",
+    let [patient, client, applicant, caller] = counts;
+    match context.health_link || context.patient_story {
+        true if client > patient => "client",
+        true => "patient",
+        false if applicant > 0 => "applicant",
+        false if caller > 0 => "caller",
+        false => "person",
     }
 }
 

@@ -3,10 +3,10 @@
 use super::layout::Slot;
 use super::word::{capitalized, first_word, trim_end, trim_start};
 
-/// Verbs that go on with a sentence behind its subject.
-const VERBS: &[&str] = &[
-    "wants", "needs", "asks", "asked", "says", "said", "is", "was", "has", "had", "called", "came", "wrote", "would",
-    "will", "got", "went", "said", "needed", "wanted", "quiere", "dice", "es", "tiene",
+/// Words that go on with a sentence behind its subject.
+const CONTINUERS: &[&str] = &[
+    "that", "who", "wants", "needs", "asks", "asked", "says", "said", "is", "was", "has", "had", "called", "came",
+    "wrote", "would", "will", "got", "went", "said", "needed", "wanted", "quiere", "dice", "es", "tiene",
 ];
 
 /// A found value and what stands around it, on its line and inside its cell.
@@ -139,7 +139,7 @@ impl<'a> Around<'a> {
             let rest = &after[mark..];
             let gap = rest.len() - trim_start(rest).len();
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
-            let one_clause = trailing == Some(',') && first_word(rest).is_some_and(|word| word.is(VERBS));
+            let one_clause = trailing == Some(',') && first_word(rest).is_some_and(|word| word.is(CONTINUERS));
             let (left, right) = if one_clause {
                 clamp(left + spaces_before + 1, right + mark)
             } else {

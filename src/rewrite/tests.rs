@@ -82,7 +82,7 @@ fn names_give_way_to_roles() {
         ("⟦NAME:Dana⟧ came, and his mom, ⟦NAME/relative:Despina⟧, waited.", "The patient came, and his mom waited."),
         ("⟦NAME:Dana⟧ and ⟦NAME:Omar⟧ both want 3 pm.", "Patient A and Patient B both want 3 pm."),
         ("pt ⟦NAME:Dana⟧ saw ⟦PROVIDER:Dr. Lee⟧ for acne", "pt saw the doctor for acne"),
-        ("Write to our client, ⟦NAME:Dana⟧, who had lips done", "Write to our client, who had lips done"),
+        ("Write to our client, ⟦NAME:Dana⟧, who had lips done", "Write to our client who had lips done"),
         ("Name: ⟦NAME:Dana Ortiz⟧\nDOB: ⟦DATE:04/12/88⟧", "Name: withheld\nDOB: 1988"),
         ("Bio for ⟦PROVIDER:Dr. Lee⟧, our director.", "Bio for Dr. Lee, our director."),
         ("CALL ⟦NAME:DANA ORTIZ⟧ ABOUT HER PEEL", "CALL THE PATIENT ABOUT HER PEEL"),
