@@ -20,7 +20,7 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     }
     let own = around.own_right();
     let unit = unit(own);
-    let hyphened = around.value.to_lowercase().contains("year-old")
+    let hyphened = is_hyphened(around.value)
         || (unit > 0
             && own[..unit].to_lowercase().replace(' ', "-").contains("-old")
             && !own[..unit].to_lowercase().contains("years"))
@@ -62,6 +62,16 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
         return around.put(left, unit, words);
     }
     around.put(0, unit, "90 or older")
+}
+
+/// Whether an age is written so that it can stand before a noun.
+fn is_hyphened(value: &str) -> bool {
+    let value = value.to_lowercase();
+    value.contains("year-old")
+        || value.contains("yr-old")
+        || value.contains("year old")
+        || value.ends_with("yo")
+        || value.ends_with("y/o")
 }
 
 /// How many bytes "years old" and the like take behind an age.

@@ -256,7 +256,13 @@ fn without_year(around: &Around<'_>) -> Edit {
     if let Some(edit) = range(around) {
         return edit;
     }
-    let linker = ending(own, PREPOSITIONS).unwrap_or(0);
+    if let Some(taken) = ending(own, &["exp", "exp.", "expires", "expiring"]) {
+        return around.drop(taken, 0);
+    }
+    let lower = around.value.to_lowercase();
+    let adverb = ["yesterday", "tomorrow", "tmrw", "tmr", "last ", "next "].iter().any(|word| lower.starts_with(word));
+    let linker =
+        ending(own, PREPOSITIONS).filter(|_| !adverb || ending(own, &["for", "for the"]).is_some()).unwrap_or(0);
     // "Thursday appointment", "yesterday's visit"
     if let Some(next) = first_word(&around.right[possessive..]).filter(|word| word.is(EVENTS)) {
         let det = ending(own, &["a", "an"]);
@@ -380,6 +386,13 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
     let event = last_word(left).filter(|word| word.is(EVENTS))?;
     let mut start = event.start;
     let mut determiner: Option<Word<'_>> = None;
+    const TIMED: &[&str] = &[
+        "prior", "last", "previous", "past", "next", "first", "second", "third", "initial", "final", "upcoming",
+        "recent", "new", "no",
+    ];
+    if last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED)) {
+        return Some(around.drop(linker, 0));
+    }
     for _ in 0..4 {
         let Some(word) = last_word(&left[..start]) else { break };
         if word.start < own_start {

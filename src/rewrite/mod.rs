@@ -62,6 +62,9 @@ pub type Recheck<'a> = &'a dyn Fn(&str) -> (Vec<Finding>, Context);
 /// How much of the text around a value its edit may depend on, in bytes on each side.
 const NEAR: usize = 160;
 
+/// How far back a bare list of numbers is counted.
+const LONGEST_LIST: usize = 200;
+
 /// Rewrites a text so that none of its findings remains.
 ///
 /// A provider's name stays where no individual's story is told. `recheck` runs the finding stages over the
@@ -144,6 +147,8 @@ impl<'t> Draft<'t> {
         let mut layout = Layout::new(self.text);
         let mut tags = tag::Tags::default();
         let mut at = 0;
+        // Where in `out` a letter waits to become a capital.
+        let mut capital: Option<usize> = None;
         for (index, item) in self.items.iter().enumerate() {
             let value = at.max(item.bytes.start)..item.bytes.end;
             if value.is_empty() {
@@ -158,21 +163,24 @@ impl<'t> Draft<'t> {
                 let spot = layout.spot(&value);
                 let free_left = value.start - at.max(spot.bounds.start).min(value.start);
                 let around = around(self.text, &out, &value, free_left, next, &spot, self.spanish);
-                self.edit(item, &around)
+                self.edit(index, item, &around)
             };
             let left = whole(&self.text[at..value.start], edit.left);
+            capitalize(self.text, &mut out, &mut changes, capital.take(), value.start - left);
             let right = edit.right.min(next - value.end);
             out.truncate(out.len() - left);
             out.push_str(&edit.words);
             let bytes = value.start - left..value.end + right;
             at = bytes.end;
+            capital = edit.capital.then_some(out.len());
             changes.push(Change { finding: Some(item.finding), bytes, replacement: edit.words });
         }
+        capitalize(self.text, &mut out, &mut changes, capital, self.text.len());
         changes
     }
 
     /// What is done at one place.
-    fn edit(&self, item: &Item, around: &Around<'_>) -> Edit {
+    fn edit(&self, index: usize, item: &Item, around: &Around<'_>) -> Edit {
         let finding = &self.findings[item.finding];
         if let Some(edit) = self.by_policy(finding, around) {
             return edit;
@@ -188,8 +196,30 @@ impl<'t> Draft<'t> {
                 let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
                 place::edit(around, &parts, self.first_person)
             }
-            kind => number::edit(around, kind, self.first_person),
+            kind => match self.place_in_list(index) {
+                Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
+                    around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
+                }
+                _ => number::edit(around, kind, self.first_person),
+            },
         }
+    }
+
+    /// The number of an item in a bare list of its kind, "a@x.example, b@x.example"; none where it is in no list.
+    fn place_in_list(&self, index: usize) -> Option<usize> {
+        let kind = |item: &Item| self.findings[item.finding].kind;
+        let joined = |first: usize| {
+            let (Some(one), Some(two)) = (self.items.get(first), self.items.get(first + 1)) else { return false };
+            let between = self.text.get(one.bytes.end..two.bytes.start).unwrap_or("?");
+            let bare = between.trim_matches([' ', ',', ';', '\n', '\r', '-', '•', '*', '&']);
+            kind(one) == kind(two) && between.len() < 12 && matches!(bare, "" | "and" | "or" | "y")
+        };
+        let from = index.checked_sub(1).filter(|before| joined(*before));
+        if from.is_none() && !joined(index) {
+            return None;
+        }
+        let lookback = (0..index).rev().take(LONGEST_LIST).take_while(|before| joined(*before)).count();
+        Some(lookback + 1)
     }
 
     /// What the policy wants in place of a kind, or of one of the practice's own identifiers.
@@ -207,6 +237,21 @@ impl<'t> Draft<'t> {
             words => Some(Edit { words: words.to_owned(), ..Edit::default() }),
         }
     }
+}
+
+/// Gives the letter behind the last change a capital, where it was waiting for one and still stands before `end`.
+fn capitalize(text: &str, out: &mut String, changes: &mut [Change], waiting: Option<usize>, end: usize) {
+    let (Some(place), Some(last)) = (waiting, changes.last_mut()) else { return };
+    let Some(letter) = text[last.bytes.end..end.max(last.bytes.end)].chars().next().filter(|c| c.is_lowercase()) else {
+        return;
+    };
+    let upper: String = letter.to_uppercase().collect();
+    let written = place..(place + letter.len_utf8()).min(out.len());
+    if out.get(written.clone()).is_some_and(|old| old.len() == letter.len_utf8()) {
+        out.replace_range(written, &upper);
+    }
+    last.bytes.end += letter.len_utf8();
+    last.replacement.push_str(&upper);
 }
 
 /// The place of a value with its neighbours.

@@ -161,7 +161,8 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
     let title = title(around);
     let credentials = credentials(around);
     let left = around.left[..around.left.len() - title].trim_end_matches([' ', '\t']);
-    greeting(around, label, title, credentials)
+    repeated(around, label, title, credentials)
+        .or_else(|| greeting(around, label, title, credentials))
         .or_else(|| signature(around, label, title, credentials))
         .or_else(|| introduction(around, label, title, credentials))
         .or_else(|| beside_role(around, label, title, credentials, left))
@@ -220,6 +221,43 @@ fn credentials(around: &Around<'_>) -> usize {
     }
 }
 
+/// A name that is spelled, or another name of the same person, goes with what introduces it.
+fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
+    let own = &around.own_left()[..around.free_left - title];
+    if is_spelled(around.value) {
+        let taken = ending(own, &["that's", "thats", "that is", "spelled", "it's", "its", "spelling"]).unwrap_or(0);
+        return Some(around.drop(title + taken, right));
+    }
+    if let Some(taken) = ending(
+        own,
+        &[
+            "goes by",
+            "aka",
+            "a.k.a.",
+            "nickname",
+            "née",
+            "nee",
+            "formerly",
+            "prefers",
+            "everybody calls me",
+            "everyone calls me",
+        ],
+    ) {
+        return Some(around.drop(title + taken, right));
+    }
+    let subject = ending(own, &["is", "was"]).and_then(|taken| {
+        let verb = &own[..own.len() - taken];
+        last_word(verb).filter(|word| is_name_for(word.text, label.role)).map(|_| taken)
+    })?;
+    around.right[right..].starts_with(',').then(|| around.drop(title + subject, right))
+}
+
+/// Whether a name is written letter by letter.
+pub(super) fn is_spelled(value: &str) -> bool {
+    let parts = || value.split([' ', '-', ',', '.']).filter(|part| !part.is_empty());
+    parts().count() >= 3 && parts().filter(|part| part.chars().count() == 1).count() * 3 >= parts().count() * 2
+}
+
 /// "Hi Sarah," becomes "Hi there,", "Dear Mrs. Lee," becomes "Hello,".
 fn greeting(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let own = &around.own_left()[..around.free_left - title];
@@ -234,9 +272,11 @@ fn greeting(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
         "ask" => None,
         "hi" | "hello" | "hey" | "hiya" if ends => Some(around.put(title, right, "there")),
         "dear" if label.role == Role::Provider => Some(around.put(title, right, "colleague")),
-        "dear" => Some(Edit { left: title + taken, right, words: around.cased("hello", title + taken) }),
+        "dear" => {
+            Some(Edit { left: title + taken, right, words: around.cased("hello", title + taken), capital: false })
+        }
         "querida" | "querido" | "estimada" | "estimado" => {
-            Some(Edit { left: title + taken, right, words: around.cased("hola", title + taken) })
+            Some(Edit { left: title + taken, right, words: around.cased("hola", title + taken), capital: false })
         }
         _ if ends => Some(around.drop(title + gap.min(1), right)),
         _ => None,
@@ -266,7 +306,7 @@ fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> 
     let keep = bare.len()
         + before[bare.len()..].chars().take_while(|c| matches!(c, '.' | '!')).map(char::len_utf8).sum::<usize>();
     let left = before.len() - keep + title;
-    (left <= own.len()).then_some(Edit { left, right, words: String::new() })
+    (left <= own.len()).then_some(Edit { left, right, ..Edit::default() })
 }
 
 /// "I'm Jessica" becomes "I'm a patient", "his name is Bo" becomes "his name is withheld".
@@ -405,7 +445,7 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
         return None;
     }
     let words = around.cased(first.text, title);
-    Some(Edit { left: title, right: right + 2 + first.text.len(), words })
+    Some(Edit { left: title, right: right + 2 + first.text.len(), words, capital: false })
 }
 
 /// "Joy, please stop" loses its address, "How are you, Joy?" too.

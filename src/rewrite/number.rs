@@ -7,6 +7,19 @@ use crate::identifier::Kind;
 
 /// Words that label a number and mean nothing without it.
 const LABELS: &[&str] = &[
+    "page",
+    "site",
+    "website",
+    "blog",
+    "profile",
+    "placard",
+    "tag",
+    "social",
+    "serial",
+    "routing",
+    "exp",
+    "amex",
+    "visa",
     "phone",
     "cell",
     "mobile",
@@ -181,10 +194,10 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit 
     if let Some(edit) = contact(around, kind) {
         return edit;
     }
-    let own = around.own_left();
-    if let Some(word) = label_before(around) {
-        let _ = word;
-        let marks = own.len() - own.trim_end_matches([' ', ':', '#', '.', ',', '=']).len();
+    if let Some(edit) = person(around, kind) {
+        return edit;
+    }
+    if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }
     let noun = noun(kind, around.spanish);
@@ -198,9 +211,6 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit 
         (false, false) => "their",
     };
     let article = match kind {
-        Kind::Url if ending(around.left, &["from", "by", "user", "to"]).is_some() || around.value.starts_with('@') => {
-            return around.put(0, 0, if around.spanish { "una persona" } else { "someone" });
-        }
         Kind::Ip | Kind::Biometric => "a",
         _ => own,
     };
@@ -211,6 +221,8 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit 
 /// What a kind is called.
 pub(super) fn noun(kind: Kind, spanish: bool) -> &'static str {
     match (kind, spanish) {
+        (Kind::Photo, false) => "photo",
+        (Kind::Photo, true) => "foto",
         (Kind::Phone, false) => "phone number",
         (Kind::Phone, true) => "teléfono",
         (Kind::Fax, _) => "fax number",
@@ -253,7 +265,9 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     let after = trim_start(around.right);
     let closes = after.is_empty()
         || after.starts_with([',', ';', ':', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
-    let set_off = start > 0 || around.free_left < around.left.len() && own.trim_start() == own && own.is_empty();
+    let set_off = start > 0
+        || (!label.trim().is_empty() && around.opens_sentence(label.len()))
+        || around.free_left < around.left.len() && own.trim_start() == own && own.is_empty();
     let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
     let only_label = words.all(|word| is_one(word, LABELS));
     if closes && set_off && only_label && !label.contains('\n') {
@@ -320,16 +334,61 @@ fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     Some(around.put(0, 0, "them"))
 }
 
-/// The label before a number, where there is one.
-fn label_before<'a>(around: &Around<'a>) -> Option<&'a str> {
-    const LINKS: &[&str] = &[
+/// A number that stands for its bearer: "reply to rk@fastmail.example", "@rico dm'd", "MRN 123 wants".
+fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
+    let own = around.own_left();
+    let someone = if around.spanish { "una persona" } else { "someone" };
+    let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
+    let contact = matches!(kind, Kind::Phone | Kind::Email)
+        && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
+    let handle = kind == Kind::Url && around.value.starts_with('@');
+    if contact || handle || next.is_some_and(|word| is_one(word.text, &["who", "whose"])) {
+        return Some(around.put(0, 0, someone));
+    }
+    let start =
+        own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
+    let label = own[start..].trim_start();
+    let opens = around.opens_sentence(label.len());
+    let first = first_word(label)?;
+    let only_label =
+        label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).all(|word| is_one(word, LABELS));
+    let verb = next.is_some_and(|word| word.text.chars().all(|c| c.is_lowercase() || c == '-') && is_verb(word.text));
+    if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn | Kind::HealthPlan | Kind::Account) {
+        return None;
+    }
+    let noun =
+        if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
+    Some(around.put(label.len(), 0, &format!("the {noun}")))
+}
+
+/// Whether a lower-case word is likely a verb about somebody.
+fn is_verb(word: &str) -> bool {
+    const VERBS: &[&str] =
+        &["wants", "needs", "asks", "says", "is", "has", "was", "had", "no-showed", "came", "got", "would", "keeps"];
+    is_one(word, VERBS) || (word.ends_with("ed") && word.len() > 4)
+}
+
+/// How many bytes before a number end its label's marks, where the word before is a label of the number.
+fn label_before(around: &Around<'_>) -> Option<usize> {
+    const OTHERS: &[&str] = &[
         "is", "my", "her", "his", "their", "our", "the", "at", "on", "in", "of", "and", "with", "out", "reach", "text",
-        "contact", "mail",
+        "contact", "mail", "says", "shows", "to", "from", "by", "as", "for", "or", "than", "this", "that", "if", "but",
+        "so", "are", "was", "a", "an", "use", "like", "forward", "decline", "verify", "see", "put", "give", "gave",
+        "has", "have", "into", "via", "not", "y", "de", "el", "la", "dial", "called", "call",
     ];
     let own = around.own_left();
-    let left = trim_end(own).trim_end_matches([':', '#', '.', '=', ' ']);
+    if let Some(taken) =
+        ending(own, &["ending in", "ends in", "ending with", "ending", "last four", "last 4", "number is"])
+    {
+        return Some(taken + usize::from(own[..own.len() - taken].ends_with(' ')));
+    }
+    let left = own.trim_end_matches([' ', ':', '#', '=']);
+    if left.is_empty() && !own.is_empty() && around.free_left < around.left.len() {
+        return Some(own.len());
+    }
     let word = last_word(left)?;
-    (is_one(word.text, LABELS) && !is_one(word.text, LINKS)).then_some(word.text)
+    let short = left.ends_with('.');
+    (!short && !is_one(word.text, OTHERS)).then_some(own.len() - left.len())
 }
 
 /// A picture's file name, or words that attach one.

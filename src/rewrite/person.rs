@@ -5,7 +5,7 @@ use super::word::{
 };
 use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
 const SAMPLE: usize = 1 << 16;
@@ -77,6 +77,7 @@ impl People {
             }
         }
         link_rest(text, findings, &mut of, &mut roles);
+        link_columns(text, findings, &mut of);
         let general = if spanish { "paciente" } else { general_noun(text, context) };
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
@@ -105,7 +106,8 @@ impl People {
             })
             .collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for noun in &nouns {
+        let mentioned: HashSet<usize> = of.iter().copied().flatten().collect();
+        for (_, noun) in nouns.iter().enumerate().filter(|(person, _)| mentioned.contains(person)) {
             *counts.entry(noun).or_default() += 1;
         }
         let mut given: BTreeMap<&str, usize> = BTreeMap::new();
@@ -113,10 +115,11 @@ impl People {
             .iter()
             .zip(&roles)
             .zip(&feminine)
-            .map(|((noun, role), feminine)| {
+            .enumerate()
+            .map(|(person, ((noun, role), feminine))| {
                 let count = counts.get(noun.as_str()).copied().unwrap_or(1);
                 let place = given.entry(noun).or_default();
-                *place += 1;
+                *place += usize::from(mentioned.contains(&person));
                 let number = (count > 1).then(|| ordinal(*place, count));
                 let article = if *feminine { "la " } else { "el " };
                 Label { role: *role, noun: noun.clone(), number, spanish, article }
@@ -136,6 +139,25 @@ impl People {
     }
 }
 
+/// Makes first name and surname in neighbouring cells one person.
+fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
+    let mut same: HashMap<usize, usize> = HashMap::new();
+    for (index, pair) in findings.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let names = first.kind == Kind::Name && second.kind == Kind::Name;
+        let between = text.get(first.bytes.end..second.bytes.start).map(|between| between.replace('"', ""));
+        if names
+            && matches!(between.as_deref(), Some("," | "\t" | "|" | ";" | " | "))
+            && let (Some(one), Some(two)) = (of[index], of[index + 1])
+        {
+            same.insert(two, same.get(&one).copied().unwrap_or(one));
+        }
+    }
+    for person in of.iter_mut().flatten() {
+        *person = same.get(person).copied().unwrap_or(*person);
+    }
+}
+
 /// A letter, or a number where there are too many for letters.
 fn ordinal(place: usize, count: usize) -> String {
     match u8::try_from(place) {
@@ -147,17 +169,20 @@ fn ordinal(place: usize, count: usize) -> String {
 /// Gives a person to every name that the context has linked to none: one for each different name.
 fn link_rest(text: &str, findings: &[Finding], of: &mut [Option<usize>], roles: &mut Vec<Role>) {
     let mut known: HashMap<String, usize> = HashMap::new();
+    let mut last = None;
     for (index, finding) in findings.iter().enumerate() {
         if !matches!(finding.kind, Kind::Name | Kind::Provider) {
             continue;
         }
         let Some(value) = text.get(finding.bytes.clone()) else { continue };
         let value = value.to_lowercase();
-        let person = of[index].or_else(|| known.get(&value).copied()).unwrap_or_else(|| {
+        let spelled = last.filter(|_| super::name::is_spelled(&value));
+        let person = of[index].or(spelled).or_else(|| known.get(&value).copied()).unwrap_or_else(|| {
             roles.push(if finding.kind == Kind::Provider { Role::Provider } else { Role::Individual });
             roles.len() - 1
         });
         of[index] = Some(person);
+        last = Some(person);
         for part in value.split_whitespace().filter(|part| part.chars().count() > 2) {
             known.entry(part.to_owned()).or_insert(person);
         }

@@ -1,7 +1,7 @@
 //! A place in the text with its neighbours, and the edits that keep the sentence whole.
 
 use super::layout::Slot;
-use super::word::{capitalized, first_word, trim_end, trim_start};
+use super::word::{capitalized, first_word, last_word, trim_end, trim_start};
 
 /// Words that go on with a sentence behind its subject.
 const CONTINUERS: &[&str] = &[
@@ -41,6 +41,8 @@ pub(super) struct Edit {
     pub(super) right: usize,
     /// What stands there now.
     pub(super) words: String,
+    /// Whether what follows begins a sentence and lost its capital.
+    pub(super) capital: bool,
 }
 
 impl<'a> Around<'a> {
@@ -57,7 +59,11 @@ impl<'a> Around<'a> {
     /// Whether a sentence begins here, `left` bytes before the value.
     pub(super) fn opens_sentence(&self, left: usize) -> bool {
         let before = self.left[..self.left.len().saturating_sub(left)].trim_end();
+        let quoted = before.ends_with(['"', '“', '‘']);
         let before = before.trim_end_matches(['"', '“', '‘', '*', '_', '(', '[', '¡', '¿', '\'']).trim_end();
+        if quoted && before.ends_with(':') {
+            return true;
+        }
         if before.is_empty() {
             return self.whole_left && !self.wrapped;
         }
@@ -93,7 +99,7 @@ impl<'a> Around<'a> {
 
     /// Puts words in place of the value and of so many bytes on both sides.
     pub(super) fn put(&self, left: usize, right: usize, words: &str) -> Edit {
-        Edit { left, right, words: self.cased(words, left) }
+        Edit { left, right, words: self.cased(words, left), capital: false }
     }
 
     /// Takes the value out with so many bytes on both sides, and mends spaces, commas and brackets.
@@ -131,7 +137,23 @@ impl<'a> Around<'a> {
         let leading = bare_after.chars().next();
         let trailing = bare_before.chars().next_back();
         let ends = bare_after.is_empty()
-            || leading.is_some_and(|c| matches!(c, '.' | '!' | '?' | ')' | ']' | '\n' | '"' | '”'));
+            || leading.is_some_and(|c| matches!(c, '.' | '!' | '?' | ')' | ']' | ':' | '\n' | '"' | '”'));
+        // A sentence of which nothing is left goes with its full stop.
+        if leading == Some('.') && self.opens_sentence(left) && !bare_after.starts_with("..") {
+            let rest = &bare_after[1..];
+            let (left, right) = clamp(left, right + spaces_after + 1 + rest.len() - trim_start(rest).len());
+            return self.reopened(left, right);
+        }
+        // "called on Monday and ." loses its "and" too.
+        let conjunction = last_word(bare_before).filter(|word| word.is(&["and", "or", "y", "o"]));
+        let next_joins = first_word(bare_after)
+            .is_some_and(|word| word.is(&["and", "or", "y", "o"]) && bare_after.starts_with(word.text));
+        if let Some(word) = conjunction.filter(|_| ends || next_joins || leading == Some(',')) {
+            let taken = self.left.len() - word.start;
+            if taken <= self.free_left {
+                return self.mend(taken, right);
+            }
+        }
         if leading.is_some_and(|c| matches!(c, ',' | ';'))
             && (opens || trailing.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—')))
         {
@@ -150,12 +172,12 @@ impl<'a> Around<'a> {
         if trailing.is_some_and(|c| matches!(c, ',' | ';')) && ends {
             let (left, right) =
                 clamp(left + spaces_before + 1, right + if bare_after.is_empty() { 0 } else { spaces_after });
-            return Edit { left, right, words: String::new() };
+            return Edit { left, right, ..Edit::default() };
         }
         let closes = leading.is_some_and(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”'));
         if bare_after.is_empty() || closes {
             let (left, right) = clamp(left + spaces_before, right + if closes { spaces_after } else { 0 });
-            return Edit { left, right, words: String::new() };
+            return Edit { left, right, ..Edit::default() };
         }
         if opens || spaces_before > 0 {
             let taken = if opens
@@ -170,22 +192,15 @@ impl<'a> Around<'a> {
             let (left, right) = clamp(left, right + taken);
             return self.reopened(left, right);
         }
-        Edit { left, right, words: String::new() }
+        Edit { left, right, ..Edit::default() }
     }
 
     /// A gap at whose end a sentence may begin anew, with a capital where one was taken away.
     fn reopened(&self, left: usize, right: usize) -> Edit {
         let taken = &self.left[self.left.len() - left..];
         let first = taken.chars().chain(self.value.chars()).find(|c| c.is_alphanumeric());
-        let next = self.right[right..].chars().next();
-        if let Some(next) = next.filter(|c| c.is_lowercase())
-            && first.is_some_and(char::is_uppercase)
-            && self.opens_sentence(left)
-            && right + next.len_utf8() <= self.free_right
-        {
-            return Edit { left, right: right + next.len_utf8(), words: next.to_uppercase().collect() };
-        }
-        Edit { left, right, words: String::new() }
+        let capital = first.is_some_and(char::is_uppercase) && self.opens_sentence(left);
+        Edit { left, right, words: String::new(), capital }
     }
 }
 

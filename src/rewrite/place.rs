@@ -279,7 +279,7 @@ pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool) -> E
                 .map(str::to_owned)
                 .or(zip)
                 .unwrap_or_else(|| if around.spanish { "omitido" } else { "withheld" }.to_owned());
-            return Edit { left: 0, right: if state.is_some() { after_state } else { 0 }, words };
+            return Edit { right: if state.is_some() { after_state } else { 0 }, words, ..Edit::default() };
         }
         Slot::Prose => {}
     }

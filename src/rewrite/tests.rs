@@ -126,7 +126,7 @@ fn places_ages_and_numbers() {
         ("My aunt is ⟦AGE:96⟧ and wants", "My aunt is 90 or older and wants"),
         ("Letter to ⟦NAME:Dana⟧ (MR# ⟦MRN:88-10-33⟧) about her biopsy", "Letter to the patient about her biopsy"),
         ("Call me at ⟦PHONE:479-555-0140⟧.", "Call me."),
-        ("card ending ⟦ACCOUNT:4417⟧ was declined", "card ending was declined"),
+        ("card ending ⟦ACCOUNT:4417⟧ was declined", "card was declined"),
         ("⟦NAME:Dana⟧, cell ⟦PHONE:479-555-0140⟧, wants a peel", "The patient wants a peel"),
         ("{\"name\": \"⟦NAME:Dana⟧\", \"mrn\": ⟦MRN:4471⟧}", "{\"name\": \"withheld\", \"mrn\": null}"),
         ("name,cell\n", "name,cell\n"),
