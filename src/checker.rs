@@ -99,7 +99,9 @@ impl Checker {
 
     /// The de-identified text of what was checked.
     pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
-        rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, &|text| self.find(text))
+        rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
+            self.find(text)
+        })
     }
 
     /// The finding stages: text, identifier, context.

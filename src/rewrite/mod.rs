@@ -1,8 +1,29 @@
 //! The de-identified text: consistent, natural, and checked again before anybody sees it.
+//!
+//! Each finding is looked at with its neighbours ([`phrase`]) and its place ([`layout`]: prose, field, cell),
+//! and the file of its kind says what goes and what stands there instead: [`name`] with [`person`],
+//! [`date`], [`place`], [`age`], [`number`], or [`tag`] for all. [`verify`] takes the second look.
 
-use crate::context::Context;
-use crate::identifier::Finding;
+mod age;
+mod date;
+mod layout;
+mod name;
+mod number;
+mod person;
+mod phrase;
+mod place;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod verify;
+mod word;
+
+use crate::context::{Context, Role};
+use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
+use layout::{Layout, Slot};
+use person::People;
+use phrase::{Around, Edit};
 use std::ops::Range;
 
 /// How a rewrite replaces what it takes out.
@@ -18,8 +39,8 @@ pub enum Style {
 /// One replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The finding, as a place in the list of findings.
-    pub finding: usize,
+    /// The finding, as a place in the list of findings; none where only the second look found it.
+    pub finding: Option<usize>,
     /// What was taken out, in bytes of the original text; may reach beyond the finding ("on Thursday").
     pub bytes: Range<usize>,
     /// What stands there now; empty where nothing does.
@@ -38,17 +59,311 @@ pub struct Rewrite {
 /// Finds identifiers in a text, as the check itself does: what a rewrite is verified with.
 pub type Recheck<'a> = &'a dyn Fn(&str) -> (Vec<Finding>, Context);
 
+/// How much of the text around a value its edit may depend on, in bytes on each side.
+const NEAR: usize = 160;
+
+/// How far back a bare list of numbers is counted.
+const LONGEST_LIST: usize = 200;
+
 /// Rewrites a text so that none of its findings remains.
 ///
-/// `recheck` runs the finding stages over the result; what it still finds is taken out too, so that a
-/// second rewrite changes nothing.
+/// A provider's name stays where no individual's story is told. `recheck` runs the finding stages over the
+/// result; what it still finds is taken out too, so that a second rewrite changes nothing. `this_year` tells
+/// which birth years show an age over 89.
 pub fn rewrite(
     text: &str,
-    _findings: &[Finding],
-    _context: &Context,
-    _policy: &Policy,
-    _style: Style,
-    _recheck: Recheck<'_>,
+    findings: &[Finding],
+    context: &Context,
+    policy: &Policy,
+    style: Style,
+    this_year: i16,
+    recheck: Recheck<'_>,
 ) -> Rewrite {
-    Rewrite { text: text.to_owned(), changes: Vec::new() }
+    let changes = Draft::new(text, findings, context, policy, style, this_year).changes();
+    let draft = Rewrite { text: applied(text, &changes), changes };
+    verify::settle(text, draft, recheck)
+}
+
+/// Whether providers' names stay: they do where no individual's story is told.
+fn keeps_providers(context: &Context) -> bool {
+    let individuals = context.people.iter().any(|person| person.role != Role::Provider && !person.mentions.is_empty());
+    !(context.patient_story || context.health_link && individuals)
+}
+
+/// A text with changes made.
+fn applied(text: &str, changes: &[Change]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for change in changes {
+        out.push_str(&text[at..change.bytes.start]);
+        out.push_str(&change.replacement);
+        at = change.bytes.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// One value to replace: a finding, or places that make up one address.
+#[derive(Debug)]
+struct Item {
+    finding: usize,
+    bytes: Range<usize>,
+    parts: Vec<Range<usize>>,
+}
+
+/// The work on one text.
+struct Draft<'t> {
+    text: &'t str,
+    findings: &'t [Finding],
+    people: People,
+    policy: &'t Policy,
+    style: Style,
+    this_year: i16,
+    first_person: bool,
+    spanish: bool,
+    items: Vec<Item>,
+}
+
+impl<'t> Draft<'t> {
+    fn new(
+        text: &'t str,
+        findings: &'t [Finding],
+        context: &Context,
+        policy: &'t Policy,
+        style: Style,
+        this_year: i16,
+    ) -> Draft<'t> {
+        let spanish = is_spanish(&text[..layout::floor(text, 4096)]);
+        let people = People::new(text, findings, context, spanish);
+        let items = items(text, findings, keeps_providers(context), style);
+        let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
+        Draft { text, findings, people, policy, style, this_year, first_person, spanish, items }
+    }
+
+    /// The changes, in order of place.
+    fn changes(&self) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::with_capacity(self.items.len());
+        let mut out = String::with_capacity(self.text.len());
+        let mut layout = Layout::new(self.text);
+        let mut tags = tag::Tags::default();
+        let mut at = 0;
+        // Where in `out` a letter waits to become a capital.
+        let mut capital: Option<usize> = None;
+        for (index, item) in self.items.iter().enumerate() {
+            let value = at.max(item.bytes.start)..item.bytes.end;
+            if value.is_empty() {
+                continue;
+            }
+            out.push_str(&self.text[at..value.start]);
+            let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
+            let edit = if self.style == Style::Tags {
+                let words = tags.tag(self.text, self.findings, item.finding, &self.people);
+                Edit { words, ..Edit::default() }
+            } else {
+                let spot = layout.spot(&value);
+                let free_left = value.start - at.max(spot.bounds.start).min(value.start);
+                let around = around(self.text, &out, &value, free_left, next, &spot, self.spanish);
+                self.edit(index, item, &around)
+            };
+            let left = whole(&self.text[at..value.start], edit.left);
+            capitalize(self.text, &mut out, &mut changes, capital.take(), value.start - left);
+            let right = edit.right.min(next - value.end);
+            out.truncate(out.len() - left);
+            out.push_str(&edit.words);
+            let bytes = value.start - left..value.end + right;
+            at = bytes.end;
+            capital = edit.capital.then_some(out.len());
+            changes.push(Change { finding: Some(item.finding), bytes, replacement: edit.words });
+        }
+        capitalize(self.text, &mut out, &mut changes, capital, self.text.len());
+        changes
+    }
+
+    /// What is done at one place.
+    fn edit(&self, index: usize, item: &Item, around: &Around<'_>) -> Edit {
+        let finding = &self.findings[item.finding];
+        if let Some(edit) = self.by_policy(finding, around) {
+            return edit;
+        }
+        match finding.kind {
+            Kind::Name | Kind::Provider => match self.people.label(item.finding) {
+                Some(label) => name::edit(around, label),
+                None => around.put(0, 0, "someone"),
+            },
+            Kind::Date => date::edit(around, self.this_year),
+            Kind::Age => age::edit(around),
+            Kind::Location => {
+                let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
+                place::edit(around, &parts, self.first_person)
+            }
+            kind => match self.place_in_list(index) {
+                Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
+                    around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
+                }
+                _ => number::edit(around, kind, self.first_person),
+            },
+        }
+    }
+
+    /// The number of an item in a bare list of its kind, "a@x.example, b@x.example"; none where it is in no list.
+    fn place_in_list(&self, index: usize) -> Option<usize> {
+        let kind = |item: &Item| self.findings[item.finding].kind;
+        let joined = |first: usize| {
+            let (Some(one), Some(two)) = (self.items.get(first), self.items.get(first + 1)) else { return false };
+            let between = self.text.get(one.bytes.end..two.bytes.start).unwrap_or("?");
+            let bare = between.trim_matches([' ', ',', ';', '\n', '\r', '-', '•', '*', '&']);
+            kind(one) == kind(two) && between.len() < 12 && matches!(bare, "" | "and" | "or" | "y")
+        };
+        let from = index.checked_sub(1).filter(|before| joined(*before));
+        if from.is_none() && !joined(index) {
+            return None;
+        }
+        let lookback = (0..index).rev().take(LONGEST_LIST).take_while(|before| joined(*before)).count();
+        Some(lookback + 1)
+    }
+
+    /// What the policy wants in place of a kind, or of one of the practice's own identifiers.
+    fn by_policy(&self, finding: &Finding, around: &Around<'_>) -> Option<Edit> {
+        let rule = self.policy.identifiers.get(&finding.rule).filter(|rule| rule.replace.is_some()).or_else(|| {
+            self.policy
+                .identifiers
+                .iter()
+                .find(|(name, _)| Kind::from_code(name) == Some(finding.kind))
+                .map(|(_, rule)| rule)
+        })?;
+        match rule.replace.as_deref()?.trim() {
+            "" | "remove" if matches!(around.slot, Slot::Prose) => Some(around.drop(0, 0)),
+            "" | "remove" | "year" | "natural" => None,
+            words => Some(Edit { words: words.to_owned(), ..Edit::default() }),
+        }
+    }
+}
+
+/// Gives the letter behind the last change a capital, where it was waiting for one and still stands before `end`.
+fn capitalize(text: &str, out: &mut String, changes: &mut [Change], waiting: Option<usize>, end: usize) {
+    let (Some(place), Some(last)) = (waiting, changes.last_mut()) else { return };
+    let Some(letter) = text[last.bytes.end..end.max(last.bytes.end)].chars().next().filter(|c| c.is_lowercase()) else {
+        return;
+    };
+    let upper: String = letter.to_uppercase().collect();
+    let written = place..(place + letter.len_utf8()).min(out.len());
+    if out.get(written.clone()).is_some_and(|old| old.len() == letter.len_utf8()) {
+        out.replace_range(written, &upper);
+    }
+    last.bytes.end += letter.len_utf8();
+    last.replacement.push_str(&upper);
+}
+
+/// The place of a value with its neighbours.
+fn around<'a>(
+    text: &'a str,
+    out: &'a str,
+    value: &Range<usize>,
+    free_left: usize,
+    next: usize,
+    spot: &layout::Spot,
+    spanish: bool,
+) -> Around<'a> {
+    let start = layout::ceil(out, out.len().saturating_sub(NEAR));
+    let near = &out[start..];
+    let line = near.rfind('\n').map(|at| at + 1);
+    // A cell's start cuts off what was rewritten before it.
+    let cell = (value.start - spot.bounds.start.min(value.start) == free_left && free_left <= near.len())
+        .then(|| near.len() - free_left);
+    let cut = line.into_iter().chain(cell).max();
+    let left = &near[cut.unwrap_or(0)..];
+    let whole_left = cut.is_some() || start == 0;
+    let wrapped = left.trim().is_empty() && line.is_some_and(|at| continues(&near[..at]));
+    let end = layout::ceil(text, value.end + NEAR).min(spot.bounds.end).max(value.end);
+    let right = &text[value.end..end];
+    Around {
+        left,
+        free_left: free_left.min(left.len()),
+        whole_left,
+        wrapped,
+        value: &text[value.clone()],
+        right,
+        free_right: (next - value.end).min(right.len()),
+        slot: spot.slot,
+        spanish,
+    }
+}
+
+/// Whether a line runs on to the next: it is long and ends inside a sentence.
+fn continues(before: &str) -> bool {
+    let before = before.strip_suffix('\n').unwrap_or(before);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.len() > 40 && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+}
+
+/// A number of bytes at the end of a text, or none where that would cut a character or is too many.
+fn whole(text: &str, bytes: usize) -> usize {
+    match text.len().checked_sub(bytes) {
+        Some(at) if text.is_char_boundary(at) => bytes,
+        _ => 0,
+    }
+}
+
+/// The values to replace, in order of place: places that make up one address are one.
+fn items(text: &str, findings: &[Finding], keeps_providers: bool, style: Style) -> Vec<Item> {
+    let mut order: Vec<usize> = (0..findings.len())
+        .filter(|index| {
+            let finding = &findings[*index];
+            let valid = !finding.bytes.is_empty() && text.get(finding.bytes.clone()).is_some();
+            valid && !(keeps_providers && finding.kind == Kind::Provider)
+        })
+        .collect();
+    order.sort_by_key(|index| (findings[*index].bytes.start, std::cmp::Reverse(findings[*index].bytes.end)));
+    let mut items: Vec<Item> = Vec::with_capacity(order.len());
+    for index in order {
+        let bytes = findings[index].bytes.clone();
+        if let Some(last) = items.last_mut().filter(|_| style == Style::Natural) {
+            let kind = findings[index].kind;
+            let one = last.bytes.end <= bytes.start
+                && findings[last.finding].kind == kind
+                && match kind {
+                    Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
+                    Kind::Age | Kind::Date | Kind::Name => {
+                        text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
+                    }
+                    _ => last.bytes.end == bytes.start,
+                };
+            if one {
+                last.bytes.end = bytes.end;
+                last.parts.push(bytes);
+                continue;
+            }
+        }
+        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes] });
+    }
+    items
+}
+
+/// Whether a text speaks Spanish.
+fn is_spanish(text: &str) -> bool {
+    let (mut spanish, mut english) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        match word {
+            "el" | "la" | "que" | "de" | "su" | "para" | "por" | "mi" | "está" | "es" | "una" | "con" | "cita"
+            | "y" | "los" => spanish += 1,
+            "the" | "to" | "and" | "is" | "for" | "her" | "my" | "in" | "with" | "of" | "on" | "she" | "we" | "you" => {
+                english += 1
+            }
+            _ => {}
+        }
+    }
+    spanish >= 3 && spanish > english * 2
+}
+
+/// Whether a text is a patient's own: more "I" and "my" than "she", "he" and "patient".
+fn is_first_person(text: &str) -> bool {
+    let (mut own, mut other) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        match word.to_ascii_lowercase().as_str() {
+            "i" | "my" | "me" | "im" => own += 1,
+            "she" | "he" | "her" | "his" | "him" | "they" | "patient" | "pt" | "client" => other += 1,
+            _ => {}
+        }
+    }
+    own > other
 }

@@ -1,0 +1,420 @@
+//! Contact details, numbers and files: gone with their label, or "on file", or a plain word.
+
+use super::layout::Slot;
+use super::phrase::{Around, Edit};
+use super::word::{ending, first_word, in_word, is_one, last_word, trim_end, trim_start};
+use crate::identifier::Kind;
+
+/// Words that label a number and mean nothing without it.
+const LABELS: &[&str] = &[
+    "page",
+    "site",
+    "website",
+    "blog",
+    "profile",
+    "placard",
+    "tag",
+    "social",
+    "serial",
+    "routing",
+    "exp",
+    "amex",
+    "visa",
+    "phone",
+    "cell",
+    "mobile",
+    "tel",
+    "telephone",
+    "ph",
+    "callback",
+    "direct",
+    "line",
+    "email",
+    "e-mail",
+    "mail",
+    "mrn",
+    "chart",
+    "code",
+    "no",
+    "number",
+    "num",
+    "id",
+    "member",
+    "policy",
+    "claim",
+    "ssn",
+    "social",
+    "security",
+    "lot",
+    "sn",
+    "s/n",
+    "serial",
+    "plate",
+    "acct",
+    "account",
+    "ending",
+    "zip",
+    "ip",
+    "address",
+    "fax",
+    "booking",
+    "ref",
+    "reference",
+    "conf",
+    "confirmation",
+    "record",
+    "medical",
+    "mr",
+    "home",
+    "work",
+    "office",
+    "whatsapp",
+    "text",
+    "contact",
+    "group",
+    "routing",
+    "dl",
+    "license",
+    "licence",
+    "lic",
+    "vin",
+    "udi",
+    "npi",
+    "dea",
+    "is",
+    "my",
+    "her",
+    "his",
+    "their",
+    "our",
+    "the",
+    "at",
+    "on",
+    "in",
+    "of",
+    "last",
+    "four",
+    "ext",
+    "m",
+    "c",
+    "h",
+    "w",
+    "o",
+    "f",
+    "subscriber",
+    "insurance",
+    "medicaid",
+    "medicare",
+    "mbi",
+    "invoice",
+    "order",
+    "case",
+    "file",
+    "ticket",
+    "handle",
+    "instagram",
+    "ig",
+    "insta",
+    "tiktok",
+    "card",
+    "attn",
+    "digits",
+    "passport",
+    "driver's",
+    "drivers",
+    "number's",
+    "cell's",
+    "phone's",
+    "email's",
+    "plates",
+    "reach",
+    "out",
+    "and",
+    "with",
+    "t",
+    "tél",
+    "correo",
+    "teléfono",
+    "número",
+    "cel",
+    "celular",
+];
+const CONTACT_VERBS: &[&str] = &[
+    "call",
+    "reach",
+    "ring",
+    "text",
+    "phone",
+    "contact",
+    "email",
+    "reached",
+    "called",
+    "texted",
+    "calling",
+    "message",
+    "dm",
+    "back",
+    "me",
+    "her",
+    "him",
+    "us",
+    "them",
+    "whatsapp",
+    "fax",
+    "llamar",
+    "llámame",
+    "escríbeme",
+    "outbound",
+    "inbound",
+    "texting",
+    "emailed",
+    "reply",
+    "responder",
+];
+
+/// What takes a number's place.
+pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit {
+    match around.slot {
+        Slot::Glued => return around.put(0, 0, "withheld"),
+        Slot::Number => return around.put(0, 0, "null"),
+        Slot::Cell | Slot::Field => {
+            return Edit { words: if around.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() };
+        }
+        Slot::Prose => {}
+    }
+    if kind == Kind::Photo {
+        return photo(around);
+    }
+    if let Some(edit) = copula(around) {
+        return edit;
+    }
+    if let Some(edit) = segment(around) {
+        return edit;
+    }
+    if let Some(edit) = contact(around, kind) {
+        return edit;
+    }
+    if let Some(edit) = person(around, kind) {
+        return edit;
+    }
+    if let Some(marks) = label_before(around) {
+        return around.drop(marks, 0);
+    }
+    let noun = noun(kind, around.spanish);
+    let determined = last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text));
+    if determined {
+        return around.put(0, 0, noun);
+    }
+    let own = match (first_person, around.spanish) {
+        (_, true) => "su",
+        (true, false) => "my",
+        (false, false) => "their",
+    };
+    let article = match kind {
+        Kind::Ip | Kind::Biometric => "a",
+        _ => own,
+    };
+    let article = if article == "a" && noun.starts_with(['I', 'a', 'e', 'i', 'o']) { "an" } else { article };
+    around.put(0, 0, &format!("{article} {noun}"))
+}
+
+/// What a kind is called.
+pub(super) fn noun(kind: Kind, spanish: bool) -> &'static str {
+    match (kind, spanish) {
+        (Kind::Photo, false) => "photo",
+        (Kind::Photo, true) => "foto",
+        (Kind::Phone, false) => "phone number",
+        (Kind::Phone, true) => "teléfono",
+        (Kind::Fax, _) => "fax number",
+        (Kind::Email, false) => "email address",
+        (Kind::Email, true) => "correo",
+        (Kind::Ssn, _) => "Social Security number",
+        (Kind::Mrn, _) => "record number",
+        (Kind::HealthPlan, _) => "member number",
+        (Kind::Account, _) => "account number",
+        (Kind::License, _) => "license number",
+        (Kind::Vehicle, _) => "vehicle",
+        (Kind::Device, _) => "device number",
+        (Kind::Url, _) => "web page",
+        (Kind::Ip, _) => "IP address",
+        (Kind::Biometric, _) => "biometric record",
+        _ => "reference number",
+    }
+}
+
+/// "my number's 479-555-0140" becomes "my number's on file".
+fn copula(around: &Around<'_>) -> Option<Edit> {
+    let own = around.own_left();
+    ending(own, &["is", "'s", "’s", "are", "es", "is now"])?;
+    let before = around.left.trim_end();
+    let verb = last_word(before)?;
+    let subject = if verb.text.ends_with("'s") || verb.text.ends_with("’s") {
+        verb.text.trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned()
+    } else {
+        last_word(&before[..verb.start])?.text.to_owned()
+    };
+    is_one(&subject, LABELS).then(|| around.put(0, 0, if around.spanish { "registrado" } else { "on file" }))
+}
+
+/// A label with its number, set off by commas or brackets, goes as a whole.
+fn segment(around: &Around<'_>) -> Option<Edit> {
+    let own = around.own_left();
+    let start =
+        own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
+    let label = &own[start..];
+    let after = trim_start(around.right);
+    let closes = after.is_empty()
+        || after.starts_with([',', ';', ':', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
+    let set_off = start > 0
+        || (!label.trim().is_empty() && around.opens_sentence(label.len()))
+        || around.free_left < around.left.len() && own.trim_start() == own && own.is_empty();
+    let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
+    let only_label = words.all(|word| is_one(word, LABELS));
+    if closes && set_off && only_label && !label.contains('\n') {
+        let gap = label.len() - label.trim_start().len();
+        return Some(around.drop(label.len() - gap.min(label.len()), 0));
+    }
+    None
+}
+
+/// Whether a mark sets a label off; the stop of "no." does not.
+fn separates(mark: char, before: &str) -> bool {
+    const SHORT: &[&str] =
+        &["no", "lic", "tel", "ph", "acct", "ext", "mr", "ref", "conf", "mem", "num", "cel", "tél", "m.r"];
+    match mark {
+        '.' => !last_word(before).is_some_and(|word| word.start + word.text.len() == before.len() && word.is(SHORT)),
+        _ => matches!(mark, ',' | ';' | '(' | '[' | '|' | '"' | '“' | '—' | '–' | '<' | '/' | '!' | '?'),
+    }
+}
+
+/// "call me at 479-555-0140" becomes "call me", "text 479-555-0140" becomes "text them".
+fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
+    if !matches!(kind, Kind::Phone | Kind::Email | Kind::Fax | Kind::Url) {
+        return None;
+    }
+    let own = around.own_left();
+    if around.spanish
+        && let Some(taken) = ending(own, &["al", "del", "desde el", "por el"])
+    {
+        return Some(around.drop(taken, 0));
+    }
+    let linker = ending(
+        own,
+        &[
+            "at",
+            "on",
+            "by",
+            "via",
+            "at my cell",
+            "on my cell",
+            "at her cell",
+            "al",
+            "on her cell",
+            "at the number",
+            "at email",
+            "por",
+        ],
+    )
+    .unwrap_or(0);
+    let verb = last_word(&around.left[..around.left.len() - linker])?;
+    if !is_one(verb.text, CONTACT_VERBS) {
+        return None;
+    }
+    if linker > 0 {
+        return Some(around.drop(linker, 0));
+    }
+    let object = is_one(verb.text, &["me", "her", "him", "us", "them", "back"]);
+    let noun = kind == Kind::Fax
+        || is_one(verb.text, &["phone", "email", "fax"])
+            && around.left.len() > verb.text.len() + 1
+            && !around.opens_sentence(around.left.len() - verb.start);
+    if object || noun {
+        return Some(around.drop(0, 0));
+    }
+    Some(around.put(0, 0, "them"))
+}
+
+/// A number that stands for its bearer: "reply to rk@fastmail.example", "@rico dm'd", "MRN 123 wants".
+fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
+    let own = around.own_left();
+    let someone = if around.spanish { "una persona" } else { "someone" };
+    let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
+    let contact = matches!(kind, Kind::Phone | Kind::Email)
+        && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
+    let handle = kind == Kind::Url && around.value.starts_with('@');
+    if contact || handle || next.is_some_and(|word| is_one(word.text, &["who", "whose"])) {
+        return Some(around.put(0, 0, someone));
+    }
+    let start =
+        own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
+    let label = own[start..].trim_start();
+    let opens = around.opens_sentence(label.len());
+    let first = first_word(label)?;
+    let only_label =
+        label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).all(|word| is_one(word, LABELS));
+    let verb = next.is_some_and(|word| word.text.chars().all(|c| c.is_lowercase() || c == '-') && is_verb(word.text));
+    if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn | Kind::HealthPlan | Kind::Account) {
+        return None;
+    }
+    let noun =
+        if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
+    Some(around.put(label.len(), 0, &format!("the {noun}")))
+}
+
+/// Whether a lower-case word is likely a verb about somebody.
+fn is_verb(word: &str) -> bool {
+    const VERBS: &[&str] =
+        &["wants", "needs", "asks", "says", "is", "has", "was", "had", "no-showed", "came", "got", "would", "keeps"];
+    is_one(word, VERBS) || (word.ends_with("ed") && word.len() > 4)
+}
+
+/// How many bytes before a number end its label's marks, where the word before is a label of the number.
+fn label_before(around: &Around<'_>) -> Option<usize> {
+    const OTHERS: &[&str] = &[
+        "is", "my", "her", "his", "their", "our", "the", "at", "on", "in", "of", "and", "with", "out", "reach", "text",
+        "contact", "mail", "says", "shows", "to", "from", "by", "as", "for", "or", "than", "this", "that", "if", "but",
+        "so", "are", "was", "a", "an", "use", "like", "forward", "decline", "verify", "see", "put", "give", "gave",
+        "has", "have", "into", "via", "not", "y", "de", "el", "la", "dial", "called", "call",
+    ];
+    let own = around.own_left();
+    if let Some(taken) =
+        ending(own, &["ending in", "ends in", "ending with", "ending", "last four", "last 4", "number is"])
+    {
+        return Some(taken + usize::from(own[..own.len() - taken].ends_with(' ')));
+    }
+    let left = own.trim_end_matches([' ', ':', '#', '=']);
+    if left.is_empty() && !own.is_empty() && around.free_left < around.left.len() {
+        return Some(own.len());
+    }
+    let word = last_word(left)?;
+    let short = left.ends_with('.');
+    (!short && !is_one(word.text, OTHERS)).then_some(own.len() - left.len())
+}
+
+/// A picture's file name, or words that attach one.
+fn photo(around: &Around<'_>) -> Edit {
+    if let Some(taken) = ending(around.own_left(), &["attached", "here", "enclosed"])
+        .filter(|_| first_word(around.right).is_some_and(|word| word.is(&["is", "shows"])))
+    {
+        return around.put(taken, 0, "the photo");
+    }
+    let attaches = around.value.contains(' ');
+    if attaches {
+        let value = around.value.to_lowercase();
+        let noun = if value.contains("photo") || value.contains("pic") || value.contains("image") {
+            "photo"
+        } else {
+            "picture"
+        };
+        if last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text)) {
+            return around.put(0, 0, noun);
+        }
+        return around.put(0, 0, &format!("{noun} not included"));
+    }
+    if last_word(around.left).is_some_and(|word| {
+        super::word::is_determiner(word.text) || is_one(word.text, &["photo", "image", "file", "picture"])
+    }) {
+        return around.put(0, 0, "file");
+    }
+    around.put(0, 0, "the photo")
+}

@@ -1,0 +1,342 @@
+//! Who the people of a text are called in its rewrite: "the patient", "Patient B", "the husband".
+
+use super::word::{
+    CLIENTS, OTHERS, RELATIVES, STAFF, Word, capitalized, in_word, is_determiner, is_one, is_role, last_word,
+};
+use crate::context::{Context, Role};
+use crate::identifier::{Finding, Kind};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// How much of a text decides whether it says "patient" or "client", in bytes.
+const SAMPLE: usize = 1 << 16;
+/// Up to so many people of one kind are told apart by letters, and more by numbers.
+const LETTERS: usize = 26;
+
+/// What one person is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Their part in the text.
+    pub(super) role: Role,
+    /// "patient", "husband", "doctor".
+    pub(super) noun: String,
+    /// "A" or "12" where several people have the same noun.
+    pub(super) number: Option<String>,
+    /// Whether the text is Spanish.
+    spanish: bool,
+    /// Whether a Spanish article can be told, and which.
+    article: &'static str,
+}
+
+impl Label {
+    /// "the patient" or "Patient A".
+    pub(super) fn definite(&self) -> String {
+        match (&self.number, self.spanish) {
+            (Some(_), _) => self.bare(),
+            (None, false) => format!("the {}", self.noun),
+            (None, true) => format!("{}{}", self.article, self.noun),
+        }
+    }
+
+    /// "a patient" or "Patient A".
+    pub(super) fn indefinite(&self) -> String {
+        match (&self.number, self.spanish) {
+            (Some(_), _) => self.bare(),
+            (None, true) => format!("una persona ({})", self.noun),
+            (None, false) if self.noun.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {}", self.noun),
+            (None, false) => format!("a {}", self.noun),
+        }
+    }
+
+    /// "patient" or "Patient A".
+    pub(super) fn bare(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{} {number}", capitalized(&self.noun)),
+            None => self.noun.clone(),
+        }
+    }
+}
+
+/// The people of a text with what they are called.
+#[derive(Debug)]
+pub(super) struct People {
+    /// The person of each finding.
+    of: Vec<Option<usize>>,
+    labels: Vec<Label>,
+}
+
+impl People {
+    /// Names the people of a text.
+    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, spanish: bool) -> People {
+        let mut of: Vec<Option<usize>> = vec![None; findings.len()];
+        let mut roles: Vec<Role> = context.people.iter().map(|person| person.role).collect();
+        for (index, person) in context.people.iter().enumerate() {
+            for &mention in &person.mentions {
+                if let Some(place) = of.get_mut(mention) {
+                    *place = Some(index);
+                }
+            }
+        }
+        link_rest(text, findings, &mut of, &mut roles);
+        link_columns(text, findings, &mut of);
+        let general = if spanish { "paciente" } else { general_noun(text, context) };
+        let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
+        let mut feminine = vec![false; roles.len()];
+        for (finding, person) in findings.iter().zip(&of) {
+            let Some(person) = *person else { continue };
+            let Some(value) = text.get(finding.bytes.clone()) else { continue };
+            feminine[person] |= value.split_whitespace().next().is_some_and(|first| first.ends_with(['a', 'A']));
+            if nouns[person].is_none() {
+                nouns[person] = noun_at(text, finding, roles[person], spanish);
+            }
+        }
+        let nouns: Vec<String> = nouns
+            .into_iter()
+            .zip(&roles)
+            .map(|(noun, role)| {
+                noun.unwrap_or_else(|| {
+                    match (role, spanish) {
+                        (Role::Individual, _) => general,
+                        (Role::Relative, false) => "relative",
+                        (Role::Relative, true) => "familiar",
+                        (Role::Provider, false) => "provider",
+                        (Role::Provider, true) => "profesional",
+                    }
+                    .to_owned()
+                })
+            })
+            .collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mentioned: HashSet<usize> = of.iter().copied().flatten().collect();
+        for (_, noun) in nouns.iter().enumerate().filter(|(person, _)| mentioned.contains(person)) {
+            *counts.entry(noun).or_default() += 1;
+        }
+        let mut given: BTreeMap<&str, usize> = BTreeMap::new();
+        let labels = nouns
+            .iter()
+            .zip(&roles)
+            .zip(&feminine)
+            .enumerate()
+            .map(|(person, ((noun, role), feminine))| {
+                let count = counts.get(noun.as_str()).copied().unwrap_or(1);
+                let place = given.entry(noun).or_default();
+                *place += usize::from(mentioned.contains(&person));
+                let number = (count > 1).then(|| ordinal(*place, count));
+                let article = if *feminine { "la " } else { "el " };
+                Label { role: *role, noun: noun.clone(), number, spanish, article }
+            })
+            .collect();
+        People { of, labels }
+    }
+
+    /// What the person of a finding is called.
+    pub(super) fn label(&self, finding: usize) -> Option<&Label> {
+        self.labels.get(self.person(finding)?)
+    }
+
+    /// The person of a finding, as a number that stays the same for all mentions.
+    pub(super) fn person(&self, finding: usize) -> Option<usize> {
+        self.of.get(finding).copied().flatten()
+    }
+}
+
+/// Makes first name and surname in neighbouring cells one person.
+fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
+    let mut same: HashMap<usize, usize> = HashMap::new();
+    for (index, pair) in findings.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let names = first.kind == Kind::Name && second.kind == Kind::Name;
+        let between = text.get(first.bytes.end..second.bytes.start).map(|between| between.replace('"', ""));
+        if names
+            && matches!(between.as_deref(), Some("," | "\t" | "|" | ";" | " | "))
+            && let (Some(one), Some(two)) = (of[index], of[index + 1])
+        {
+            same.insert(two, same.get(&one).copied().unwrap_or(one));
+        }
+    }
+    for person in of.iter_mut().flatten() {
+        *person = same.get(person).copied().unwrap_or(*person);
+    }
+}
+
+/// A letter, or a number where there are too many for letters.
+fn ordinal(place: usize, count: usize) -> String {
+    match u8::try_from(place) {
+        Ok(place @ 1..) if count <= LETTERS => char::from(b'A' + place - 1).to_string(),
+        _ => place.to_string(),
+    }
+}
+
+/// Gives a person to every name that the context has linked to none: one for each different name.
+fn link_rest(text: &str, findings: &[Finding], of: &mut [Option<usize>], roles: &mut Vec<Role>) {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut last = None;
+    for (index, finding) in findings.iter().enumerate() {
+        if !matches!(finding.kind, Kind::Name | Kind::Provider) {
+            continue;
+        }
+        let Some(value) = text.get(finding.bytes.clone()) else { continue };
+        let value = value.to_lowercase();
+        let spelled = last.filter(|_| super::name::is_spelled(&value));
+        let person = of[index].or(spelled).or_else(|| known.get(&value).copied()).unwrap_or_else(|| {
+            roles.push(if finding.kind == Kind::Provider { Role::Provider } else { Role::Individual });
+            roles.len() - 1
+        });
+        of[index] = Some(person);
+        last = Some(person);
+        for part in value.split_whitespace().filter(|part| part.chars().count() > 2) {
+            known.entry(part.to_owned()).or_insert(person);
+        }
+        known.entry(value).or_insert(person);
+    }
+}
+
+/// What the text itself calls the people that it is about.
+fn general_noun(text: &str, context: &Context) -> &'static str {
+    let sample = &text[..super::layout::floor(text, SAMPLE)];
+    let mut counts = [0usize; 4];
+    for word in sample.split(|c: char| !c.is_alphanumeric()) {
+        let group = match word.to_ascii_lowercase().as_str() {
+            "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
+            "client" | "clients" => 1,
+            "applicant" | "applicants" | "applied" | "applying" | "candidate" => 2,
+            "caller" => 3,
+            _ => continue,
+        };
+        counts[group] += 1;
+    }
+    let [patient, client, applicant, caller] = counts;
+    match context.health_link || context.patient_story {
+        true if client > patient => "client",
+        true => "patient",
+        false if applicant > 0 => "applicant",
+        false if caller > 0 => "caller",
+        false => "person",
+    }
+}
+
+/// What the words next to a name call its bearer: "our rep", "his husband", "Dr.", "(daughter)".
+fn noun_at(text: &str, finding: &Finding, role: Role, spanish: bool) -> Option<String> {
+    let start = super::layout::floor(text, finding.bytes.start.saturating_sub(60));
+    let left = text[start..finding.bytes.start].rsplit('\n').next().unwrap_or_default();
+    let end = super::layout::ceil(text, finding.bytes.end + 60);
+    let right = text[finding.bytes.end..end].split('\n').next().unwrap_or_default();
+    let value = &text[finding.bytes.clone()];
+    if role == Role::Provider {
+        return staff_noun(value, left, right).map(|noun| translated(noun, spanish));
+    }
+    let before = before_name(left);
+    if let Some(word) = last_word(before).filter(|word| is_kin_or_contact(word.text, role)) {
+        return Some(word.text.to_lowercase());
+    }
+    let inside = right.trim_start().strip_prefix(['(', ',']).unwrap_or_default();
+    let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(3);
+    let first = words.next()?;
+    let word = if is_determiner(first) { words.next()? } else { first };
+    is_kin_or_contact(word, role).then(|| word.to_lowercase())
+}
+
+/// The text before a name without what introduces the name.
+pub(super) fn before_name(left: &str) -> &str {
+    let left = left.trim_end_matches([' ', '\t', ',', ':', '"', '“', '(']);
+    let named = ["named", "called", "name", "nombre"];
+    let words = super::word::last_word(left).filter(|word| is_one(word.text, &named));
+    words.map_or(left, |word: Word<'_>| left[..word.start].trim_end())
+}
+
+/// Whether a word is a better name for somebody of that role than the general one.
+fn is_kin_or_contact(word: &str, role: Role) -> bool {
+    match role {
+        Role::Individual => is_one(word, OTHERS) && !is_one(word, &["user", "contact"]),
+        Role::Relative => is_one(word, RELATIVES),
+        Role::Provider => is_one(word, STAFF),
+    }
+}
+
+/// What a clinician's title, credential or role makes of them.
+fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
+    const TITLES: &[(&str, &str)] = &[
+        ("dr", "doctor"),
+        ("dra", "doctor"),
+        ("doctor", "doctor"),
+        ("doc", "doctor"),
+        ("nurse", "nurse"),
+        ("np", "nurse practitioner"),
+        ("pa", "physician assistant"),
+        ("rn", "nurse"),
+    ];
+    const CREDENTIALS: &[(&str, &str)] = &[
+        ("MD", "doctor"),
+        ("M.D", "doctor"),
+        ("DO", "doctor"),
+        ("NP", "nurse practitioner"),
+        ("FNP", "nurse practitioner"),
+        ("APRN", "nurse practitioner"),
+        ("CRNA", "anesthetist"),
+        ("RN", "nurse"),
+        ("LPN", "nurse"),
+        ("PA", "physician assistant"),
+        ("DDS", "dentist"),
+        ("DMD", "dentist"),
+        ("RDH", "hygienist"),
+        ("DC", "chiropractor"),
+        ("LCSW", "therapist"),
+        ("LMFT", "therapist"),
+        ("LPC", "therapist"),
+        ("PsyD", "psychologist"),
+        ("PhD", "psychologist"),
+        ("LE", "esthetician"),
+        ("DPT", "physical therapist"),
+        ("PT", "physical therapist"),
+    ];
+    let first = value.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let before = last_word(left.trim_end_matches([' ', '.', ','])).map_or("", |word| word.text);
+    for title in [first, before] {
+        if let Some((_, noun)) = TITLES.iter().find(|(word, _)| word.eq_ignore_ascii_case(title)) {
+            return Some(noun);
+        }
+    }
+    if let Some(noun) = STAFF.iter().find(|noun| noun.eq_ignore_ascii_case(before)) {
+        return Some(noun);
+    }
+    let behind = format!("{value}{right}");
+    let credential = behind.split(',').nth(1).unwrap_or_default().trim_start();
+    let credential = credential.split(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default();
+    if let Some((_, noun)) = CREDENTIALS.iter().find(|(word, _)| *word == credential.trim_end_matches('.')) {
+        return Some(noun);
+    }
+    let mut words = right
+        .strip_prefix([',', '('])
+        .or_else(|| right.strip_prefix(" ("))
+        .unwrap_or_default()
+        .split_whitespace()
+        .take(4);
+    words.find_map(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        STAFF.iter().find(|noun| **noun == word).copied()
+    })
+}
+
+/// A staff noun in the text's language.
+fn translated(noun: &str, spanish: bool) -> String {
+    match (noun, spanish) {
+        ("doctor" | "dra" | "dr", true) => "profesional",
+        ("nurse", true) => "enfermera",
+        ("dra" | "dr", false) => "doctor",
+        ("np", false) => "nurse practitioner",
+        _ => noun,
+    }
+    .to_owned()
+}
+
+/// Whether a word calls a person what their label calls them, or something as good.
+pub(super) fn is_name_for(word: &str, role: Role) -> bool {
+    match role {
+        Role::Provider => is_one(word, STAFF),
+        Role::Individual | Role::Relative => is_role(word),
+    }
+}
+
+/// Whether a role noun is one that is numbered anyway ("patient", "client").
+pub(super) fn is_client(word: &str) -> bool {
+    is_one(word, CLIENTS)
+}

@@ -1,0 +1,532 @@
+//! Places: the state where it is named, three digits of a ZIP code where they may stay, else plain words.
+
+use super::layout::Slot;
+use super::phrase::{Around, Edit};
+use super::word::{beginning, ending, first_word, is_determiner, is_one, last_word, trim_start};
+
+/// Three-digit ZIP areas of 20,000 people or fewer, 45 CFR 164.514(b)(2)(i)(B), by the 2020 census.
+const SMALL_ZIP_AREAS: &[&str] = &[
+    "036", "059", "102", "202", "203", "204", "205", "369", "556", "692", "753", "772", "821", "823", "878", "879",
+    "884", "893",
+];
+
+/// Ranges of three-digit ZIP areas that are not in use; they say nothing and become 000.
+const UNUSED_ZIP_AREAS: &[(u16, u16)] = &[
+    (0, 4),
+    (213, 213),
+    (269, 269),
+    (343, 343),
+    (345, 345),
+    (348, 348),
+    (353, 353),
+    (419, 419),
+    (428, 429),
+    (517, 519),
+    (529, 529),
+    (533, 533),
+    (536, 536),
+    (552, 552),
+    (568, 568),
+    (578, 579),
+    (589, 589),
+    (621, 621),
+    (632, 632),
+    (642, 643),
+    (659, 659),
+    (663, 663),
+    (682, 682),
+    (694, 699),
+    (702, 702),
+    (709, 709),
+    (715, 715),
+    (732, 732),
+    (742, 742),
+    (771, 771),
+    (817, 819),
+    (839, 839),
+    (848, 849),
+    (854, 854),
+    (858, 858),
+    (861, 862),
+    (866, 869),
+    (876, 876),
+    (886, 888),
+    (892, 892),
+    (896, 896),
+    (899, 899),
+    (909, 909),
+    (929, 929),
+    (987, 987),
+];
+
+/// State codes with their names.
+pub(super) const STATES: &[(&str, &str)] = &[
+    ("AL", "Alabama"),
+    ("AK", "Alaska"),
+    ("AZ", "Arizona"),
+    ("AR", "Arkansas"),
+    ("CA", "California"),
+    ("CO", "Colorado"),
+    ("CT", "Connecticut"),
+    ("DE", "Delaware"),
+    ("FL", "Florida"),
+    ("GA", "Georgia"),
+    ("HI", "Hawaii"),
+    ("ID", "Idaho"),
+    ("IL", "Illinois"),
+    ("IN", "Indiana"),
+    ("IA", "Iowa"),
+    ("KS", "Kansas"),
+    ("KY", "Kentucky"),
+    ("LA", "Louisiana"),
+    ("ME", "Maine"),
+    ("MD", "Maryland"),
+    ("MA", "Massachusetts"),
+    ("MI", "Michigan"),
+    ("MN", "Minnesota"),
+    ("MS", "Mississippi"),
+    ("MO", "Missouri"),
+    ("MT", "Montana"),
+    ("NE", "Nebraska"),
+    ("NV", "Nevada"),
+    ("NH", "New Hampshire"),
+    ("NJ", "New Jersey"),
+    ("NM", "New Mexico"),
+    ("NY", "New York"),
+    ("NC", "North Carolina"),
+    ("ND", "North Dakota"),
+    ("OH", "Ohio"),
+    ("OK", "Oklahoma"),
+    ("OR", "Oregon"),
+    ("PA", "Pennsylvania"),
+    ("RI", "Rhode Island"),
+    ("SC", "South Carolina"),
+    ("SD", "South Dakota"),
+    ("TN", "Tennessee"),
+    ("TX", "Texas"),
+    ("UT", "Utah"),
+    ("VT", "Vermont"),
+    ("VA", "Virginia"),
+    ("WA", "Washington"),
+    ("WV", "West Virginia"),
+    ("WI", "Wisconsin"),
+    ("WY", "Wyoming"),
+    ("DC", "Washington, D.C."),
+    ("PR", "Puerto Rico"),
+];
+
+/// Words in the name of a facility, and what the facility is called without its name.
+const FACILITIES: &[(&str, &str)] = &[
+    ("hospital", "hospital"),
+    ("medical center", "hospital"),
+    ("infirmary", "hospital"),
+    ("health system", "hospital"),
+    ("surgery", "surgery center"),
+    ("surgical", "surgery center"),
+    ("urgent care", "urgent care"),
+    ("emergency", "hospital"),
+    ("hospice", "hospice"),
+    ("nursing", "nursing home"),
+    ("assisted living", "care home"),
+    ("rehab", "rehab center"),
+    ("orthodont", "orthodontic office"),
+    ("dental", "dental office"),
+    ("dentist", "dental office"),
+    ("smiles", "dental office"),
+    ("dermatolog", "dermatology clinic"),
+    ("derm", "dermatology clinic"),
+    ("med spa", "med spa"),
+    ("medspa", "med spa"),
+    ("spa", "spa"),
+    ("aesthetic", "med spa"),
+    ("skin", "skin clinic"),
+    ("laser", "laser clinic"),
+    ("imaging", "imaging center"),
+    ("radiology", "imaging center"),
+    ("laborator", "lab"),
+    ("labs", "lab"),
+    ("pharmacy", "pharmacy"),
+    ("walgreens", "pharmacy"),
+    ("cvs", "pharmacy"),
+    ("family medicine", "family practice"),
+    ("medicine", "medical practice"),
+    ("pediatric", "pediatric practice"),
+    ("primary care", "family practice"),
+    ("clinic", "clinic"),
+    ("health", "health center"),
+    ("medical", "medical practice"),
+    ("oncology", "clinic"),
+    ("cancer", "cancer center"),
+    ("counseling", "counseling practice"),
+    ("therapy", "therapy practice"),
+    ("wellness", "wellness center"),
+    ("chiropractic", "chiropractic office"),
+    ("fertility", "clinic"),
+    ("vein", "vein clinic"),
+    ("plastic", "plastic surgery practice"),
+    ("high school", "school"),
+    ("elementary", "school"),
+    ("middle school", "school"),
+    ("school", "school"),
+    ("university", "university"),
+    ("college", "college"),
+    ("academy", "school"),
+    ("daycare", "daycare"),
+    ("church", "church"),
+    ("parish", "church"),
+    ("temple", "temple"),
+    ("mosque", "mosque"),
+    ("hotel", "hotel"),
+    ("casino", "casino"),
+    ("gym", "gym"),
+    ("fitness", "gym"),
+    ("salon", "salon"),
+    ("bakery", "bakery"),
+    ("restaurant", "restaurant"),
+    ("cafe", "café"),
+    ("library", "library"),
+    ("airport", "airport"),
+    ("bank", "bank"),
+    ("studio", "studio"),
+    ("hall", "venue"),
+    ("shelter", "shelter"),
+];
+
+const STREETS: &[&str] = &[
+    "st",
+    "street",
+    "ave",
+    "avenue",
+    "av",
+    "rd",
+    "road",
+    "blvd",
+    "boulevard",
+    "dr",
+    "drive",
+    "ln",
+    "lane",
+    "ct",
+    "court",
+    "way",
+    "pl",
+    "place",
+    "pkwy",
+    "parkway",
+    "hwy",
+    "highway",
+    "cir",
+    "circle",
+    "ter",
+    "terrace",
+    "trail",
+    "loop",
+    "pike",
+    "apt",
+    "suite",
+    "ste",
+    "unit",
+    "box",
+    "wharf",
+    "alley",
+    "row",
+    "square",
+    "sq",
+];
+
+/// What a place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Zip,
+    Street,
+    Facility(&'static str),
+    Town,
+}
+
+/// Whether what stands between two places makes them one ("Rogers", "AR", "72756").
+pub(super) fn joins(between: &str) -> bool {
+    if between.contains('\n') || between.len() > 24 {
+        return false;
+    }
+    let words = between
+        .split(|c: char| !c.is_alphabetic() && c != '.')
+        .map(|word| word.trim_matches('.'))
+        .filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    let joined = words.join(" ");
+    between.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '.' | '#' | '\t'))
+        && !between.contains('\t')
+        && !between.contains("  ")
+        && (words.is_empty() || state(&joined).is_some() || is_one(&joined, &["apt", "unit", "suite"]))
+}
+
+/// The name of a state that is written so or as its code.
+fn state(words: &str) -> Option<&'static str> {
+    STATES.iter().find(|(code, name)| *code == words || name.eq_ignore_ascii_case(words)).map(|(_, name)| *name)
+}
+
+/// What takes a place's place. `parts` are the values that make it up.
+pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool) -> Edit {
+    let sorts: Vec<Sort> = parts.iter().map(|part| sort(part)).collect();
+    let (state, after_state) = state_behind(around);
+    let state = state.or_else(|| state_inside(around.value));
+    let zip = parts.iter().zip(&sorts).find(|(_, sort)| **sort == Sort::Zip).map(|(part, _)| zip_area(part));
+    match around.slot {
+        Slot::Glued => return around.put(0, 0, "place"),
+        Slot::Number => return around.put(0, 0, "null"),
+        Slot::Cell | Slot::Field => {
+            let words = state
+                .map(str::to_owned)
+                .or(zip)
+                .unwrap_or_else(|| if around.spanish { "omitido" } else { "withheld" }.to_owned());
+            return Edit { right: if state.is_some() { after_state } else { 0 }, words, ..Edit::default() };
+        }
+        Slot::Prose => {}
+    }
+    if sorts.contains(&Sort::Street) {
+        return street(around, state, after_state, first_person);
+    }
+    if let Some(Sort::Facility(noun)) = sorts.iter().find(|sort| matches!(sort, Sort::Facility(_))) {
+        return facility(around, noun, if parts.len() > 1 || state.is_some() { state } else { None }, after_state);
+    }
+    if let Some(state) = state {
+        return around.put(0, after_state, state);
+    }
+    match zip {
+        Some(zip) if sorts.iter().all(|sort| *sort == Sort::Zip) => around.put(
+            0,
+            0,
+            &format!("ZIP area {zip}").replace("ZIP area ", if says_zip(around) { "" } else { "ZIP area " }),
+        ),
+        _ => town(around),
+    }
+}
+
+/// Whether the word ZIP stands before the value.
+fn says_zip(around: &Around<'_>) -> bool {
+    ending(around.left.trim_end_matches([':', ' ']), &["zip", "zip code", "zipcode", "postal code", "zips"]).is_some()
+}
+
+/// What sort of place a value is.
+fn sort(value: &str) -> Sort {
+    let lower = value.to_lowercase();
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    if (digits == 5 || digits == 9) && value.chars().all(|c| c.is_ascii_digit() || c == '-' || c == ' ') {
+        return Sort::Zip;
+    }
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let ends_as_street = words().any(|word| STREETS.contains(&word));
+    let starts_with_number = lower.starts_with(|c: char| c.is_ascii_digit());
+    if starts_with_number
+        || (ends_as_street
+            && words()
+                .next_back()
+                .is_some_and(|word| STREETS.contains(&word) || word.chars().all(|c| c.is_ascii_digit()))
+            && !lower.starts_with("st"))
+    {
+        return Sort::Street;
+    }
+    FACILITIES.iter().find(|(word, _)| lower.contains(word)).map_or(Sort::Town, |(_, noun)| Sort::Facility(noun))
+}
+
+/// The three digits of a ZIP code that may stay, or 000.
+fn zip_area(value: &str) -> String {
+    let digits: String = value.chars().filter(char::is_ascii_digit).take(3).collect();
+    let unused = digits
+        .parse::<u16>()
+        .map_or(true, |area| UNUSED_ZIP_AREAS.iter().any(|(from, to)| (*from..=*to).contains(&area)));
+    if unused || SMALL_ZIP_AREAS.contains(&digits.as_str()) { "000".to_owned() } else { digits }
+}
+
+/// The state that stands behind a town, and how many bytes it takes.
+fn state_behind(around: &Around<'_>) -> (Option<&'static str>, usize) {
+    let own = around.own_right();
+    let rest = own.trim_start_matches([',', ' ']);
+    let gap = own.len() - rest.len();
+    if gap == 0 || gap > 3 {
+        return (None, 0);
+    }
+    for (code, name) in STATES {
+        let written = if rest.starts_with(code) {
+            *code
+        } else if rest.len() >= name.len()
+            && rest.is_char_boundary(name.len())
+            && rest[..name.len()].eq_ignore_ascii_case(name)
+        {
+            *name
+        } else {
+            continue;
+        };
+        let behind = rest[written.len()..].chars().next();
+        let spaced = own.starts_with(',')
+            || written.len() > 2
+            || !is_one(written, &["in", "or", "me", "hi", "ok"])
+            || behind.is_none_or(|c| !c.is_whitespace());
+        if behind.is_none_or(|c| !c.is_alphanumeric()) && spaced {
+            return (Some(name), gap + written.len());
+        }
+    }
+    (None, 0)
+}
+
+/// The state that stands inside a value, behind a comma or before a ZIP code.
+fn state_inside(value: &str) -> Option<&'static str> {
+    value
+        .split([',', ' '])
+        .skip(1)
+        .map(|word| word.trim_matches('.'))
+        .find_map(|word| STATES.iter().find(|(code, _)| *code == word))
+        .map(|(_, name)| *name)
+        .or_else(|| {
+            value.split(',').skip(1).find_map(|part| {
+                STATES
+                    .iter()
+                    .find(|(_, name)| {
+                        part.trim()
+                            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
+                            .eq_ignore_ascii_case(name)
+                    })
+                    .map(|(_, name)| *name)
+            })
+        })
+}
+
+/// A street address: "their address".
+fn street(around: &Around<'_>, state: Option<&'static str>, after_state: usize, first_person: bool) -> Edit {
+    let owner = match (around.spanish, first_person) {
+        (true, true) => "mi dirección",
+        (true, false) => "su dirección",
+        (false, true) => "my address",
+        (false, false) => "their address",
+    };
+    let words =
+        state.filter(|_| !around.spanish).map_or_else(|| owner.to_owned(), |state| format!("{owner} in {state}"));
+    if ending(around.own_left(), &["at", "to", "from", "near", "in", "is", "the", "now"]).is_some() {
+        return around.put(0, after_state, &words);
+    }
+    if trim_start(&around.right[after_state..]).starts_with([',', '.', ';', ')'])
+        || around.right[after_state..].trim().is_empty()
+    {
+        return around.drop(0, after_state);
+    }
+    around.put(0, after_state, &words)
+}
+
+/// A named facility: "a hospital".
+fn facility(around: &Around<'_>, noun: &str, state: Option<&'static str>, after_state: usize) -> Edit {
+    let own = around.own_left();
+    let whose = last_word(around.left).filter(|word| is_one(word.text, &["our", "my", "his", "her", "your", "their"]));
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) || (noun.starts_with('u') && !noun.starts_with("uni")) {
+        "an"
+    } else {
+        "a"
+    };
+    // The kind of facility may stand behind the value: "Willow Creek hospital".
+    if first_word(around.right).is_some_and(|word| word.text.eq_ignore_ascii_case(noun))
+        && around.right.starts_with(' ')
+    {
+        let taken = ending(own, &["the"]).unwrap_or(0);
+        return if whose.is_some() { around.drop(0, 0) } else { around.put(taken, 0, article) };
+    }
+    let place = state.map_or_else(|| noun.to_owned(), |state| format!("{noun} in {state}"));
+    if whose.is_some() {
+        return around.put(0, after_state, &place);
+    }
+    let taken = ending(own, &["the", "a", "an"]).unwrap_or(0);
+    around.put(taken, after_state, &format!("{article} {place}"))
+}
+
+/// A town: left out where the sentence can do without, else "a town".
+fn town(around: &Around<'_>) -> Edit {
+    let own = around.own_left();
+    if around.spanish {
+        let linker = ending(own, &["de", "en", "desde"]).unwrap_or(0);
+        return if linker > 0 { around.drop(linker, 0) } else { around.put(0, 0, "otra ciudad") };
+    }
+    let after = first_word(around.right).filter(|_| around.right.starts_with(' '));
+    if after.is_some_and(|word| {
+        is_one(
+            word.text,
+            &[
+                "office",
+                "location",
+                "studio",
+                "store",
+                "site",
+                "branch",
+                "clinic",
+                "hospital",
+                "area",
+                "neighborhood",
+                "er",
+                "shop",
+                "schools",
+                "gal",
+                "guy",
+                "client",
+                "patient",
+                "lady",
+                "woman",
+                "man",
+                "address",
+                "house",
+            ],
+        )
+    }) {
+        return around.drop(0, 0);
+    }
+    let linkers = [
+        "in",
+        "from",
+        "near",
+        "at",
+        "out of",
+        "out in",
+        "down in",
+        "over in",
+        "back in",
+        "outside",
+        "down from",
+        "up from",
+        "up at",
+        "over at",
+        "around",
+        "through",
+        "via",
+        "of",
+    ];
+    let linker = ending(own, &linkers).unwrap_or(0);
+    let before = &around.left[..around.left.len() - linker];
+    let verb = last_word(before);
+    let needed = verb.is_some_and(|word| {
+        is_one(
+            word.text,
+            &[
+                "live", "lives", "lived", "living", "reside", "resides", "is", "was", "are", "be", "based", "located",
+                "stay", "staying", "i'm", "she's", "he's", "shes", "hes", "im", "who's", "moved", "seen", "someone",
+                "somebody",
+            ],
+        )
+    });
+    if linker > 0 && !needed {
+        return around.drop(linker, 0);
+    }
+    if linker > 0 {
+        let from = beginning(&own[own.len() - linker..], &["from", "out of", "near", "outside"]).is_some();
+        return around.put(0, 0, if from { "another town" } else { "a town" });
+    }
+    if ending(own, &["to", "into", "for", "toward", "towards"]).is_some() {
+        return around.put(0, 0, "another town");
+    }
+    if verb.is_some_and(|word| is_one(word.text, &["lives", "live", "living"])) {
+        return around.put(0, 0, "in a town");
+    }
+    if verb.is_some_and(|word| is_determiner(word.text)) {
+        return around.drop(0, 0);
+    }
+    let next = trim_start(around.right);
+    if next.is_empty() || next.starts_with([',', ';', ')', '.']) {
+        return around.drop(0, 0);
+    }
+    around.put(0, 0, "a town")
+}

@@ -1,0 +1,134 @@
+//! Rewrites of texts whose identifiers are marked by hand.
+
+use super::*;
+use crate::context::Person;
+
+/// A text with its findings and context, from one with marks such as `⟦NAME:Sarah Johnson⟧`.
+///
+/// `NAME/relative:` marks a relative. A name that repeats a part of an earlier one is the same person.
+pub(super) fn marked(text: &str) -> (String, Vec<Finding>, Context) {
+    let mut plain = String::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut people: Vec<(Vec<String>, Person)> = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('⟦') {
+        plain.push_str(&rest[..at]);
+        let inner = &rest[at + '⟦'.len_utf8()..];
+        let end = inner.find('⟧').unwrap();
+        let (code, value) = inner[..end].split_once(':').unwrap();
+        let (code, relative) = code.split_once('/').map_or((code, false), |(code, _)| (code, true));
+        let kind = Kind::from_code(code).unwrap();
+        let start = plain.len();
+        plain.push_str(value);
+        let bytes = start..plain.len();
+        if matches!(kind, Kind::Name | Kind::Provider) {
+            let parts: Vec<String> =
+                value.to_lowercase().split([' ', ',']).filter(|p| p.len() > 1).map(str::to_owned).collect();
+            let role = match kind {
+                Kind::Provider => Role::Provider,
+                _ if relative => Role::Relative,
+                _ => Role::Individual,
+            };
+            let known = people
+                .iter_mut()
+                .find(|(known, person)| person.role == role && parts.iter().any(|p| known.contains(p)));
+            match known {
+                Some((_, person)) => person.mentions.push(findings.len()),
+                None => people.push((parts, Person { role, mentions: vec![findings.len()] })),
+            }
+        }
+        findings.push(Finding { kind, bytes, chars: 0..0, confidence: 1.0, rule: String::new(), person: None });
+        rest = &inner[end + '⟧'.len_utf8()..];
+    }
+    plain.push_str(rest);
+    let people: Vec<Person> = people.into_iter().map(|(_, person)| person).collect();
+    let patient_story = people.iter().any(|person| person.role == Role::Individual);
+    (plain, findings, Context { people, health_link: true, patient_story, asked: Vec::new() })
+}
+
+/// The natural rewrite of a marked text.
+fn natural(text: &str) -> String {
+    let (plain, findings, context) = marked(text);
+    rewrite(&plain, &findings, &context, &Policy::default(), Style::Natural, 2026, &|_| Default::default()).text
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|(text, expected)| {
+            let found = natural(text);
+            (found != *expected).then(|| format!("{text}\n   expected {expected:?}\n   found    {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn names_give_way_to_roles() {
+    check(&[
+        (
+            "My patient ⟦NAME:Sarah Johnson⟧ has an appointment on ⟦DATE:Thursday⟧ for a follow-up",
+            "My patient has an upcoming appointment for a follow-up",
+        ),
+        ("Please call ⟦NAME:Dana Ortiz⟧ about her peel.", "Please call the patient about her peel."),
+        ("⟦NAME:Dana⟧'s chart is open.", "The patient's chart is open."),
+        ("Hi ⟦NAME:Dana⟧, your filler visit is ⟦DATE:Friday⟧.", "Hi there, your filler visit is coming up."),
+        ("Dear Mrs. ⟦NAME:Lee⟧, thank you for coming.", "Hello, thank you for coming."),
+        ("Loved it! — ⟦NAME:Dana O.⟧", "Loved it!"),
+        ("I will be late. Thanks, ⟦NAME:Dana⟧", "I will be late. Thanks"),
+        ("Hi, I'm ⟦NAME:Dana⟧, my number's ⟦PHONE:479-555-0140⟧, can I come in?", "Hi, I'm a patient, can I come in?"),
+        ("⟦NAME:Dana⟧ called with her husband ⟦NAME/relative:Omar⟧.", "The patient called with her husband."),
+        ("⟦NAME:Dana⟧ came, and his mom, ⟦NAME/relative:Despina⟧, waited.", "The patient came, and his mom waited."),
+        ("⟦NAME:Dana⟧ and ⟦NAME:Omar⟧ both want 3 pm.", "Patient A and Patient B both want 3 pm."),
+        ("pt ⟦NAME:Dana⟧ saw ⟦PROVIDER:Dr. Lee⟧ for acne", "pt saw the doctor for acne"),
+        ("Write to our client, ⟦NAME:Dana⟧, who had lips done", "Write to our client who had lips done"),
+        ("Name: ⟦NAME:Dana Ortiz⟧\nDOB: ⟦DATE:04/12/88⟧", "Name: withheld\nDOB: 1988"),
+        ("Bio for ⟦PROVIDER:Dr. Lee⟧, our director.", "Bio for Dr. Lee, our director."),
+        ("CALL ⟦NAME:DANA ORTIZ⟧ ABOUT HER PEEL", "CALL THE PATIENT ABOUT HER PEEL"),
+        ("\"Mrs. ⟦NAME:Young⟧, your balance is due.\"", "\"Your balance is due.\""),
+    ]);
+}
+
+#[test]
+fn dates_keep_a_year_at_most() {
+    check(&[
+        ("Seen on ⟦DATE:April 12, 2023⟧ for acne.", "Seen in 2023 for acne."),
+        (
+            "A patient has a filler appointment on ⟦DATE:March 14th at 2:30⟧.",
+            "A patient has an upcoming filler appointment.",
+        ),
+        ("The patient came ⟦DATE:yesterday⟧ with hives.", "The patient came recently with hives."),
+        ("Her tox is ⟦DATE:tmrw at 4⟧.", "Her tox is coming up."),
+        ("Client with DOB ⟦DATE:04/12/88⟧: how old?", "Client with DOB 1988: how old?"),
+        ("Client born ⟦DATE:1/2/1931⟧ wants a peel", "Client born in 1936 or earlier wants a peel"),
+        ("See you ⟦DATE:Wed 10:15⟧.", "See you soon."),
+        ("She was seen on ⟦DATE:Labor Day⟧ for hives.", "She was seen for hives."),
+        ("Her ⟦DATE:Friday⟧ appointment moved.", "Her upcoming appointment moved."),
+        (
+            "The pt we moved from ⟦DATE:last tuesday⟧ to the ⟦DATE:5th⟧, keep it vague",
+            "The pt we moved to another day, keep it vague",
+        ),
+    ]);
+}
+
+#[test]
+fn places_ages_and_numbers() {
+    check(&[
+        ("A client from ⟦LOCATION:Rogers⟧, AR ⟦LOCATION:72756⟧ wants a peel.", "A client from Arkansas wants a peel."),
+        ("She lives in ⟦LOCATION:59715⟧ where it is dry", "She lives in ZIP area 597 where it is dry"),
+        ("She lives in ⟦LOCATION:03601⟧.", "She lives in ZIP area 000."),
+        ("She drove in from ⟦LOCATION:Marfa⟧ for Sculptra.", "She drove in for Sculptra."),
+        ("Seen at ⟦LOCATION:St. Vincent's Hospital⟧ for hives.", "Seen at a hospital for hives."),
+        ("Ship it to ⟦LOCATION:12 Elm St⟧, ⟦LOCATION:Rogers⟧.", "Ship it to their address."),
+        ("Our ⟦AGE:93⟧-year-old client slept", "Our client aged 90 or older slept"),
+        ("a ⟦AGE:90⟧ yo male", "a male aged 90 or older"),
+        ("My aunt is ⟦AGE:96⟧ and wants", "My aunt is 90 or older and wants"),
+        ("Letter to ⟦NAME:Dana⟧ (MR# ⟦MRN:88-10-33⟧) about her biopsy", "Letter to the patient about her biopsy"),
+        ("Call me at ⟦PHONE:479-555-0140⟧.", "Call me."),
+        ("card ending ⟦ACCOUNT:4417⟧ was declined", "card was declined"),
+        ("⟦NAME:Dana⟧, cell ⟦PHONE:479-555-0140⟧, wants a peel", "The patient wants a peel"),
+        ("{\"name\": \"⟦NAME:Dana⟧\", \"mrn\": ⟦MRN:4471⟧}", "{\"name\": \"withheld\", \"mrn\": null}"),
+        ("name,cell\n", "name,cell\n"),
+    ]);
+}
