@@ -20,7 +20,8 @@ fn committed_completions_are_current() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
     let writing = std::env::var_os("SAFEPASTE_WRITE").is_some();
     for (name, arguments) in FILES {
-        let output = Command::cargo_bin("safepaste").unwrap().env_remove("SAFEPASTE_POLICY").args(arguments).output().unwrap();
+        let output =
+            Command::cargo_bin("safepaste").unwrap().env_remove("SAFEPASTE_POLICY").args(arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}");
         let path = folder.join(name);
         if writing {

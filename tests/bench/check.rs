@@ -5,9 +5,9 @@
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use rayon::prelude::*;
+use safepaste::Checker;
 use safepaste::policy::Policy;
 use safepaste::rewrite::Style;
-use safepaste::Checker;
 use std::fs;
 use std::path::Path;
 
@@ -43,9 +43,9 @@ fn one_line(bencher: Bencher) {
 #[divan::bench]
 fn one_line_with_rewrite(bencher: Bencher) {
     let checker = checker();
-    bencher.counter(BytesCount::of_str(LINE)).bench(|| {
-        checker.check(black_box(LINE), None).map(|check| checker.rewrite(LINE, &check, Style::Natural))
-    });
+    bencher
+        .counter(BytesCount::of_str(LINE))
+        .bench(|| checker.check(black_box(LINE), None).map(|check| checker.rewrite(LINE, &check, Style::Natural)));
 }
 
 #[divan::bench]
