@@ -4,7 +4,7 @@ use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::parallel;
 use super::screen;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use safepaste::document::Document;
@@ -124,7 +124,13 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     });
     let run = Run { report: Arc::clone(&report), to: args.judging.to.clone() };
     let answers = parallel::in_order(jobs, move |job| run.answer(job));
-    write(&*report, answers, single, args.fail_on.into())
+    let (exit, tally) = write(&*report, answers, single, args.fail_on.into())?;
+    if input == InputKind::Text && tally.checked() + tally.failed == 0 && exit == Exit::Safe {
+        bail!(
+            "nothing was examined\nhelp: name a file, or a folder with text in it; --verbose lists what was left out"
+        );
+    }
+    Ok(exit)
 }
 
 /// Everything that a path names.
@@ -213,16 +219,21 @@ impl Run {
 /// Writes the answers in order. A reader that goes away ends the run quietly, but never turns it into a success.
 fn write(
     report: &dyn Report,
-    answers: impl Iterator<Item = Answer>,
+    mut answers: impl Iterator<Item = Answer>,
     single: bool,
     fail_on: Bucket,
-) -> anyhow::Result<Exit> {
+) -> anyhow::Result<(Exit, Tally)> {
     let mut tally = Tally::default();
-    match write_all(report, answers, &mut tally) {
-        Ok(()) => Ok(exit(&tally, fail_on)),
-        // One text's verdict is known before it is written; of many, the rest was not examined.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && single => Ok(exit(&tally, fail_on)),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(exit(&tally, fail_on).worst(Exit::NoVerdict)),
+    match write_all(report, &mut answers, &mut tally) {
+        Ok(()) => Ok((exit(&tally, fail_on), tally)),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && single => {
+            answers.for_each(|answer| tally.merge(answer.tally));
+            Ok((exit(&tally, fail_on), tally))
+        }
+        // Of many texts, or of a stream without end, the rest is not examined.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            Ok((exit(&tally, fail_on).worst(Exit::NoVerdict), tally))
+        }
         Err(error) => Err(error).context("cannot write the answer"),
     }
 }

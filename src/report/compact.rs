@@ -23,7 +23,13 @@ impl Compact {
             Detail::Normal if bucket == Bucket::Safe => return Ok(()),
             Detail::Normal | Detail::Verbose => {}
         }
-        writeln!(out, "{}  {}  {}", tag(bucket), name.bold(), printable(&words::cause(checked.check)))?;
+        writeln!(
+            out,
+            "{}  {}  {}",
+            tag(bucket),
+            name.bold(),
+            printable(&words::cause(checked.document.text(), checked.check))
+        )?;
         let mut places = checked.document.places();
         for finding in &checked.check.findings {
             let place = places.at(finding.bytes.start);

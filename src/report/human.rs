@@ -67,7 +67,7 @@ impl Human {
         }
         let tag = tag(verdict.bucket);
         let order = words::order(verdict.bucket, &verdict.destination, checked.destination);
-        let sentence = format!("{order}: {}.", words::cause(checked.check));
+        let sentence = format!("{order}: {}.", words::cause(checked.document.text(), checked.check));
         self.hanging(&tag, tag.input.len() + 2, &printable(&sentence), out)?;
         self.findings(checked, out)?;
         self.reasons(checked, out)?;

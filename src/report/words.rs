@@ -62,9 +62,11 @@ pub(super) fn order(bucket: Bucket, key: &str, destination: &Destination) -> Str
 }
 
 /// Why, in the other half.
-pub(super) fn cause(check: &Check) -> String {
+pub(super) fn cause(text: &str, check: &Check) -> String {
     let Some(reason) = check.verdict.reasons.first() else {
-        return if check.findings.is_empty() {
+        return if text.trim().is_empty() {
+            "the draft is empty".to_owned()
+        } else if check.findings.is_empty() {
             "nothing in it identifies a patient".to_owned()
         } else {
             "what it names says nothing about a patient".to_owned()
