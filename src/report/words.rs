@@ -126,7 +126,7 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 
 /// What stands in a finding's place in the rewrite; none where it went with its neighbours.
 pub(super) fn replacement(rewrite: &Rewrite, finding: usize) -> Option<&str> {
-    let change = rewrite.changes.iter().find(|change| change.finding == finding)?;
+    let change = rewrite.changes.iter().find(|change| change.finding == Some(finding))?;
     Some(&change.replacement)
 }
 
