@@ -72,7 +72,7 @@ fn vin_check_digit_is_right(vin: &str) -> bool {
         rest => char::from_digit(rest, 10).unwrap_or('0'),
     };
     let letters = vin.chars().filter(char::is_ascii_alphabetic).count();
-    letters >= 2 && letters < 17 && vin.chars().nth(8).is_some_and(|c| c.to_ascii_uppercase() == check)
+    (2..17).contains(&letters) && vin.chars().nth(8).is_some_and(|c| c.to_ascii_uppercase() == check)
 }
 
 #[cfg(test)]

@@ -120,9 +120,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/street-named",
-        regex: concat!(
-            r"(?-u:\b)(?:on|off|at|near|along|above|to)\s+(?P<id>(?:[NSEW]\.? )?(?:[A-Z][a-z']+|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+)? (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Court|Ct|Pkwy|Parkway|Highway|Hwy|Terrace))(?-u:\b)"
-        ),
+        regex: r"(?-u:\b)(?:on|off|at|near|along|above|to)\s+(?P<id>(?:[NSEW]\.? )?(?:[A-Z][a-z']+|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+)? (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Court|Ct|Pkwy|Parkway|Highway|Hwy|Terrace))(?-u:\b)",
         confidence: 0.75,
         accept: |m| !["Wall Street", "Sesame Street", "Easy Street"].contains(&m.text()),
     },
@@ -198,9 +196,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/facility-first",
-        regex: concat!(
-            r"(?-u:\b)(?P<id>(?:(?:Children['’]s |Memorial |General |University |Veterans )?Hospital|University|College|Institute|School|Academy|Church|Convent|Home) (?:of|for) (?:the )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})"
-        ),
+        regex: r"(?-u:\b)(?P<id>(?:(?:Children['’]s |Memorial |General |University |Veterans )?Hospital|University|College|Institute|School|Academy|Church|Convent|Home) (?:of|for) (?:the )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})",
         confidence: 0.75,
         accept: |m| !is_generic_tail(m.text()),
     },

@@ -157,7 +157,8 @@ impl<'a, 'p> Near<'a, 'p> {
         let enclosed = self.before.ends_with('(') && self.after.starts_with(')');
         let opens_clause = self.before.trim().is_empty() || self.before.ends_with(". ");
         let goes_on = self.word_after(1).chars().all(char::is_alphabetic) && !self.word_after(1).is_empty();
-        self.follows(near::DATED) || self.fills_a_cell() || enclosed || opens_clause && goes_on
+        let short = ["f/u ", "r/s "].iter().any(|lead| self.before.ends_with(lead));
+        self.follows(near::DATED) || short || self.fills_a_cell() || enclosed || opens_clause && goes_on
     }
 
     /// Whether a scale, a dose or a count stands before.
@@ -170,7 +171,7 @@ impl<'a, 'p> Near<'a, 'p> {
             // `Fri 9-5` is when somebody is open.
             return false;
         }
-        let dated = self.follows("on, seen, since, date, dos, visit, f, u, fu, appt, dated");
+        let dated = self.follows("on, seen, since, date, dos, visit, fu, appt, dated");
         let separated = self.before.trim_end().ends_with(['|', ';', '/', '\t']) && self.fills_a_cell();
         (dated || separated) && !is_one_of(near::MEASURED, self.word_after(1))
     }

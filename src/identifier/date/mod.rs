@@ -7,9 +7,11 @@
 //! A weekday or a month is a date only if the text is about somebody, which is the context stage's to decide: this
 //! recognizer reports what can be one, and the rule's name says how it was written.
 
+mod clock;
 mod evidence;
 mod neighbours;
 mod reader;
+mod spoken;
 mod words;
 
 use super::{Doc, Hit, Kind, Recognizer};

@@ -27,8 +27,8 @@ pub(super) const WHEN: &str = "on, since, from, until, til, till, by, before, af
     come, appt, visit, see, you, u, ya, moved, booked, out, again, back, date, dos";
 
 /// Words before a number with a slash that make it a date.
-pub(super) const DATED: &str = "on, seen, since, from, until, til, till, by, date, dated, dos, doi, f, u, fu, labs, \
-    last, next, recheck, re-check, rs, s, due, before, after, starting, start, starts, started, booked, appt, \
+pub(super) const DATED: &str = "on, seen, since, from, until, til, till, by, date, dated, dos, doi, fu, labs, \
+    last, next, recheck, re-check, rs, due, before, after, starting, start, starts, started, booked, appt, \
     appointment, called, texted, emailed, was, is, dob, bday, birthday, prior, previous, visit, moved, rescheduled, \
     through, thru, around, collected, received, signed, placed, done, between, and, to, us, mri, ct, xray, x-ray, \
     look";

@@ -116,13 +116,13 @@ impl<'p> Reader<'p> {
             return None;
         }
         let word = raw.to_lowercase();
-        if words::begins_holiday(&word) {
-            if let Some(end) = self.holiday(i) {
-                return Some(self.reading(Form::Holiday, i, end));
-            }
+        if words::begins_holiday(&word)
+            && let Some(end) = self.holiday(i)
+        {
+            return Some(self.reading(Form::Holiday, i, end));
         }
         if let Some(clarity) = words::weekday(&word) {
-            return Some(self.from_weekday(i, clarity));
+            return Some(self.weekday_first(i, clarity));
         }
         if word.ends_with("days") && self.lower(i + 1) == "ago" && words::weekday(&word[..word.len() - 1]).is_some() {
             return Some(self.reading(Form::Weekday, i, i + 1));
@@ -138,7 +138,7 @@ impl<'p> Reader<'p> {
     }
 
     /// A weekday, with the day that follows it where there is one.
-    fn from_weekday(&self, i: usize, clarity: words::Weekday) -> Reading {
+    fn weekday_first(&self, i: usize, clarity: words::Weekday) -> Reading {
         let mut next = i + 1;
         while matches!(self.raw(next), "." | "," | "-") && self.same_line(next) {
             next += 1;
@@ -146,14 +146,11 @@ impl<'p> Reader<'p> {
         if matches!(self.lower(next).as_str(), "the" | "el" | "día" | "dia") {
             next += 1;
         }
-        if let Some(mut day) = self.calendar(next) {
-            if (self.same_line(next) || self.day_ordinal(next).is_some())
-                && !matches!(day.form, Form::BareMonth | Form::MonthYear)
-            {
-                day.first = i;
-                day.weekday = true;
-                return day;
-            }
+        if let Some(day) = self.calendar(next)
+            && (self.same_line(next) || self.day_ordinal(next).is_some())
+            && !matches!(day.form, Form::BareMonth | Form::MonthYear)
+        {
+            return Reading { first: i, weekday: true, ..day };
         }
         if let Some(end) = self.day_ordinal(next).or_else(|| self.spoken_day(next)) {
             return Reading { weekday: true, ..self.reading(Form::Spoken, i, end) };
@@ -265,7 +262,7 @@ impl<'p> Reader<'p> {
     }
 
     /// Whether digits go on at token `i`, so that what stands before it is part of something longer.
-    fn runs_on(&self, i: usize) -> bool {
+    pub(super) fn runs_on(&self, i: usize) -> bool {
         if !self.glued(i) {
             return false;
         }
@@ -383,18 +380,6 @@ impl<'p> Reader<'p> {
         ((1..=31).contains(&day) && matches!(suffix.as_str(), "st" | "nd" | "rd" | "th")).then_some(i + 1)
     }
 
-    /// The end of a spoken day at `i`: `fourteenth`, `twenty-first`.
-    fn spoken_day(&self, i: usize) -> Option<usize> {
-        let word = self.lower(i);
-        if words::ordinal(&word).is_some() {
-            return Some(i + 1);
-        }
-        let tens = words::tens(&word).filter(|tens| *tens <= 30)?;
-        let unit = if self.raw(i + 1) == "-" { i + 2 } else { i + 1 };
-        let day = words::ordinal(&self.lower(unit)).filter(|unit| *unit < 10)? + tens;
-        (day <= 31).then_some(unit + 1)
-    }
-
     /// The end of a year at `i`, after an optional comma or link word: `, 2024`, `'94`, `of 2005`, `nineteen eighty two`.
     fn year(&self, i: usize) -> Option<usize> {
         let mut at = i;
@@ -414,34 +399,6 @@ impl<'p> Reader<'p> {
             return (len == 2 && self.glued(at + 1)).then_some(at + 2);
         }
         self.spoken_year(at)
-    }
-
-    /// The end of a spoken year at `i`.
-    fn spoken_year(&self, i: usize) -> Option<usize> {
-        match self.lower(i).as_str() {
-            "nineteen" => {
-                let next = if matches!(self.lower(i + 1).as_str(), "oh" | "o") { i + 2 } else { i + 1 };
-                self.spoken_below_hundred(next)
-            }
-            "twenty" => self.spoken_below_hundred(i + 1),
-            "two" if self.lower(i + 1) == "thousand" => {
-                let next = if self.lower(i + 2) == "and" { i + 3 } else { i + 2 };
-                Some(self.spoken_below_hundred(next).unwrap_or(i + 2))
-            }
-            _ => None,
-        }
-    }
-
-    /// The end of a spoken number below a hundred at `i`.
-    fn spoken_below_hundred(&self, i: usize) -> Option<usize> {
-        let word = self.lower(i);
-        if words::small_number(&word).is_some() {
-            return Some(i + 1);
-        }
-        words::tens(&word)?;
-        let unit = if self.raw(i + 1) == "-" { i + 2 } else { i + 1 };
-        let has_unit = words::small_number(&self.lower(unit)).is_some_and(|value| value < 10);
-        Some(if has_unit { unit + 1 } else { i + 1 })
     }
 
     /// A day of the month alone, after `the`: `the 5th`, `the ninth`.
@@ -491,153 +448,6 @@ impl<'p> Reader<'p> {
     /// Whether token `i` begins a new sentence: a capital letter behind a full stop.
     fn starts_sentence(&self, i: usize) -> bool {
         matches!(self.shape(i), Shape::Capital | Shape::Initial)
-    }
-
-    /// The reading with the clock time that follows it.
-    fn with_time(&self, reading: Reading) -> Reading {
-        if matches!(reading.form, Form::BareMonth | Form::MonthYear | Form::MonthSlashYear | Form::Holiday) {
-            return reading;
-        }
-        match self.time(reading.end, &reading) {
-            Some(end) if !reading.timed => Reading { end, timed: true, ..reading },
-            _ => reading,
-        }
-    }
-
-    /// The reading with `next`, `last`, `mid-` or an hour that stands in front of it.
-    fn with_lead(&self, reading: Reading) -> Reading {
-        let Some(before) = reading.first.checked_sub(1) else { return reading };
-        let word = self.lower(before);
-        let mut first = reading.first;
-        if self.same_line(first) {
-            match reading.form {
-                Form::Weekday | Form::DoubtfulWeekday | Form::Holiday | Form::BareMonth
-                    if matches!(word.as_str(), "last" | "next" | "following" | "coming" | "past" | "this") =>
-                {
-                    let two = before > 0 && word != "last" && word != "next" && self.lower(before - 1) == "this";
-                    first = if two { before - 1 } else { before };
-                }
-                Form::BareMonth if word == "-" && self.lower(before.wrapping_sub(1)) == "mid" => first = before - 1,
-                Form::BareMonth if word == "mid" => first = before,
-                _ if !reading.timed && self.is_hour(before) => first = before,
-                _ => {}
-            }
-        }
-        Reading { first, timed: reading.timed || self.is_hour(first), ..reading }
-    }
-
-    /// Whether the token is an hour with its half of the day: `7pm`, `8a`.
-    fn is_hour(&self, i: usize) -> bool {
-        let raw = self.raw(i);
-        let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
-        let hour: u32 = raw[..digits].parse().unwrap_or(0);
-        let suffix = raw[digits..].to_ascii_lowercase();
-        (1..=12).contains(&hour) && matches!(suffix.as_str(), "am" | "pm" | "a" | "p" | "ish")
-    }
-
-    /// The end of the clock time that belongs to a date ending before token `i`.
-    fn time(&self, i: usize, reading: &Reading) -> Option<usize> {
-        let mut at = i;
-        if self.raw(at) == "," {
-            at += 1;
-        }
-        if !self.same_line(i) || !self.same_line(at) {
-            return None;
-        }
-        let word = self.lower(at);
-        if matches!(word.as_str(), "morning" | "afternoon" | "evening" | "night" | "noon" | "midnight") && at == i {
-            return Some(at + 1);
-        }
-        if matches!(word.as_str(), "a" | "p") && self.raw(at + 1) == "." && self.lower(at + 2) == "m" {
-            return Some(if self.raw(at + 3) == "." { at + 4 } else { at + 3 });
-        }
-        if matches!(word.as_str(), "am" | "pm") && at == i {
-            return Some(at + 1);
-        }
-        let spanish = word == "a" && matches!(self.lower(at + 1).as_str(), "las" | "la");
-        let introduced = spanish || matches!(word.as_str(), "at" | "@" | "around" | "after");
-        if introduced {
-            at += if spanish { 2 } else { 1 };
-        }
-        let end = self.clock(at, introduced, reading)?;
-        let range = matches!(self.raw(end), "-" | "–") || self.lower(end) == "to";
-        Some(if range { self.clock(end + 1, true, reading).unwrap_or(end) } else { end })
-    }
-
-    /// The end of a clock time at `i`. A bare hour counts where a word introduced it.
-    fn clock(&self, i: usize, introduced: bool, reading: &Reading) -> Option<usize> {
-        if self.is_hour(i) {
-            return Some(self.half_of_day(i + 1));
-        }
-        let word = self.lower(i);
-        if introduced && matches!(word.as_str(), "noon" | "midnight") {
-            return Some(i + 1);
-        }
-        if introduced && words::small_number(&word).is_some_and(|hour| hour <= 12) {
-            let next = if self.raw(i + 1) == "-" { i + 2 } else { i + 1 };
-            let minutes =
-                matches!(self.lower(next).as_str(), "thirty" | "fifteen" | "forty" | "o'clock" | "twenty" | "ten");
-            let end = if minutes { next + 1 } else { i + 1 };
-            return Some(if self.lower(end) == "five" && minutes { end + 1 } else { end });
-        }
-        let (hour, len) = self.number(i)?;
-        let colon = self.raw(i + 1) == ":" && self.glued(i + 1) && self.glued(i + 2);
-        if colon && hour < 24 {
-            let mut end = i + 3;
-            if self.raw(end) == ":" && self.glued(end) && self.glued(end + 1) {
-                end += 2;
-            }
-            let minutes = self.raw(i + 2).bytes().take_while(u8::is_ascii_digit).count();
-            return (minutes == 2).then(|| self.half_of_day(end));
-        }
-        let with_half = self.half_of_day(i + 1);
-        if len <= 2 && (1..=12).contains(&hour) && with_half > i + 1 {
-            return Some(with_half);
-        }
-        let military = len == 4 && hour < 2400 && hour % 100 < 60;
-        if military && matches!(reading.form, Form::Numeric | Form::MonthSlashDay) && !self.runs_on(i + 1) {
-            return Some(i + 1);
-        }
-        (introduced && len <= 2 && (1..=12).contains(&hour) && !self.runs_on(i + 1)).then_some(i + 1)
-    }
-
-    /// The end of `pm`, `a.m.` or a time zone at `i`, or `i`.
-    fn half_of_day(&self, i: usize) -> usize {
-        if !self.same_line(i) {
-            return i;
-        }
-        let word = self.lower(i);
-        let mut end = i;
-        if matches!(word.as_str(), "am" | "pm") || matches!(word.as_str(), "a" | "p") && self.glued(i) {
-            end += 1;
-        } else if matches!(word.as_str(), "a" | "p") && self.raw(i + 1) == "." && self.lower(i + 2) == "m" {
-            end += if self.raw(i + 3) == "." && self.glued(i + 3) { 4 } else { 3 };
-        }
-        let zone = matches!(
-            self.raw(end),
-            "UTC"
-                | "GMT"
-                | "EST"
-                | "EDT"
-                | "CST"
-                | "CDT"
-                | "MST"
-                | "MDT"
-                | "PST"
-                | "PDT"
-                | "HST"
-                | "AKST"
-                | "AKDT"
-                | "ET"
-        );
-        if zone && self.same_line(end) {
-            return end + 1;
-        }
-        let offset = matches!(self.raw(end), "-" | "+") && self.glued(end + 1);
-        if offset && !self.glued(end) && self.number(end + 1).is_some_and(|(_, len)| len == 4) {
-            return end + 2;
-        }
-        end
     }
 }
 
