@@ -1,6 +1,7 @@
-//! Settles overlapping candidates: the more certain wins, then the longer, then the earlier kind.
+//! Settles overlapping candidates: the more certain wins, then the longer, then the earlier kind. Places join.
 
-use super::Hit;
+use super::{Hit, Kind};
+use std::collections::BTreeMap;
 
 /// The hits that remain, in order of place, none overlapping another.
 pub(super) fn overlaps(mut hits: Vec<Hit>) -> Vec<Hit> {
@@ -11,20 +12,36 @@ pub(super) fn overlaps(mut hits: Vec<Hit>) -> Vec<Hit> {
             .then(a.kind.cmp(&b.kind))
             .then(a.range.start.cmp(&b.range.start))
     });
-    let mut kept: std::collections::BTreeMap<usize, Hit> = std::collections::BTreeMap::new();
+    let mut kept: BTreeMap<usize, Hit> = BTreeMap::new();
     for hit in hits {
-        let before = kept.range(..hit.range.end).next_back();
-        if before.is_none_or(|(_, other)| other.range.end <= hit.range.start) {
+        let others: Vec<usize> = overlapping(&kept, &hit).map(|other| other.range.start).collect();
+        if others.is_empty() {
             kept.insert(hit.range.start, hit);
+        } else if hit.kind == Kind::Location && overlapping(&kept, &hit).all(|other| other.kind == Kind::Location) {
+            let joined = others.iter().filter_map(|start| kept.remove(start)).fold(hit, join);
+            kept.insert(joined.range.start, joined);
         }
     }
     kept.into_values().collect()
 }
 
+/// The kept hits that overlap a hit, the last first.
+fn overlapping<'k>(kept: &'k BTreeMap<usize, Hit>, hit: &Hit) -> impl Iterator<Item = &'k Hit> {
+    let start = hit.range.start;
+    kept.range(..hit.range.end).rev().map(|(_, other)| other).take_while(move |other| other.range.end > start)
+}
+
+/// Two places that overlap are one, under the rule of the longer: a street holds the city it is named for.
+fn join(a: Hit, b: Hit) -> Hit {
+    let range = a.range.start.min(b.range.start)..a.range.end.max(b.range.end);
+    let confidence = a.confidence.max(b.confidence);
+    let rule = if a.range.len() >= b.range.len() { a.rule } else { b.rule };
+    Hit { kind: a.kind, range, confidence, rule }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::identifier::Kind;
 
     fn hit(kind: Kind, range: std::ops::Range<usize>, confidence: f32) -> Hit {
         Hit { kind, range, confidence, rule: "test/rule".into() }
@@ -40,5 +57,16 @@ mod tests {
         ]);
         let kinds: Vec<Kind> = kept.iter().map(|h| h.kind).collect();
         assert_eq!(kinds, [Kind::Phone, Kind::Date, Kind::Email]);
+    }
+
+    #[test]
+    fn a_street_holds_its_city() {
+        let kept = overlaps(vec![
+            hit(Kind::Location, 20..30, 0.99),
+            hit(Kind::Location, 0..35, 0.9),
+            hit(Kind::Date, 33..40, 0.8),
+        ]);
+        let places: Vec<_> = kept.iter().map(|h| (h.kind, h.range.clone())).collect();
+        assert_eq!(places, [(Kind::Location, 0..35)]);
     }
 }
