@@ -6,7 +6,7 @@
 
 use super::code::{self, code, gap, luhn, spaced_code};
 use super::spoken::{self, spoken};
-use super::{Doc, Kind, Match, Pattern, Recognizer, hl7};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
 /// What a payment card is called.
 macro_rules! card {
@@ -36,6 +36,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "account/card",
             regex: r"(?P<id>(?-u:\b)[2-6][0-9]{3}(?:[ -]?[0-9]{4}){2}[ -]?[0-9]{1,7}|(?-u:\b)3[0-9]{3}[ -]?[0-9]{6}[ -]?[0-9]{4,5})(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.96,
             accept: |m| {
                 let digits = m.digits();
@@ -49,6 +50,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "account/named-card",
             regex: concat!(card!(), r"[^0-9\n$]{0,32}(?P<id>[0-9]{4}(?:[ -]?[0-9]{3,7}){2,4})(?-u:\b)"),
+            near: Near::Words(CARD_WORDS),
             confidence: 0.93,
             accept: |m| {
                 (11..=19).contains(&m.digits().len()) && !code::is_blank(&m.digits()) && stands_free(m) && !is_other(m)
@@ -57,12 +59,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "account/spoken",
             regex: concat!(card!(), r"[^0-9\n]{0,40}?[ ,:](?P<id>", spoken!(), ")"),
+            near: Near::Words(CARD_WORDS),
             confidence: 0.93,
             accept: |m| (11..=19).contains(&spoken::digits(m.text()).len()),
         },
         Pattern {
             rule: "account/last-four",
             regex: concat!(card!(), r"[^0-9\n.;]{0,28}?", ending!(), r"(?P<id>[0-9]{4}(?-u:\b)|", spoken!(), ")"),
+            near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
             confidence: 0.95,
             accept: is_last_four,
         },
@@ -75,24 +79,28 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
+            near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
             confidence: 0.95,
             accept: is_last_four,
         },
         Pattern {
             rule: "account/last-four-before",
             regex: r"(?i-u:end(?:s|ing)?(?: in| with)?|last[ -]?(?:four|4))[ :]{1,2}(?P<id>[0-9]{4})[^0-9\n.;]{0,16}(?i-u:(?-u:\b)(?:card|visa|amex|mastercard|debit)(?-u:\b))",
+            near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
             confidence: 0.9,
             accept: is_last_four,
         },
         Pattern {
             rule: "account/masked",
             regex: r"(?:[*•]{2,}[*• -]{0,18}|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|mastercard|mc|acct)[ ]{1,2}(?:on file )?(?:#|x|\.{2,3}|…)[ ]?)(?P<id>[0-9]{4})(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.9,
             accept: |m| is_last_four(m) && m.text() != "0000",
         },
         Pattern {
             rule: "account/code",
             regex: r"(?i-u:(?-u:\b)(?:cvv2?|cvc|cid|csc|security code))(?i-u:[ :=#]|is|code|number){1,6}(?P<id>[0-9]{3,4})(?-u:\b)",
+            near: Near::Words(&["cvv", "cvc", "cid", "csc", "security"]),
             confidence: 0.9,
             accept: |m| !code::continues(m),
         },
@@ -103,6 +111,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[0-9]{9}|[0-9]{4} ?[0-9]{4} ?[0-9])(?-u:\b)"
             ),
+            near: Near::Words(&["routing", "aba", "rtn", "transit"]),
             confidence: 0.97,
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
         },
@@ -113,6 +122,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 code!()
             ),
+            near: Near::Words(&["acc", "a/c", "cuenta"]),
             confidence: 0.93,
             accept: |m| {
                 code::is_code(m, 4) && (m.digits().len() >= 5 || m.text().contains('-')) && !m.text().contains('.')
@@ -121,18 +131,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "account/spaced",
             regex: concat!(r"(?i-u:(?-u:\b)(?:account|acct)\.?[ ]?(?:number|no\.?|#)?)", gap!(), spaced_code!()),
+            near: Near::Words(&["acc"]),
             confidence: 0.93,
             accept: |m| code::is_spaced_code(m, 7),
         },
         Pattern {
             rule: "account/iban",
             regex: r"(?P<id>(?-u:\b)[A-Za-z]{2}[0-9]{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?)(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.97,
             accept: |m| is_iban(m.text()),
         },
         Pattern {
             rule: "account/named-iban",
             regex: r"(?i-u:(?-u:\b)iban(?-u:\b))[^0-9\n]{0,16}?[ :](?P<id>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?-u:\b)",
+            near: Near::Words(&["iban"]),
             confidence: 0.9,
             accept: |m| m.digits().len() >= 8,
         },
@@ -161,6 +174,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         code::column(page, hits, (Kind::Account, "account/column"), HEADERS, |cell| code::is_code_cell(cell, 4));
     }),
 };
+
+/// Pieces of which every name of [`card`] holds one.
+const CARD_WORDS: &[&str] = &[
+    "card", "visa", "mc", "acct", "amex", "american", "discover", "debit", "credit", "hsa", "fsa", "checking",
+    "savings", "acc", "bank", "tarjeta", "one", "cc",
+];
 
 /// Whether the last four digits are said and no year of expiry.
 fn is_last_four(m: &Match<'_>) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Left alone: ages up to 89, percentages, prices, doses, weights, temperatures, counts, and groups ("patients over 90").
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 /// 90 to 119 in digits, or ninety to a hundred and nineteen in words.
 macro_rules! old {
@@ -28,6 +28,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")[ -]{0,2}(?i:years?[ -](?:old|young|of age)|yrs?\.?[ -](?:old|young)|yrs?\.? ?old|y\.?/?o\.?(?:[mf]|(?-u:\b))|year-old)"
             ),
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.97,
             accept: |m| {
                 !is_group(m)
@@ -55,6 +56,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "age/aged",
             regex: concat!(r#"(?-u:\b)(?i:aged?|age is|edad)[\s:="|.]{1,4}(?P<id>"#, old!(), r")(?-u:\b)"),
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.9,
             accept: |m| !is_group(m) && !is_measure(m),
         },
@@ -65,18 +67,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?-u:\b)"
             ),
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.85,
             accept: |m| !is_measure(m),
         },
         Pattern {
             rule: "age/beside-a-name",
             regex: r"(?-u:\b)[A-Z][A-Za-z'.-]+, (?P<id>9[0-9]|1[01][0-9])(?:, [a-z]|,? years| and )",
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.75,
             accept: |m| !is_measure(m) && !m.follows_any(24, &["suite", "unit", "room", "lot", "box", "code", "model"]),
         },
         Pattern {
             rule: "age/and-sex",
             regex: r"(?-u:\b)(?P<id>9[0-9]|10[0-9]) ?(?:[MF]|male|female|woman|man|lady)(?-u:\b)",
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.7,
             accept: |m| {
                 !m.follows_any(
@@ -88,6 +93,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "age/birthday",
             regex: r"(?i)(?-u:\b)(?P<id>(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)|nineti(?:eth)|hundredth)(?: (?:birthday|bday|b-day)(?-u:\b)| (?:is|was) (?:on|in|this|next|coming))",
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.85,
             accept: |_| true,
         },

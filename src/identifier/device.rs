@@ -4,7 +4,7 @@
 //! Left alone: model numbers, the practice's own lasers and fridges, asset lists, unopened stock, parking lots.
 //! Whether a lot belongs to a patient at all is the context stage's to decide: the rule's name tells lots apart.
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Device,
@@ -20,18 +20,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "device/udi",
             regex: r"(?P<id>\(01\) ?[0-9]{14}(?: ?\((?:10|11|17|21|30|240)\) ?[A-Za-z0-9./-]+)+)",
+            near: Near::Words(&["(01)"]),
             confidence: 0.95,
             accept: |m| m.text().contains("(10)") || m.text().contains("(21)"),
         },
         Pattern {
             rule: "device/serial",
             regex: r##"(?-u:\b)(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn)(?i:\s+(?:is|was|says|reads))?[\s:#="'|]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
+            near: Near::Words(&["ser", "s/n", "sn"]),
             confidence: 0.8,
             accept: |m| m.digits().len() >= 3 && !is_the_practices_own(m),
         },
         Pattern {
             rule: "device/lot",
             regex: r##"(?-u:\b)(?i:lot)(?i:\s*(?:no\.?|number|num))?[ \t:#="'|]{1,14}(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,18}[A-Za-z0-9])(?-u:\b)"##,
+            near: Near::Words(&["lot"]),
             confidence: 0.6,
             accept: |m| {
                 m.digits().len() >= 2 && !is_the_practices_own(m) && !m.follows_any(40, &["parking", "park", "gate"])
@@ -40,12 +43,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "device/imei",
             regex: r"(?-u:\b)(?i:IMEI)[\s:#=]{1,4}(?P<id>[0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{6}[ -]?[0-9])(?-u:\b)",
+            near: Near::Words(&["imei"]),
             confidence: 0.95,
             accept: |_| true,
         },
         Pattern {
             rule: "device/mac",
             regex: r"(?i)(?-u:\b)(?P<id>(?:[0-9a-f]{2}:){5}[0-9a-f]{2}|(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.9,
             accept: |m| m.text().chars().any(|c| c.is_ascii_alphabetic()),
         },

@@ -4,7 +4,7 @@
 //! (`ana dot diaz at gmail dot com`). A mailbox of a role (`info@`, `billing@`) scores lower, since it is nobody's.
 //! Leaves alone placeholders (`you@example.com`, `{{email}}`), message numbers, file names and package versions.
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 /// "at", bracketed or said.
 macro_rules! at {
@@ -41,12 +41,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "email/address",
             regex: address!(),
-            confidence: 0.99,
+            near: Near::Words(&["@"]),
+            confidence: 0.999,
             accept: |m| is_address(m) && !is_role(m.group("local")),
         },
         Pattern {
             rule: "email/role",
             regex: address!(),
+            near: Near::Words(&["@"]),
             confidence: 0.5,
             accept: |m| is_address(m) && is_role(m.group("local")),
         },
@@ -61,12 +63,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 dot!(),
                 r"|\.)[A-Za-z0-9\-]{2,30}){1,3}))(?-u:\b)"
             ),
+            near: Near::Words(&["@", " at ", "[at", "(at", "{at", "<at"]),
             confidence: 0.9,
             accept: is_disguised,
         },
         Pattern {
             rule: "email/unfinished",
             regex: r"(?i-u:e-?mail[a-z]{0,3}(?: (?:is|address(?: is)?|me at|her at|him at|at))?)[ :]{1,3}(?P<id>[A-Za-z0-9][A-Za-z0-9._+\-]{1,40}@(?i-u:gmail|yahoo|hotmail|icloud|outlook|aol|proton|me|comcast))(?:[^A-Za-z0-9.@]|$)",
+            near: Near::Words(&["@"]),
             confidence: 0.85,
             accept: |_| true,
         },

@@ -5,7 +5,7 @@
 use super::phone::{extension, is_nanp, nanp, stands_free};
 use super::recognizer::contains_any;
 use super::spoken::{self, spoken};
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Fax,
@@ -27,18 +27,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 extension!(),
                 ")"
             ),
+            near: Near::Words(&["fax", "facsimile", "fx", "f:", "f."]),
             confidence: 0.97,
             accept: |m| stands_free(m) && is_numbered(m) && !contains_any(m.group("between"), CALLING),
         },
         Pattern {
             rule: "fax/after",
             regex: concat!("(?P<id>", nanp!(), r")[ ]{0,2}[(\[]?[ ]?(?i-u:fax)(?-u:\b)"),
+            near: Near::Words(&["fax"]),
             confidence: 0.96,
             accept: |m| is_nanp(m) && !m.after(18).bytes().any(|b| b.is_ascii_digit()),
         },
         Pattern {
             rule: "fax/spoken",
             regex: concat!(r"(?i-u:(?-u:\b)fax(?-u:\b))(?P<between>[^0-9\n]{0,30}?)[ ,:](?P<id>", spoken!(), ")"),
+            near: Near::Words(&["fax"]),
             confidence: 0.95,
             accept: |m| {
                 matches!(spoken::digits(m.text()).len(), 7 | 10 | 11) && !contains_any(m.group("between"), CALLING)

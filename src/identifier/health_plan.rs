@@ -5,7 +5,7 @@
 
 use super::code::{self, code, gap, spaced_code, spelled_code};
 use super::spoken::{self, spoken};
-use super::{Doc, Kind, Match, Pattern, Recognizer, hl7};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
 /// Labels that announce a health plan's number.
 macro_rules! label {
@@ -42,36 +42,42 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "health-plan/labelled",
             regex: concat!(label!(), gap!(), code!()),
+            near: Near::Words(LABEL_WORDS),
             confidence: 0.96,
             accept: is_plan_code,
         },
         Pattern {
             rule: "health-plan/spaced",
             regex: concat!(label!(), gap!(), spaced_code!()),
+            near: Near::Words(LABEL_WORDS),
             confidence: 0.96,
             accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
         },
         Pattern {
             rule: "health-plan/spelled",
             regex: concat!(label!(), gap!(), spelled_code!()),
+            near: Near::Words(LABEL_WORDS),
             confidence: 0.96,
             accept: code::is_spelled_code,
         },
         Pattern {
             rule: "health-plan/spoken",
             regex: concat!(label!(), r"[^0-9\n]{0,24}?[ ,:](?P<id>", spoken!(), ")"),
+            near: Near::Words(LABEL_WORDS),
             confidence: 0.92,
             accept: |m| spoken::digits(m.text()).len() >= 6,
         },
         Pattern {
             rule: "health-plan/payer",
             regex: concat!(payer!(), gap!(), code!()),
+            near: Near::Words(PAYER_WORDS),
             confidence: 0.95,
             accept: is_plan_code,
         },
         Pattern {
             rule: "health-plan/payer-spaced",
             regex: concat!(payer!(), gap!(), spaced_code!()),
+            near: Near::Words(PAYER_WORDS),
             confidence: 0.95,
             accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
         },
@@ -83,6 +89,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[A-Za-z]{1,3}[0-9]{4,5} ?[0-9]{4,9}|[A-Za-z]{0,3}[0-9]{7,12})"
             ),
+            near: Near::Words(PAYER_WORDS),
             confidence: 0.9,
             accept: is_plan_code,
         },
@@ -93,18 +100,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 spaced_code!()
             ),
+            near: Near::Words(&["member", "subscriber", "beneficiary"]),
             confidence: 0.9,
             accept: |m| m.digits().len() >= 6 && !is_procedure(m) && !code::continues(m),
         },
         Pattern {
             rule: "health-plan/mbi",
             regex: r"(?P<id>(?-u:\b)(?i-u:[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y]{2}[0-9]{2})(?-u:\b))",
+            near: Near::Digits,
             confidence: 0.97,
             accept: |m| !m.text().bytes().any(|b| b.is_ascii_lowercase()) || m.text().contains('-'),
         },
         Pattern {
             rule: "health-plan/ins-code",
             regex: r"(?P<id>(?-u:\b)(?:INS|HPN|HPB|POL)-?[0-9]{5,12}(?-u:\b))",
+            near: Near::Digits,
             confidence: 0.965,
             accept: |m| !code::is_blank(&m.digits()),
         },
@@ -144,6 +154,65 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         code::column(page, hits, (Kind::HealthPlan, "health-plan/column"), HEADERS, |cell| code::is_code_cell(cell, 5));
     }),
 };
+
+/// Pieces of which every label of [`label`] holds one.
+const LABEL_WORDS: &[&str] = &[
+    "plan",
+    "ins",
+    "policy",
+    "subscriber",
+    "beneficiary",
+    "enrollee",
+    "coverage",
+    "rx",
+    "payer",
+    "carrier",
+    "medic",
+    "medi-cal",
+    "member",
+    "group",
+    "grp",
+    "dependent",
+    "hicn",
+    "mbi",
+    "póliza",
+];
+
+/// Pieces of which every payer of [`payer`] holds one.
+const PAYER_WORDS: &[&str] = &[
+    "aetna",
+    "cigna",
+    "humana",
+    "anthem",
+    "united",
+    "uhc",
+    "blue",
+    "bcbs",
+    "kaiser",
+    "molina",
+    "centene",
+    "tricare",
+    "ambetter",
+    "oscar",
+    "regence",
+    "premera",
+    "highmark",
+    "carefirst",
+    "medic",
+    "delta",
+    "metlife",
+    "guardian",
+    "oxford",
+    "wellcare",
+    "caresource",
+    "healthfirst",
+    "emblem",
+    "tufts",
+    "geisinger",
+    "optum",
+    "umr",
+    "medi-cal",
+];
 
 /// Whether a value is a plan's number: letters and three digits, or five digits, and no procedure.
 fn is_plan_code(m: &Match<'_>) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Leaves alone version and section numbers, masks, routers at home, and the addresses of the own machine (`127.0.0.1`, `::1`).
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -19,12 +19,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "ip/v4",
             regex: r"(?P<id>(?-u:\b)[0-9]{1,3}(?:(?:\.|\[\.\]|\(\.\)|\[dot\])[0-9]{1,3}){3}(?-u:\b))",
+            near: Near::Digits,
             confidence: 0.93,
             accept: is_v4,
         },
         Pattern {
             rule: "ip/v6",
             regex: r"(?P<id>(?:[0-9A-Fa-f]{1,4})?(?::{1,2}[0-9A-Fa-f]{1,4}){2,7}(?:::)?)",
+            near: Near::Digits,
             confidence: 0.95,
             accept: is_v6,
         },

@@ -4,7 +4,7 @@
 //! license without a number, software licenses, and rules about licensing.
 
 use super::code::{self, code, gap, luhn};
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::License,
@@ -26,6 +26,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>(?:[A-Z]{1,3}[ -])?(?:[A-Za-z]{1,5}[-]?){0,2}[0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,5})"
             ),
+            near: Near::Words(&[
+                "lic", "state id", "id card", "permit", "cert", "regist", "esthet", "injector", "green", "alien",
+            ]),
             confidence: 0.94,
             accept: is_license,
         },
@@ -36,12 +39,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 r#"[ :#"=|,>(]"#,
                 r"(?P<id>[A-Za-z]{0,2}[0-9][A-Za-z0-9]{5,9})(?-u:\b)"
             ),
+            near: Near::Words(&["passport", "pasaporte"]),
             confidence: 0.95,
             accept: |m| m.digits().len() >= 5 && code::is_code(m, 5),
         },
         Pattern {
             rule: "license/npi",
             regex: concat!(r"(?i-u:(?:(?-u:\b)|_)npi(?-u:\b))", gap!(), r"(?P<id>[12][0-9]{9})(?-u:\b)"),
+            near: Near::Words(&["npi"]),
             confidence: 0.97,
             accept: |m| !code::is_blank(&m.digits()),
         },
@@ -52,12 +57,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[A-Za-z][A-Za-z9]-?[0-9]{7})(?-u:\b)"
             ),
+            near: Near::Words(&["dea"]),
             confidence: 0.97,
             accept: |m| !code::is_blank(&m.digits()),
         },
         Pattern {
             rule: "license/dea-checked",
             regex: r"(?P<id>(?-u:\b)[ABCDEFGHJKLMPRSTUX][A-Z9][0-9]{7}(?-u:\b))",
+            near: Near::Digits,
             confidence: 0.7,
             accept: |m| {
                 is_dea(m.text()) && !m.follows_any(14, &["lot", "sn", "serial", "mrn", "id", "member", "policy"])
@@ -66,6 +73,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "license/npi-checked",
             regex: r"(?P<id>(?-u:\b)[12][0-9]{9}(?-u:\b))",
+            near: Near::Digits,
             confidence: 0.75,
             accept: |m| {
                 luhn(&format!("80840{}", m.text()))
@@ -76,6 +84,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "license/hl7-provider",
             regex: r"\|(?P<id>[12][0-9]{9})\^[A-Z]",
+            near: Near::Words(&["^"]),
             confidence: 0.9,
             accept: |m| luhn(&format!("80840{}", m.text())) || m.before(8).contains('|'),
         },
@@ -86,12 +95,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 code!()
             ),
+            near: Near::Words(&["cannabis", "marijuana", "mmj"]),
             confidence: 0.94,
             accept: |m| code::is_code(m, 4),
         },
         Pattern {
             rule: "license/state-dl",
             regex: r"(?-u:\b)(?:DL|D/L|D\.L\.|OLN|ODL|[a-z]{4,12} dl)(?i-u: ?(?:number|no\.?|is|#)){0,2}[#:. ]{1,3}(?P<id>[A-Za-z]{0,3}[0-9][A-Za-z0-9-]{4,14})(?-u:\b)",
+            near: Near::Words(&["dl", "d/l", "d.l", "oln"]),
             confidence: 0.94,
             accept: |m| code::is_code(m, 5),
         },

@@ -14,6 +14,7 @@ mod table;
 
 mod code;
 mod hl7;
+mod near;
 mod repeat;
 mod spoken;
 
@@ -43,7 +44,7 @@ mod wordlist;
 use std::ops::Range;
 
 pub use kind::Kind;
-pub use recognizer::{Doc, Hit, Match, Pattern, Recognizer};
+pub use recognizer::{Doc, Hit, Match, Near, Pattern, Recognizer};
 pub use scan::{Custom, Scanner};
 
 /// Every recognizer, in the order in which `explain` lists them. One line per kind.

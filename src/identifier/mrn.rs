@@ -6,7 +6,7 @@
 use super::code::{self, code, gap, spaced_code, spelled_code};
 use super::recognizer::contains_any;
 use super::spoken::{self, spoken};
-use super::{Doc, Kind, Match, Pattern, Recognizer, hl7};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
 /// Labels that announce nothing but a record number.
 macro_rules! label {
@@ -35,42 +35,49 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "mrn/labelled",
             regex: concat!(label!(), gap!(), code!()),
+            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.98,
             accept: |m| code::is_code(m, 3),
         },
         Pattern {
             rule: "mrn/spaced",
             regex: concat!(label!(), gap!(), spaced_code!()),
+            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.98,
             accept: |m| code::is_spaced_code(m, 5),
         },
         Pattern {
             rule: "mrn/spelled",
             regex: concat!(label!(), gap!(), spelled_code!()),
+            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.98,
             accept: code::is_spelled_code,
         },
         Pattern {
             rule: "mrn/spoken",
             regex: concat!(label!(), r"[^0-9\n]{0,24}?[ ,:](?P<id>", spoken!(), ")"),
+            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.95,
             accept: |m| spoken::digits(m.text()).len() >= 4,
         },
         Pattern {
             rule: "mrn/prefixed",
             regex: r"(?P<id>(?-u:\b)(?i-u:MRN)[-_]?[0-9]{4,}[A-Za-z0-9-]*)",
+            near: Near::Words(&["mrn"]),
             confidence: 0.985,
             accept: |m| !code::is_blank(&m.digits()),
         },
         Pattern {
             rule: "mrn/attribute",
             regex: r#""(?i-u:MR|MRN)"[ }\]]{0,4},[ \t\r\n]{0,30}"(?i-u:value|id)"[ ]?:[ ]?"(?P<id>[A-Za-z0-9-]{3,20})""#,
+            near: Near::Words(&["\"mr"]),
             confidence: 0.98,
             accept: |m| m.digits().len() >= 3,
         },
         Pattern {
             rule: "mrn/chart",
             regex: concat!(loose_label!(), gap!(), code!()),
+            near: Near::Words(&["patient", "pt", "client", "chart", "record", "file", "folder", "hospital", "unit"]),
             confidence: 0.88,
             accept: is_chart_number,
         },

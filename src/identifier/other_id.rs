@@ -4,7 +4,7 @@
 //! Left alone: orders to suppliers, invoices of suppliers, stock codes, prices, doses, procedure and diagnosis codes,
 //! model numbers, section numbers. Chart and record numbers are MRN, insurance numbers are HEALTH_PLAN.
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 /// A code: letters and digits in groups, or groups of digits.
 macro_rules! code {
@@ -31,6 +31,27 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 code!(),
                 r"(?-u:\b)"
             ),
+            near: Near::Words(&[
+                "booking",
+                "reserv",
+                "conf",
+                "appointment",
+                "appt",
+                "referral",
+                "auth",
+                "claim",
+                "clm",
+                "case",
+                "incident",
+                "ticket",
+                "report",
+                "submission",
+                "specimen",
+                "acc",
+                "requisition",
+                "prescription",
+                "rx",
+            ]),
             confidence: 0.8,
             accept: is_code,
         },
@@ -41,6 +62,27 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 code!(),
                 r"(?-u:\b)"
             ),
+            near: Near::Words(&[
+                "member",
+                "loyalty",
+                "reward",
+                "gift",
+                "voucher",
+                "certificate",
+                "chart",
+                "client",
+                "guest",
+                "customer",
+                "badge",
+                "employee",
+                "student",
+                "study",
+                "subject",
+                "participant",
+                "enrollee",
+                "locker",
+                "account",
+            ]),
             confidence: 0.75,
             accept: is_code,
         },
@@ -51,6 +93,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 code!(),
                 r"(?-u:\b)"
             ),
+            near: Near::Words(&["ref"]),
             confidence: 0.75,
             accept: is_code,
         },
@@ -61,12 +104,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 code!(),
                 r"(?-u:\b)"
             ),
+            near: Near::Words(&["id"]),
             confidence: 0.8,
             accept: is_code,
         },
         Pattern {
             rule: "other-id/id",
             regex: concat!(r##"(?-u:\b)ID ?(?:#|no\.|number|:)[:# ]{0,3}"##, code!(), r"(?-u:\b)"),
+            near: Near::Words(&["id"]),
             confidence: 0.6,
             accept: |m| {
                 is_code(m)

@@ -7,7 +7,7 @@
 
 use super::recognizer::contains_any;
 use super::spoken::{self, spoken};
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 /// An extension, part of the number.
 macro_rules! extension {
@@ -44,36 +44,42 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "phone/nanp",
             regex: concat!("(?P<id>", nanp!(), ")"),
+            near: Near::Digits,
             confidence: 0.95,
             accept: |m| is_nanp(m) && !is_toll_free(m),
         },
         Pattern {
             rule: "phone/toll-free",
             regex: concat!("(?P<id>", nanp!(), ")"),
+            near: Near::Digits,
             confidence: 0.5,
             accept: |m| is_nanp(m) && is_toll_free(m) && !is_public_line(m),
         },
         Pattern {
             rule: "phone/ten-digits",
             regex: concat!(r"(?P<id>(?-u:\b)1?[2-9][0-9]{2}[2-9][0-9]{6}(?-u:\b)", extension!(), ")"),
+            near: Near::Digits,
             confidence: 0.85,
             accept: |m| stands_free(m) && !is_placeholder(&m.digits()) && is_called(m),
         },
         Pattern {
             rule: "phone/local",
             regex: concat!(r"(?P<id>(?-u:\b)[2-9][0-9]{2}[ ]?[-. ·][ ]?[0-9]{4}(?-u:\b)", extension!(), ")"),
+            near: Near::Digits,
             confidence: 0.85,
             accept: |m| stands_free(m) && !is_placeholder(&m.digits()) && is_called(m) && !is_amount(m),
         },
         Pattern {
             rule: "phone/international",
             regex: r"(?P<id>\+[1-9][0-9]{0,2}[-. ]{0,2}(?:\([0-9]{1,4}\)[-. ]{0,2})?[0-9]{1,6}(?:[-. ]{0,2}[0-9]{2,7}){1,5})",
+            near: Near::Digits,
             confidence: 0.9,
             accept: |m| (8..=15).contains(&m.digits().len()) && stands_free(m) && !is_placeholder(&m.digits()),
         },
         Pattern {
             rule: "phone/abroad",
             regex: r"(?P<id>\(?[0-9]{2,5}\)?(?:[ .-][0-9]{2,7}){1,5}|0[0-9]{8,10})(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.86,
             accept: |m| {
                 (7..=15).contains(&m.digits().len())
@@ -85,6 +91,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "phone/spoken",
             regex: concat!("(?P<id>", spoken!(), ")"),
+            near: Near::Words(spoken::WORDS),
             confidence: 0.9,
             accept: |m| matches!(spoken::digits(m.text()).len(), 7 | 10 | 11) && !m.follows_any(60, OTHER_SPOKEN),
         },
@@ -97,6 +104,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
+            near: Near::Words(&["last four", "last 4", "end"]),
             confidence: 0.7,
             accept: |m| m.text().len() == 4 || spoken::digits(m.text()).len() == 4,
         },

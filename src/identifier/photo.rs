@@ -3,7 +3,7 @@
 //!
 //! Left alone: logos, banners, team and product pictures, stock photos, and talk about photos that are not there.
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Photo,
@@ -18,24 +18,30 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "photo/file",
             regex: r"(?i)(?P<id>[a-z0-9][a-z0-9_.+&()-]{0,80}\.(?:jpe?g|png|heic|heif|tiff?|bmp|webp|dcm|cr2|nef|dng|mov|mp4|zip))(?-u:\b)",
+            near: Near::Words(&[
+                ".jp", ".png", ".hei", ".tif", ".bmp", ".webp", ".dcm", ".cr2", ".nef", ".dng", ".mov", ".mp4", ".zip",
+            ]),
             confidence: 0.85,
             accept: shows_a_person,
         },
         Pattern {
             rule: "photo/attached",
             regex: r"(?i)(?-u:\b)(?P<id>(?:attached|enclosed|pasted|uploaded)(?: is| are)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|patient's|client's|pt's))*(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?))(?-u:\b)",
+            near: Near::Words(&["attached", "enclosed", "pasted", "uploaded"]),
             confidence: 0.8,
             accept: is_there,
         },
         Pattern {
             rule: "photo/is-attached",
             regex: r"(?i)(?-u:\b)(?P<id>(?:(?:two|three|four|[0-9]) )?(?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?)(?: (?:of|from) (?:[a-z']+ ){0,4}[a-z']+)?(?: (?:is|are))? (?:attached|enclosed|pasted|below|added))(?-u:\b)",
+            near: Near::Words(&["attached", "enclosed", "pasted", "below", "added"]),
             confidence: 0.75,
             accept: is_there,
         },
         Pattern {
             rule: "photo/here",
             regex: r"(?i)(?-u:\b)here(?:'s| is| are) (?P<id>(?:her|his|my|their|the patient's|the client's|our patient's)(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?))(?-u:\b)",
+            near: Near::Words(&["here"]),
             confidence: 0.75,
             accept: is_there,
         },

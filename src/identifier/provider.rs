@@ -3,7 +3,7 @@
 //!
 //! Leaves alone: roles without a name, and patients who happen to have a title.
 
-use super::{Doc, Hit, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
 use crate::text::Page;
@@ -23,12 +23,17 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "provider/titled",
             regex: r"(?-u:\b)(?P<id>(?:[Dd]ra?|DRA?|[Dd]octora?|DOCTOR)\.? +(?:[A-Z]\. ?)?\p{Lu}[\p{L}'-]+(?: +(?:[A-Z]\.|(?:de|van|von|del|al)(?-u:\b)))*(?: \p{Lu}[\p{Ll}'-]+)?)",
+            near: Near::Words(&["dr", "doctor"]),
             confidence: 0.85,
             accept: is_named,
         },
         Pattern {
             rule: "provider/credential",
             regex: r"(?-u:\b)(?P<id>\p{Lu}[\p{L}'-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}'-]+){0,2}),? +(?:MD|M\.D\.|DO|NP|RN|PA-C|PA|FNP|APRN|DNP|CRNA|LMFT|LCSW|PsyD|PhD|DDS|DMD|DPM|LPN|LE|PharmD|FNP-C|FNP-BC|AGNP|CANS)(?-u:\b)",
+            near: Near::Words(&[
+                "md", "m.d", "do", "np", "rn", "pa", "dnp", "crna", "lmft", "lcsw", "psyd", "phd", "dds", "dmd", "dpm",
+                "lpn", "le", "pharmd", "cans",
+            ]),
             confidence: 0.8,
             accept: is_named_before_credential,
         },

@@ -1,9 +1,11 @@
-//! Runs every recognizer over a page: one pass decides which patterns occur, then those alone match.
+//! Runs every recognizer over a page: one pass says where each pattern can match, and it is tried there alone.
 
-use super::{Hit, Kind, Match, Pattern, REGISTRY, repeat, resolve};
+use super::near::Guide;
+use super::{Hit, Kind, Match, Pattern, REGISTRY, Recognizer, repeat, resolve};
 use crate::tagger;
 use crate::text::Page;
-use regex::{Regex, RegexSet};
+use regex::Regex;
+use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
 /// A pattern of the practice's own, from the policy.
@@ -17,20 +19,17 @@ pub struct Custom {
     pub regex: Regex,
 }
 
-/// Every pattern of the registry, compiled together once.
-struct Compiled {
-    set: RegexSet,
-    patterns: Vec<(Kind, &'static Pattern, OnceLock<Option<Regex>>)>,
+/// Every pattern of the registry, compiled when a page first needs it.
+struct Patterns {
+    guide: Guide,
+    list: Vec<(Kind, &'static Pattern, OnceLock<Option<Regex>>)>,
 }
 
-static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
-    let patterns: Vec<_> = REGISTRY
-        .iter()
-        .flat_map(|recognizer| recognizer.patterns.iter().map(|p| (recognizer.kind, p, OnceLock::new())))
-        .collect();
-    // The registry's test compiles every pattern, so the fallback to an empty set is never taken.
-    let set = RegexSet::new(patterns.iter().map(|(_, p, _)| p.regex)).unwrap_or_else(|_| RegexSet::empty());
-    Compiled { set, patterns }
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let of =
+        |recognizer: &&'static Recognizer| recognizer.patterns.iter().map(|p| (recognizer.kind, p, OnceLock::new()));
+    let list: Vec<_> = REGISTRY.iter().flat_map(of).collect();
+    Patterns { guide: Guide::new(list.iter().map(|(_, pattern, _)| *pattern)), list }
 });
 
 /// Finds every candidate identifier of a page, overlaps resolved, in order of place.
@@ -51,10 +50,14 @@ impl Scanner {
     pub fn scan(&self, page: &Page<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         let text = page.text();
-        for index in COMPILED.set.matches(text) {
-            let (kind, pattern, cell) = &COMPILED.patterns[index];
+        let stretches = PATTERNS.guide.stretches(page);
+        for ((kind, pattern, cell), stretches) in PATTERNS.list.iter().zip(stretches) {
+            if stretches.is_empty() {
+                continue;
+            }
+            // The registry's test compiles every pattern, so none is left out here.
             if let Some(regex) = cell.get_or_init(|| Regex::new(pattern.regex).ok()) {
-                matches_of(page, *kind, pattern, regex, &mut hits);
+                matches_of(page, *kind, pattern, regex, &stretches, &mut hits);
             }
         }
         let tags = tagger::tag(page);
@@ -76,24 +79,33 @@ impl Scanner {
     }
 }
 
-/// Appends the accepted matches of one pattern.
-pub(super) fn matches_of(page: &Page<'_>, kind: Kind, pattern: &Pattern, regex: &Regex, hits: &mut Vec<Hit>) {
-    let text = page.text();
-    let mut from = 0;
-    while let Some(captures) = regex.captures_at(text, from) {
-        let Some(whole) = captures.get(0) else { break };
-        let range = captures.name("id").map_or(whole.range(), |m| m.range());
-        // The next search starts behind the identifier, so that two in a row share the text between them.
-        from = range.end.max(from);
-        if whole.is_empty() || from <= whole.start() {
-            from = next_boundary(text, whole.start().max(from));
-        }
-        let candidate = Match { page, captures: &captures, range: range.clone() };
-        if !range.is_empty() && (pattern.accept)(&candidate) {
-            hits.push(Hit { kind, range, confidence: pattern.confidence, rule: pattern.rule.into() });
-        }
-        if from > text.len() {
-            break;
+/// Appends the accepted matches of one pattern within stretches of the page.
+pub(super) fn matches_of(
+    page: &Page<'_>,
+    kind: Kind,
+    pattern: &Pattern,
+    regex: &Regex,
+    stretches: &[Range<usize>],
+    hits: &mut Vec<Hit>,
+) {
+    for stretch in stretches {
+        let text = &page.text()[..stretch.end];
+        let mut from = stretch.start;
+        while let Some(captures) = regex.captures_at(text, from) {
+            let Some(whole) = captures.get(0) else { break };
+            let range = captures.name("id").map_or(whole.range(), |m| m.range());
+            // The next search starts behind the identifier, so that two in a row share the text between them.
+            from = range.end.max(from);
+            if whole.is_empty() || from <= whole.start() {
+                from = next_boundary(text, whole.start().max(from));
+            }
+            let candidate = Match { page, captures: &captures, range: range.clone() };
+            if !range.is_empty() && (pattern.accept)(&candidate) {
+                hits.push(Hit { kind, range, confidence: pattern.confidence, rule: pattern.rule.into() });
+            }
+            if from > text.len() {
+                break;
+            }
         }
     }
 }

@@ -15,6 +15,10 @@ macro_rules! spoken {
 }
 pub(super) use spoken;
 
+/// Words of which every run of spoken digits holds one.
+pub(super) const WORDS: &[&str] =
+    &["zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "thirty"];
+
 /// The digits that a run of spoken digits says, empty where a word of it is no number.
 pub(super) fn digits(run: &str) -> String {
     let mut digits = String::new();

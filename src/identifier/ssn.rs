@@ -5,7 +5,7 @@
 
 use super::code::{self, gap};
 use super::spoken::{self, spoken};
-use super::{Doc, Kind, Match, Pattern, Recognizer, hl7};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
 /// What a Social Security number is called.
 macro_rules! label {
@@ -28,24 +28,28 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "ssn/labelled",
             regex: concat!(label!(), gap!(), r"(?P<id>[0-9]{3}[-. –]{0,3}[0-9]{2}[-. –]{0,3}[0-9]{4})(?-u:\b)"),
+            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.99,
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
         },
         Pattern {
             rule: "ssn/number",
             regex: r"(?P<id>(?-u:\b)[0-9]{3}(?:-[0-9]{2}-|–[0-9]{2}–|\.[0-9]{2}\.)[0-9]{4}(?-u:\b))",
+            near: Near::Digits,
             confidence: 0.9,
             accept: |m| is_issued(&m.digits()) && stands_free(m),
         },
         Pattern {
             rule: "ssn/spaced",
             regex: r"(?P<id>(?-u:\b)[0-9]{3} [0-9]{2} [0-9]{4}(?-u:\b))",
+            near: Near::Digits,
             confidence: 0.7,
             accept: |m| is_issued(&m.digits()) && stands_free(m),
         },
         Pattern {
             rule: "ssn/masked",
             regex: r"(?:[XxN*#•]{3}[- ]?[XxN*#•]{2}[- ]?)(?P<id>[0-9]{4})(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.95,
             accept: |m| m.text() != "0000" && !code::continues(m),
         },
@@ -58,6 +62,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
+            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.97,
             accept: is_last_four,
         },
@@ -70,12 +75,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
+            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.97,
             accept: is_last_four,
         },
         Pattern {
             rule: "ssn/spoken",
             regex: concat!(label!(), r"(?P<between>[^0-9\n]{0,30}?)[ ,:](?P<id>", spoken!(), ")"),
+            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.97,
             accept: |m| matches!(spoken::digits(m.text()).len(), 4 | 9),
         },

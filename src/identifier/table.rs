@@ -1,5 +1,6 @@
 //! Tables of cases: texts in which `⟦…⟧` marks what a recognizer must find, and nothing else.
 
+use super::near::Guide;
 use super::{Hit, Recognizer, resolve, scan};
 use crate::tagger;
 use crate::text::Page;
@@ -9,9 +10,10 @@ use regex::Regex;
 fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
     let page = Page::new(text);
     let mut hits: Vec<Hit> = Vec::new();
-    for pattern in recognizer.patterns {
+    let stretches = Guide::new(recognizer.patterns.iter()).stretches(&page);
+    for (pattern, stretches) in recognizer.patterns.iter().zip(stretches) {
         let regex = Regex::new(pattern.regex).unwrap();
-        scan::matches_of(&page, recognizer.kind, pattern, &regex, &mut hits);
+        scan::matches_of(&page, recognizer.kind, pattern, &regex, &stretches, &mut hits);
     }
     if let Some(find) = recognizer.find {
         find(&page, &tagger::tag(&page), &mut hits);

@@ -4,7 +4,7 @@
 //! be a company's. Leaves alone government, reference and technical addresses, placeholders, hashtags, `@media`,
 //! `@home` and the like, and the domain of an email address.
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 /// The rest of a web address behind its domain.
 macro_rules! path {
@@ -27,12 +27,28 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "url/handle",
             regex: r"@[A-Za-z](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])",
+            near: Near::Words(&["@"]),
             confidence: 0.85,
             accept: is_handle,
         },
         Pattern {
             rule: "url/announced-handle",
             regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb)(?: ?(?:handle|name|id|user|username|account|is|she's|he's))?)[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_])"#,
+            near: Near::Words(&[
+                "insta",
+                "ig",
+                "tik",
+                "snap",
+                "twitter",
+                "threads",
+                "wechat",
+                "telegram",
+                "venmo",
+                "pinterest",
+                "youtube",
+                "facebook",
+                "fb",
+            ]),
             confidence: 0.8,
             accept: |m| {
                 m.text().contains(['_', '.']) && !has_ending(m.text())
@@ -45,18 +61,42 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 r"(?P<id>(?i-u:(?:https?://)?(?:[a-z]{1,6}\.)?(?:instagram|facebook|fb|tiktok|linkedin|twitter|x|threads|snapchat|pinterest|youtube|venmo|linktr|onlyfans|strava|medium|substack|etsy|realself|gofundme)\.[a-z]{2,8})",
                 r#"/(?:[a-z]{1,7}/)?@?[A-Za-z0-9_.\-]{2,60}[A-Za-z0-9_](?:[/?#](?:[^\s<>"'`|\\{}\[\]]*[A-Za-z0-9/=_&#%\-])?)?)"#
             ),
+            near: Near::Words(&[
+                "instagram",
+                "facebook",
+                "fb",
+                "tiktok",
+                "linkedin",
+                "twitter",
+                "x.",
+                "threads",
+                "snapchat",
+                "pinterest",
+                "youtube",
+                "venmo",
+                "linktr",
+                "onlyfans",
+                "strava",
+                "medium",
+                "substack",
+                "etsy",
+                "realself",
+                "gofundme",
+            ]),
             confidence: 0.85,
             accept: |m| starts_clean(m) && !is_public(m.text()),
         },
         Pattern {
             rule: "url/token",
             regex: concat!(r"(?P<id>(?i-u:https?://)(?i-u:[a-z0-9][a-z0-9.\-]{1,80})", path!(), ")"),
+            near: Near::Words(&["http"]),
             confidence: 0.75,
             accept: |m| has_token(m.text()) && !is_public(m.text()),
         },
         Pattern {
             rule: "url/web",
             regex: concat!(r"(?P<id>(?i-u:https?://|www\.)(?i-u:[a-z0-9][a-z0-9.\-]{1,80}[a-z0-9])", path!(), ")"),
+            near: Near::Words(&["http", "www."]),
             confidence: 0.55,
             accept: |m| starts_clean(m) && m.text().contains('.') && !is_public(m.text()),
         },
@@ -68,6 +108,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 path!(),
                 ")"
             ),
+            near: Near::Words(&[
+                ".com", ".net", ".org", ".co", ".me", ".us", ".biz", ".photo", ".example", ".health", ".clinic",
+                ".studio", ".spa", ".beauty", ".skin", ".blog", ".shop", ".app", ".link", ".bio", ".site", ".online",
+            ]),
             confidence: 0.45,
             accept: |m| starts_clean(m) && !is_public(m.text()) && !m.after(1).starts_with('@'),
         },

@@ -3,7 +3,7 @@
 //! Left alone: makes, models and years of cars, anatomical and surgical plates, product tags, driver's licences
 //! (those are LICENSE).
 
-use super::{Doc, Kind, Match, Pattern, Recognizer};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Vehicle,
@@ -18,24 +18,28 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "vehicle/vin",
             regex: r"(?i)(?-u:\b)(?P<id>[A-HJ-NPR-Z0-9]{17})(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.95,
             accept: |m| vin_check_digit_is_right(m.text()),
         },
         Pattern {
             rule: "vehicle/vin-keyword",
             regex: r#"(?-u:\b)(?i:VIN)(?i:\s*(?:no\.?|number|num|is))?[\s:#="]{1,4}(?P<id>[A-HJ-NPR-Za-hj-npr-z0-9]{8,17})(?-u:\b)"#,
+            near: Near::Words(&["vin"]),
             confidence: 0.93,
             accept: |m| m.digits().len() >= 3,
         },
         Pattern {
             rule: "vehicle/plate",
             regex: r#"(?-u:\b)(?i:plates?|placard|license tag|car tag)[a-z_]*(?i:\s*(?:no\.?|number|num|is|reads|says|reading))*[\s:#="'.]{1,4}(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}|[A-Za-z0-9]{4,8})(?-u:\b)"#,
+            near: Near::Words(&["plate", "placard", "tag"]),
             confidence: 0.9,
             accept: is_plate,
         },
         Pattern {
             rule: "vehicle/car-and-plate",
             regex: r"(?-u:\b)(?i:toyota|honda|ford|chevy|chevrolet|tesla|bmw|lexus|audi|kia|hyundai|nissan|mazda|subaru|jeep|dodge|gmc|buick|cadillac|lincoln|volvo|volkswagen|mercedes|camry|corolla|civic|accord|cr-v|rav4|tacoma|tundra|sienna|odyssey|prius|altima|sentra|rogue|explorer|escape|silverado|tahoe|suburban|wrangler|outback|forester|highlander|pilot|elantra|sonata|minivan|suv|sedan|pickup|truck|van),? \(?(?P<id>[A-Z]{2,3}[- ]?[0-9]{3,4}|[0-9][A-Z]{3}[0-9]{3}|[0-9]{3}[- ]?[A-Z]{3}|[A-Z]{3}[- ]?[0-9]{2}[A-Z])(?-u:\b)",
+            near: Near::Digits,
             confidence: 0.85,
             accept: |_| true,
         },

@@ -70,6 +70,7 @@ fn place(name: &str, known: u8, table: &mut Table) {
             facts.city = facts.city.max(known);
         }
     };
+    let name = name.trim_start_matches(['\'', '‘', '’']);
     record(name);
     for (long, short) in [("Saint ", "St. "), ("Mount ", "Mt. "), ("Fort ", "Ft. ")] {
         if let Some(rest) = name.strip_prefix(long) {
