@@ -13,15 +13,17 @@ use std::ops::Range;
 pub(super) const LISTS: &[List] = &[
     (Cue::Patient, PATIENT),
     (Cue::Patients, PATIENTS),
+    (Cue::Person, PERSON),
     (Cue::Pronoun, PRONOUN),
     (Cue::First, FIRST),
     (Cue::Second, SECOND),
     (Cue::Story, STORY),
     (Cue::Label, LABEL),
+    (Cue::Note, NOTE),
 ];
 
 /// What shows one individual by itself.
-const ONE: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::First, Cue::Second, Cue::Label]);
+const ONE: u32 = any_of(&[Cue::Patient, Cue::AgeSex, Cue::First, Cue::Second, Cue::Label, Cue::Note]);
 /// A cited author, a founder, a celebrity.
 const NOTABLE: u32 = any_of(&[Cue::Cited, Cue::Figure]);
 
@@ -60,15 +62,19 @@ pub(super) fn units(page: &Page<'_>, cues: &Cues, genre: Genre, hits: &[Hit]) ->
 fn tells_of_one(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], health: bool) -> bool {
     let provider = hits.iter().any(|hit| hit.kind == Kind::Provider);
     let named = hits.iter().any(|hit| names_somebody(hit.kind) && hit.confidence >= 0.5);
-    if cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex])) && !health::trade(cues, range) {
+    if cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex, Cue::Note]))
+        || hits.iter().any(|hit| is_labelled(page, cues, hit))
+    {
         return true;
     }
     // A script or a template lets invented callers speak for themselves.
     let templated = cues.any(range, Cue::Rules.bit()) && !named;
-    let told = cues.any(range, Cue::Pronoun.bit())
-        && (!provider || possessed(page, cues, range) || cues.variety(page.text(), range, Cue::Story.bit()) >= 2);
-    let own = cues.any(range, any_of(&[Cue::First, Cue::Second, Cue::Label])) || health && told;
-    own && !templated || health && named && !health::trade(cues, range)
+    let told = cues.any(range, Cue::Person.bit())
+        || cues.any(range, Cue::Pronoun.bit())
+            && (!provider || possessed(page, cues, range) || cues.variety(page.text(), range, Cue::Story.bit()) >= 2);
+    cues.any(range, any_of(&[Cue::First, Cue::Second])) && !templated
+        || health && told
+        || health && named && !health::trade(cues, range)
 }
 
 /// Whether care belongs to somebody: `her filler`, `his crown`.
@@ -101,13 +107,13 @@ fn story(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit]) -> bo
 /// Whether the label of a record stands right before a name or a date.
 fn is_labelled(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
     let before = page.before(hit.range.start, 24).len();
-    matches!(hit.kind, Kind::Name | Kind::Date)
+    matches!(hit.kind, Kind::Name | Kind::Date | Kind::Mrn | Kind::HealthPlan | Kind::OtherId)
         && cues.any(&(hit.range.start - before..hit.range.start), Cue::Label.bit())
 }
 
 /// Whether copy names somebody and, close by, says what happened to them or how to reach them.
 fn is_told_of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], name: &Hit) -> bool {
-    const CLOSE: usize = 48;
+    const CLOSE: usize = 24;
     if name.kind != Kind::Name || name.confidence < 0.6 {
         return false;
     }
@@ -119,7 +125,9 @@ fn is_told_of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], 
             && !ours(page, cues, hit)
             && !is_role_address(&page.text()[hit.range.clone()])
     });
-    reached && name.confidence >= 0.9 || cues.any(&near, any_of(&[Cue::Story, Cue::Patient, Cue::AgeSex, Cue::First]))
+    reached && name.confidence >= 0.9
+        || is_addressed(page, name)
+        || cues.any(&near, any_of(&[Cue::Story, Cue::Patient, Cue::AgeSex, Cue::First]))
 }
 
 /// The hits that stand in a range; `hits` are in order of place.
@@ -134,6 +142,11 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
     let mut kept = Vec::with_capacity(hits.len());
     for unit in units {
         let inside = within(&hits, &unit.range);
+        // A footer or a contact page of the practice reaches nobody else.
+        let footer = !unit.individual
+            && cues.any(&unit.range, Cue::Ours.bit())
+            && !inside.iter().any(|hit| hit.kind == Kind::Name)
+            && !health::trade(cues, &unit.range);
         let street = inside.iter().any(|hit| hit.kind == Kind::Location && is_street(&page.text()[hit.range.clone()]));
         for hit in inside {
             let near = near(page, &hit.range, &unit.range);
@@ -141,6 +154,7 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
                 Kind::Provider => true,
                 kind if is_sensitive(kind) => true,
                 _ if cues.any(&near, Cue::Invented.bit()) => false,
+                Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Location if footer => false,
                 Kind::Name => is_person(cues, genre, unit, &near),
                 Kind::Phone | Kind::Fax | Kind::Email => is_theirs(page, cues, genre, unit, hit),
                 Kind::Date => unit.individual,
@@ -157,6 +171,32 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
         }
     }
     kept
+}
+
+/// Whether a greeting or a courtesy title stands right before a name: `Thank you, Ines`, `Mrs. Aho`.
+fn is_addressed(page: &Page<'_>, name: &Hit) -> bool {
+    const GREETINGS: &[&str] = &[
+        "hi",
+        "hello",
+        "hey",
+        "dear",
+        "thank you",
+        "thanks",
+        "hola",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "señora",
+        "señor",
+        "don",
+        "doña",
+    ];
+    let before = page.before(name.range.start, 16).to_lowercase();
+    let before = before.trim_end_matches([' ', ',', '.']);
+    GREETINGS
+        .iter()
+        .any(|greeting| before.strip_suffix(greeting).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
 }
 
 /// Kinds that name or reach one person.
@@ -187,7 +227,9 @@ fn near(page: &Page<'_>, range: &Range<usize>, unit: &Range<usize>) -> Range<usi
 fn is_person(cues: &Cues, genre: Genre, unit: &Unit, near: &Range<usize>) -> bool {
     match genre {
         Genre::General => unit.individual,
-        Genre::Personal => !cues.any(near, NOTABLE) || cues.any(&unit.range, ONE),
+        Genre::Personal => {
+            !cues.any(near, NOTABLE) || cues.any(&unit.range, ONE | any_of(&[Cue::Pronoun, Cue::Person]))
+        }
     }
 }
 
@@ -213,7 +255,7 @@ fn is_their_page(page: &Page<'_>, cues: &Cues, genre: Genre, unit: &Unit, hit: &
 }
 
 /// Whether the words right before a hit say that it is the practice's own or a public line.
-fn ours(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
+pub(super) fn ours(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
     let before = page.before(hit.range.start, 40).len();
     cues.any(&(hit.range.start - before..hit.range.start), Cue::Ours.bit())
 }
@@ -279,7 +321,7 @@ fn is_role_address(address: &str) -> bool {
 const PATIENT: &str = "one of dr, my patient, my patients name, our patient, a patient, the patient, this patient, that patient, one of my patients, one of our patients, one patient, patient is, patient was, patient has, patient had, patient wants, patient asked, patient asks, patient says, patient said, patient reports,
 patient states, patient called, patient texted, patient drove, patient named, patient came, patient from, patient who, patient with, patient at, patient in, patient needs, patient received, patient lives, patient of dr, patient of, patient, pt, pt's, pts, pt:, patient:, patient's, new patient,
 my client, our client, a client, the client, this client, that client, one of my clients, one of our clients, client is, client has, client says, client with, client from, client who, client came, client named, client gave, client asked, client wants, client:, client, client's,
-one of my acne clients, botox client, filler client, laser client, facial client, a guest, our guest, one guest, a member, member no, member number, visitor from, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
+one of my acne clients, botox client, filler client, laser client, facial client, the guest, a guest, our guest, one guest, a member, member no, member number, visitor from, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
 regular of ours, regular, no-show lives, the no-show, web lead, paciente, la paciente, una paciente, el paciente, un paciente, mi paciente, clienta, una clienta, la clienta, cliente, mi clienta, la señora, el señor, pasyan, patientin, kundin";
 
 const PATIENTS: &str = "patients, clients, clients', patients', customers, model patient, typical patient, typical client, ideal client, ideal patient, every patient, every client, each patient, each client, any patient, any client, no patient, no patients, no clients, new clients, new patients, potential patients, valued patient, valued client, valued guest,
@@ -342,17 +384,21 @@ pub(super) const COMPOUNDS: &[&str] = &[
     "access",
 ];
 
-const PRONOUN: &str = "participant, caller, the caller, a caller, someone, somebody, the lady, a lady, lady who, the woman, a woman, woman in, a man, the man, man had, gentleman, a girl, a gal, gal, the guy, some guy, this guy, she, he, her, him, his, hers, she's, he's, shes, she'll, he'll, she'd, he'd, herself, himself, they/them, ella, dile, decirle, mándale, mandale, su cita, le duele";
+const PERSON: &str = "participant, caller, the caller, a caller, someone, somebody, the lady, a lady, lady who, the woman, a woman, woman in, a man, the man, man had, gentleman, a girl, a gal, gal, the guy, some guy, this guy";
+
+const PRONOUN: &str = "she, he, her, him, his, hers, she's, he's, shes, she'll, he'll, she'd, he'd, herself, himself, they/them, ella, dile, decirle, mándale, mandale, su cita, le duele";
 
 const FIRST: &str = "my appointment, my appt, my apt, my visit, my consult, my filler, my botox, my tox, my lips, my lip, my face, my skin, my forehead, my brow, my brows, my eyelid, my eyelids, my eye, my cheek, my cheeks, my chin, my jaw, my neck, my nose, my legs, my knee, my back hurts, my laser, my peel, my facial, my stitches, my scar, my rash, my mole, my acne, my rosacea,
 my crown, my tooth, my teeth, my retainer, my aligner, my braces, my results, my chart, my records, my prescription, my refill, my meds, my dose, my treatment, my session, my therapist, my bill, my insurance, my deposit, my lashes, my upper lip, my lower lip, my son, my daughter's appointment, my membership, my package, my bleph, my hydrafacial, my chemical peel,
 i had my, i had filler, i had botox, i had a, i was in yesterday, i was in on, i came in, i booked, i have an appointment, i'm calling about my, i am calling about my, calling to cancel my, reschedule my, cancel my, cancel my cleaning, move my, i need to move, i need to reschedule, i need to cancel, i bruised, i'm still swollen, my face is still, i'm breaking out, i took a benadryl, see u mon, your 3pm, can you squeeze me in, am i supposed to, is it normal, is this normal, normal??, mi cita, mi cara, mis labios, soy paciente, me duele, me lastima";
 
-const SECOND: &str = "your appointment is, your appt is, your appointment on, your appointment at, your appointment tomorrow, your facial is, your laser is, your filler is, your botox is, your peel is, your consult is, your visit is, your visit on, your treatment is, your session is, your session on, your laser resurfacing is, your lip filler on, your stitches come out, your biopsy, your balance, your chart, your results are, your test results, your leg session, your sixth session, your last visit, your last treatment, reply c to confirm, reply y to confirm, you're confirmed for, you are confirmed for, see you wed, see you thurs, see you fri, see you mon, see you tues, see you on monday, your retainer is ready, your consent was, your crown is, your mole check, your appointment mo, tu cita es, su cita es, tu cita, su cita de";
+const SECOND: &str = "your appointment is, your appt is, your appointment on, your appointment at, your appointment tomorrow, your facial is, your laser is, your filler is, your botox is, your peel is, your consult is, your visit is, your visit on, your treatment is, your session is, your session on, your laser resurfacing is, your lip filler on, your stitches come out, your biopsy, your balance, your chart, your results are, your test results, your leg session, your sixth session, your last visit, your last treatment, reply c to confirm, reply y to confirm, you're confirmed for, you are confirmed for, see you wed, see you thurs, see you fri, see you mon, see you tues, see you on monday, your retainer is ready, your consent was, your crown is, your mole check, your appointment mo, appointment mo, tu cita es, su cita es, tu cita, su cita de";
 
-const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, with us, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, we checked our file, her upper lip, her lower, tolerated well, tolerated";
+const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, with us, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, we checked our file, her upper lip, her lower, tolerated well";
 
-const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, dos, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
+const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
+
+const NOTE: &str = "case vignette, history:, findings:, on exam, physical exam, impression:, s/p, c/o, rtc, op note, op summary, operative note, explant, explanted, pod, tol, tolerated";
 
 #[cfg(test)]
 mod tests {

@@ -19,6 +19,8 @@ pub(super) enum Cue {
     Patients,
     /// An age or a sex as a clinician writes it: `34F`, `a 47-year-old`.
     AgeSex,
+    /// Somebody who is no colleague: `the lady`, `a caller`.
+    Person,
     /// A third person: `she`, `his`.
     Pronoun,
     /// A patient who writes of himself or herself: `my appointment`.
@@ -29,6 +31,8 @@ pub(super) enum Cue {
     Story,
     /// A filled-in label of a person's record: `DOB`, `date of birth`.
     Label,
+    /// Clinical shorthand, which is written of one patient: `c/o`, `history:`.
+    Note,
     /// An appointment, a booking, a visit.
     Visit,
     /// A symptom, a diagnosis, a finding, a drug for one.

@@ -1,5 +1,6 @@
 //! What kind of text it is: copy and rules for everybody, business with outsiders, or about individuals.
 
+use super::about;
 use super::cues::{Cue, Cues, List, any_of};
 use crate::identifier::{Hit, Kind};
 use crate::text::Page;
@@ -27,7 +28,7 @@ pub(super) const LISTS: &[List] = &[
 /// Copy and rules meant for everybody.
 const GENERAL: u32 = any_of(&[Cue::Public, Cue::Rules, Cue::Ours, Cue::Cited, Cue::Staff, Cue::Figure]);
 /// What only a text about an individual says.
-const PERSONAL: u32 = any_of(&[Cue::Patient, Cue::First, Cue::Second, Cue::AgeSex, Cue::Label]);
+const PERSONAL: u32 = any_of(&[Cue::Patient, Cue::First, Cue::Second, Cue::AgeSex, Cue::Label, Cue::Note]);
 /// From this many bytes on a text may mix kinds, and copy is judged paragraph by paragraph.
 const LONG: usize = 500;
 
@@ -49,9 +50,11 @@ pub(super) fn of(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> Genre {
     let general = cues.variety(page.text(), &all, GENERAL);
     let numbers =
         hits.iter().filter(|hit| matches!(hit.kind, Kind::Ssn | Kind::Mrn | Kind::HealthPlan | Kind::Account));
-    let reached = hits.iter().any(|hit| matches!(hit.kind, Kind::Phone | Kind::Email) && hit.confidence >= 0.7);
+    let reached = hits.iter().any(|hit| matches!(hit.kind, Kind::Phone | Kind::Email) && !about::ours(page, cues, hit));
     let personal = cues.variety(page.text(), &all, PERSONAL) + 2 * numbers.count();
-    if general >= 3 && general >= personal || general >= 2 && personal == 0 && !reached {
+    // A short text needs more evidence: a request may quote some words of copy.
+    let enough = if all.len() < 2 * LONG { 4 } else { 3 };
+    if general >= enough && general >= personal || general >= 2 && personal == 0 && !reached {
         Genre::General
     } else {
         Genre::Personal
@@ -119,7 +122,7 @@ const BUSINESS: &str = "vendor, vendors, supplier, suppliers, distributor, sales
 landlord, lease, leasing, tenant, rent, plumber, electrician, hvac, contractor, handyman, window cleaner, cleaning crew, janitor, mechanic, builder, architect, locksmith, ups driver, fedex, courier, delivery driver, mail carrier, usps,
 accounting firm, accountant, bookkeeper, cpa, attorney, lawyer, auditor, consultant, web guy, web designer, developer, it guy, firewall, vpn, admin login, login attempts, router, printer, toner, copier,
 photographer, brand shoot, videographer, influencer, collab, collaboration, food creator, joint giveaway, pitch, pitching, reporter, journalist, editor, style page, newspaper, magazine, press, podcast host, conference speaker, keynote, sponsor, sponsorship, chamber of commerce, mayor, city council,
-frame shop, bakery, florist, caterer, coffee shop, gym next door, our neighbor, neighbor, neighbour, next door, staff spots, parking spot, parking lot, towing, purchasing, procurement, field service, service ticket, service engineer, engineer, technician will, trade show, trade-in, service contract, state board, board of nursing, dea registration, dea renewal, malpractice, credential*, renewal date, w-9, w-4, onboarding packet, direct deposit, pay period, new hire, insurance agent, insurance broker, real estate, bank manager, work with us, working with us, apply with us, partner with us, advertise with us, wholesaler, manufacturer, subcontractor, trainer from";
+frame shop, bakery, florist, caterer, coffee shop, our neighbor, neighbor, neighbour, staff spots, towing, purchasing, procurement, field service, service ticket, service engineer, engineer, technician will, trade show, trade-in, service contract, state board, board of nursing, dea registration, dea renewal, malpractice, credential*, renewal date, w-9, w-4, onboarding packet, direct deposit, pay period, new hire, insurance agent, insurance broker, real estate, bank manager, work with us, working with us, apply with us, partner with us, advertise with us, wholesaler, manufacturer, subcontractor, trainer from";
 
 const APPLICANT: &str = "applicant, applicants, applied for, applying for, applying as, application for the, cover letter, resume, résumé, curriculum vitae, interview, interviews, interviewing, candidate, candidates, hiring, job seeker, references, opening for, receptionist opening, reference check, offer letter, start date, salary expectation, seeking a, position in";
 
@@ -127,7 +130,7 @@ const NOT_PATIENT: &str = "not a client, not a patient, never been a client, nev
 
 const CROWD: &str = "list, lists, lapsed list, roster, export, spreadsheet, csv, table of, everyone on the, dedupe, de-dupe, duplicates, alphabetize, leaderboard, grid, each of them, one for each, one reminder each, sign-up, signup, sign-ups, signups, mailing list, call list, call back list, winners, attendees, guest list, batch, leads, applicants, candidates, records, schedule";
 
-const CITED: &str = "et al, et al., j drugs dermatol, n engl j med, nejm, jama, jaad, j am acad dermatol, dermatol surg, plast reconstr surg, aesthet surg j, lasers surg med, arch dermatol, lancet, pubmed, published literature, published, publications, first described, named after, coined by, consensus papers";
+const CITED: &str = "et al, et al., j drugs dermatol, n engl j med, nejm, jaad, j am acad dermatol, dermatol surg, plast reconstr surg, aesthet surg j, lasers surg med, arch dermatol, lancet, pubmed, published literature, published, publications, first described, named after, coined by, consensus papers";
 
 const CONTACT: &str = "my cell, my cell's, my mobile, my direct line, my direct number, my desk line, text me at, call me at, reach me, you can reach me, my email is, my e-mail is, i'm taking over, i am taking over, i'd like to stop by, i'm applying, i am applying, i hope this finds you, i'm writing to apply, i'm with, this is a business call, business caller, great seeing you";
 
@@ -135,7 +138,7 @@ const FIGURE: &str = "founded, co-founded, our story, family-run, granddaughter,
 
 const INVENTED: &str = "clearly fake, fake row, fake rows, fake line, fake lines, fake example, fake name, fake names, fake patient, fake data, made-up, made up name, made up names, made up example, fictional, fictitious, imaginary patient, all invented, invented example, dummy data, dummy record, dummy patient, pretend patient, placeholder:, placeholder=, preview_record, example row, test data, test record, sample data, sample conversation, mannequin, jane example, role play, role plays, role-play";
 
-const OURS: &str = "call us, call or text us, text us, visit us, find us, email us, e-mail us, reach us, write us, contact us, come see us, stop by, our main line, our own main line, our main number, our number, our front desk number, our office line, main line, front desk line, return fax, our fax, our address, our email, our e-mail, our website, located at, we're at, we are at, directions, parking behind, parking, contact page, page footer, footer, our studio in, voicemail greeting, office hours, emergencies dial, dial 911, poison control, hotline, crisis line, 988";
+const OURS: &str = "book:, book at, call us, call or text us, text us, visit us, find us, email us, e-mail us, reach us, write us, contact us, come see us, stop by, our main line, our own main line, our main number, our number, our front desk number, our office line, main line, front desk line, return fax, our fax, our address, our email, our e-mail, our website, located at, we're at, we are at, directions, parking behind, parking, contact page, page footer, footer, our studio in, voicemail greeting, office hours, emergencies dial, dial 911, poison control, hotline, crisis line, 988";
 
 #[cfg(test)]
 mod tests {

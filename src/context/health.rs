@@ -24,10 +24,11 @@ const CARE: u32 = any_of(&[
     Cue::First,
     Cue::Second,
     Cue::Label,
+    Cue::Note,
     Cue::Treatment,
 ]);
 /// What shows one person's care even in a text about business.
-const OWN_CARE: u32 = any_of(&[Cue::Patient, Cue::First, Cue::Second, Cue::Label, Cue::Story, Cue::AgeSex]);
+const OWN_CARE: u32 = any_of(&[Cue::Patient, Cue::First, Cue::Second, Cue::Label, Cue::Note, Cue::Story, Cue::AgeSex]);
 const BUSINESS: u32 = any_of(&[Cue::Business, Cue::Applicant, Cue::NotPatient]);
 
 /// Whether what stands in a range ties its people to care.
@@ -50,12 +51,12 @@ const VISIT: &str = "appointment, appointments, appt, appts, apt, apointment*, a
 consultation, consultations, follow-up, followup, follow up, f/u, fu visit, touch-up, touch up, touchup, recheck, re-check,
 check-up, checkup, post-op, postop, pre-op, preop, no-show, no show, no-shows, no-showed, n/s, lvm, rebook*, reschedul*,
 booked, booking, bookings, slot, slots, waitlist, wait list, waiting list, cancel her, cancel his, session, sessions,
-visit, visits, walk-in, recall, intake, new patient, consent, consents, cita, citas, turno, sesión, sesion, rtc,
+visit, visits, walk-in, recall, intake, new patient, consent, consents, cita, citas, turno, sesión, sesion,
 seen by, coming in, came in, comes in, come in, is due, overdue for, check in, arrive, late cancel, missed her, missed his,
 seguimiento, randevou, rendez-vous, home visit, home-visit, discharge*, admitted, ambulance, urgent care, emergency room,
 chart, charts, chart note, chart notes, portal, referral, referred, membership, member, guest, salon client, clientele";
 
-const CONDITION: &str = "diagnos*, symptom, symptoms, dx, hx, c/o, s/p, rx, sx, pmh, ros, hpi, soap, prognosis, biopsy, biops*,
+const CONDITION: &str = "diagnos*, symptom, symptoms, dx, hx, rx, sx, pmh, ros, hpi, soap, prognosis, biopsy, biops*,
 pathology, lab results, labs, test results, results, lesion, lesions, mole, moles, melanoma, carcinoma, cancer, bcc, scc,
 keratosis, actinic, rash, hives, eczema, psoriasis, acne, rosacea, melasma, vitiligo, keloid, cyst, wart, warts, nodule,
 nodules, lump, lumps, abscess, infection, infected, cellulitis, necrosis, occlusion, blanching, ptosis, droop, droopy,
@@ -69,7 +70,7 @@ eating disorder, binge*, insomnia, trauma work, grief, dementia, alzheimer's, al
 herpes, shingles, medication*, meds, prescri*, refill*, antibiotic*, dose, doses, dosage, isotretinoin, accutane, tretinoin, spironolactone,
 sertraline, metformin, prednisone, trazodone, ibuprofen, advil, benadryl, aspirin, tylenol, warfarin, blood thinner*, semaglutide,
 tirzepatide, ozempic, wegovy, mounjaro, zepbound, glp-1, glp1, a1c, bmi, blood pressure, weigh-in, weigh-ins, lost weight,
-pacemaker, icd, implant*, defibrillator, wheelchair, surgery, surgeries, surgical, operation, operated, op note, anesthesia,
+pacemaker, icd, implant*, defibrillator, wheelchair, surgery, surgeries, surgical, operation, operated, anesthesia,
 sedation, stitches, sutures, suture, incision, drain, drains, wound, wounds, er visit, hospice, hospital, fracture, sprain,
 hernia, knee, neck pain, back pain, tmj, cavity, cavities, toothache, tooth, teeth, gum, gums, molar, extraction,
 crown, crowns, root canal, implant crown, braces, retainer, aligner, aligners, invisalign, denture*, veneer, veneers, night guard,
@@ -93,7 +94,7 @@ masseter, 11s, frown lines, crow's feet, syringe, syringes, tan, spray tan, body
 weight loss, hormone*, hrt, testosterone, pellet*, bioidentical, ketamine, botox party, numbing cream, numbing";
 
 const BRANDS: &str = "botox, bótox, dysport, xeomin, jeuveau, daxxify, letybo, juvederm, juvéderm, voluma, vollure, volbella, volux, skinvive, restylane,
-kysse, sculptra, radiesse, bellafill, belotero, rha, rha 2, rha 3, rha 4, versa, kybella, kybela, hydrafacial, hydra facial, diamondglow, glo2facial, morpheus8, morpheus,
+kysse, sculptra, radiesse, bellafill, belotero, rha, rha1, rha2, rha3, rha4, rha 2, rha 3, rha 4, versa, kybella, kybela, hydrafacial, hydra facial, diamondglow, glo2facial, morpheus8, morpheus,
 vivace, sylfirm, secret rf, profound, halo, moxi, fraxel, clear + brilliant, clear and brilliant, picosure, picoway, gentlemax, candela, sciton, lumenis,
 cutera, excel v, cynosure, inmode, emsculpt, emsella, emface, coolsculpting, coolsculpt, sculpsure, trusculpt, sofwave, evolve, thermiva, skinpen, vi peel, jessner,
 cosmelan, latisse, upneeq, obagi, zo skin, skinmedica, alastin, aquagold, venus, accutite, facetite, renuvion, mentor, sientra, natrelle, allergan, galderma, merz, evolus";
