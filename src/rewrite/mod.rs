@@ -2,10 +2,11 @@
 //!
 //! Each finding is looked at with its neighbours ([`phrase`]) and its place ([`layout`]: prose, field, cell),
 //! and the file of its kind says what goes and what stands there instead: [`name`] with [`person`],
-//! [`date`], [`place`], [`age`], [`number`], or [`tag`] for all. [`verify`] takes the second look.
+//! [`date`] with [`day`], [`place`], [`age`], [`number`], or [`tag`] for all. [`verify`] takes the second look.
 
 mod age;
 mod date;
+mod day;
 mod layout;
 mod name;
 mod number;
@@ -186,6 +187,7 @@ impl<'t> Draft<'t> {
             return edit;
         }
         match finding.kind {
+            Kind::Name | Kind::Provider if self.repeats(index) => around.drop(0, 0),
             Kind::Name | Kind::Provider => match self.people.label(item.finding) {
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
@@ -200,9 +202,19 @@ impl<'t> Draft<'t> {
                 Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
                     around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
                 }
-                _ => number::edit(around, kind, self.first_person),
+                _ => number::edit(around, kind),
             },
         }
+    }
+
+    /// Whether the item before names the same person, with nothing but marks between: "Rob (Robert)".
+    fn repeats(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).and_then(|before| self.items.get(before)) else { return false };
+        let item = &self.items[index];
+        let same =
+            self.people.person(before.finding).is_some_and(|person| self.people.person(item.finding) == Some(person));
+        let between = self.text.get(before.bytes.end..item.bytes.start).unwrap_or("?");
+        same && matches!(between.trim(), "" | "(" | "/" | "\"" | "-") && !between.contains('\n')
     }
 
     /// The number of an item in a bare list of its kind, "a@x.example, b@x.example"; none where it is in no list.

@@ -98,7 +98,9 @@ const GREETINGS: &[&str] = &[
 const INTRODUCTIONS: &[&str] = &[
     "my name is",
     "my name's",
+    "name",
     "name is",
+    "nombre",
     "name's",
     "this is",
     "i am",
@@ -112,7 +114,6 @@ const INTRODUCTIONS: &[&str] = &[
     "soy",
     "me llamo",
     "mi nombre es",
-    "se",
     "habla",
     "here is",
     "here's",
@@ -135,7 +136,6 @@ const CLOSINGS: &[&str] = &[
     "respectfully",
     "cordially",
     "yours",
-    "signed",
     "take care",
     "saludos",
     "ty",
@@ -297,7 +297,13 @@ fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> 
     let dash = before[bare.len()..].contains(['—', '–', '~'])
         || before[bare.len()..].contains("--")
         || before[bare.len()..].trim() == "-";
-    if !(closing || dash) {
+    // A message's last words, with nothing but a name behind a full stop.
+    let stop = !bare.trim().is_empty()
+        && bare.len() < before.len()
+        && around.opens_sentence(title)
+        && !before.ends_with('\n')
+        && label.number.is_none();
+    if !(closing || dash || stop) {
         return None;
     }
     if label.number.is_some() && bare.trim().is_empty() {
@@ -317,13 +323,12 @@ fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) 
         trim_end(before)[trim_end(before).len() + (before.len() - trim_end(before).len()) - taken..].to_lowercase();
     let own = around.free_left.saturating_sub(title);
     match phrase.as_str() {
-        "se" if !around.right.starts_with(['.', ',']) => None,
         "my name is" | "my name's" if taken <= own => {
             Some(around.put(title + taken, right, &format!("I'm {}", label.indefinite())))
         }
         "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
-        "name is" | "name's" => Some(around.put(title, right, "withheld")),
-        "soy" => Some(around.put(title, right, &label.bare().to_lowercase())),
+        "name is" | "name's" | "name" | "nombre" => Some(around.put(title, right, "withheld")),
+        "soy" => Some(around.put(title, right, &label.bare())),
         "that's" | "thats" | "it is" | "it's" | "it’s" | "its" | "here's" | "here is"
             if !ends_clause(&around.right[right..]) =>
         {
@@ -336,8 +341,8 @@ fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) 
 /// "my patient Sarah" becomes "my patient", "her husband, Tariq," becomes "her husband".
 fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Option<Edit> {
     let mut bare = left;
-    let mut marks = left.trim_end_matches([',', ':', ' ', '#', '-']).len();
-    if left.ends_with([',', ':']) {
+    let mut marks = left.trim_end_matches([',', ':', ' ', '#', '-', '(']).len();
+    if left.ends_with([',', ':', '(']) {
         bare = &left[..marks];
     }
     let mut word = last_word(bare)?;
@@ -349,6 +354,9 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     }
     if !is_name_for(word.text, label.role) && !(label.role != Role::Provider && is_role(word.text)) {
         return None;
+    }
+    if left.ends_with('(') && around.right[right..].starts_with([',', ')']) {
+        return Some(around.drop(title, right));
     }
     let comma = left.ends_with(',');
     let colon = left.ends_with(':');
@@ -475,7 +483,12 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
     let determined = before.is_some_and(|word| is_determiner(word.text) && !(around.spanish && word.text == "a"));
     let possessive = after.starts_with(['\'', '’'])
         && !after[after.chars().next().map_or(0, char::len_utf8)..].starts_with(['s', 'S']);
-    let mut words = if determined {
+    let presents = around.opens_sentence(title) || left.ends_with(',');
+    let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
+        label.indefinite()
+    } else if determined && label.noun == "doctor" && before.is_some_and(|word| word.text == "la") {
+        "doctora".to_owned()
+    } else if determined {
         label.bare()
     } else if left.ends_with(':')
         && label_of(left).is_some()

@@ -32,6 +32,7 @@ impl Label {
     pub(super) fn definite(&self) -> String {
         match (&self.number, self.spanish) {
             (Some(_), _) => self.bare(),
+            (None, false) if self.noun == "person" => "this person".to_owned(),
             (None, false) => format!("the {}", self.noun),
             (None, true) => format!("{}{}", self.article, self.noun),
         }
