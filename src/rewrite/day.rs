@@ -151,7 +151,8 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
         Some(word) if is_one(word.text, &["a", "an"]) => (word.start, article(adjective)),
         Some(word) => (word.start, word.text),
         None if modifies(left, start, event.start) => (start, ""),
-        None => (event.start, ""),
+        None if starts_segment(around, left, event.start) => (event.start, ""),
+        None => return Some(around.drop(linker, 0)),
     };
     if from < own_start {
         return None;
@@ -161,6 +162,33 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
     let tail = if opens { lowered(tail) } else { tail.to_owned() };
     let words: Vec<&str> = [opening, adjective, &tail].into_iter().filter(|part| !part.is_empty()).collect();
     Some(around.put(around.left.len() - from, 0, &words.join(" ")))
+}
+
+/// Whether nothing but a mark or a linking word stands before an event.
+fn starts_segment(around: &Around<'_>, left: &str, event: usize) -> bool {
+    let before = trim_end(&left[..event]);
+    let linked = ending(
+        before,
+        &[
+            "for",
+            "about",
+            "re",
+            "w/",
+            "with",
+            "her",
+            "my",
+            "next",
+            "and",
+            "to",
+            "book",
+            "confirm",
+            "reschedule",
+            "rebook",
+            "cancel",
+            "move",
+        ],
+    );
+    before.is_empty() && around.whole_left || before.ends_with(|c: char| !c.is_alphanumeric()) || linked.is_some()
 }
 
 /// Whether what stands between two places is one word that belongs to the event behind it ("filler consult").

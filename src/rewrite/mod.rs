@@ -162,8 +162,7 @@ impl<'t> Draft<'t> {
                 Edit { words, ..Edit::default() }
             } else {
                 let spot = layout.spot(&value);
-                let free_left = value.start - at.max(spot.bounds.start).min(value.start);
-                let around = around(self.text, &out, &value, free_left, next, &spot, self.spanish);
+                let around = around(self.text, &out, &value, at..next, &spot, self.spanish);
                 self.edit(index, item, &around)
             };
             let left = whole(&self.text[at..value.start], edit.left);
@@ -266,36 +265,39 @@ fn capitalize(text: &str, out: &mut String, changes: &mut [Change], waiting: Opt
     last.replacement.push_str(&upper);
 }
 
-/// The place of a value with its neighbours.
+/// The place of a value with its neighbours; `free` is the part of the original text that an edit may take.
 fn around<'a>(
     text: &'a str,
     out: &'a str,
     value: &Range<usize>,
-    free_left: usize,
-    next: usize,
+    free: Range<usize>,
     spot: &layout::Spot,
     spanish: bool,
 ) -> Around<'a> {
-    let start = layout::ceil(out, out.len().saturating_sub(NEAR));
-    let near = &out[start..];
+    let near = &out[layout::ceil(out, out.len().saturating_sub(NEAR))..];
+    let in_bounds = value.start - spot.bounds.start.min(value.start);
     let line = near.rfind('\n').map(|at| at + 1);
     // A cell's start cuts off what was rewritten before it.
-    let cell = (value.start - spot.bounds.start.min(value.start) == free_left && free_left <= near.len())
-        .then(|| near.len() - free_left);
-    let cut = line.into_iter().chain(cell).max();
+    let cell = (free.start <= spot.bounds.start && in_bounds <= near.len()).then(|| near.len() - in_bounds);
+    let mut cut = line.into_iter().chain(cell).max();
+    // A sentence that runs over the end of a line is read from the line before.
+    if cut.is_some()
+        && cut == line
+        && let Some(before) = line.map(|at| &near[..at]).filter(|before| continues(before))
+    {
+        cut = before.trim_end().rfind('\n').map(|at| at + 1);
+    }
     let left = &near[cut.unwrap_or(0)..];
-    let whole_left = cut.is_some() || start == 0;
-    let wrapped = left.trim().is_empty() && line.is_some_and(|at| continues(&near[..at]));
+    let free_left = (value.start - free.start).min(left.len());
     let end = layout::ceil(text, value.end + NEAR).min(spot.bounds.end).max(value.end);
     let right = &text[value.end..end];
     Around {
         left,
-        free_left: free_left.min(left.len()),
-        whole_left,
-        wrapped,
+        free_left,
+        whole_left: cut.is_some() || near.len() == out.len(),
         value: &text[value.clone()],
         right,
-        free_right: (next - value.end).min(right.len()),
+        free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
         spanish,
     }
@@ -303,7 +305,7 @@ fn around<'a>(
 
 /// Whether a line runs on to the next: it is long and ends inside a sentence.
 fn continues(before: &str) -> bool {
-    let before = before.strip_suffix('\n').unwrap_or(before);
+    let Some(before) = before.strip_suffix('\n') else { return false };
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.len() > 40 && line.ends_with(|c: char| c.is_lowercase() || c == ',')
 }

@@ -45,6 +45,8 @@ const TITLES: &[&str] = &[
     "señorita",
     "hon.",
     "judge",
+    "rn",
+    "np",
     "capt.",
     "sgt.",
     "chef",
@@ -299,6 +301,7 @@ fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> 
         || before[bare.len()..].trim() == "-";
     // A message's last words, with nothing but a name behind a full stop.
     let stop = !bare.trim().is_empty()
+        && !before.contains("..")
         && bare.len() < before.len()
         && around.opens_sentence(title)
         && !before.ends_with('\n')

@@ -441,6 +441,9 @@ fn photo(around: &Around<'_>) -> Edit {
         } else {
             "picture"
         };
+        if value.contains(" are ") || value.contains(" is ") {
+            return around.put(0, 0, &format!("{noun}s are not included"));
+        }
         if last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text)) {
             return around.put(0, 0, noun);
         }

@@ -253,9 +253,9 @@ pub(super) fn first_word(text: &str) -> Option<Word<'_>> {
     (!word.is_empty()).then(|| Word { start: text.len() - rest.len(), text: word })
 }
 
-/// A text without the spaces at its end; line breaks stay.
+/// A text without the spaces at its end, among them the break of a wrapped line.
 pub(super) fn trim_end(text: &str) -> &str {
-    text.trim_end_matches([' ', '\t', '\u{a0}'])
+    text.trim_end_matches([' ', '\t', '\u{a0}', '\n', '\r'])
 }
 
 /// A text without the spaces at its start; line breaks stay.
