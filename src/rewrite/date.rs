@@ -1,7 +1,7 @@
 //! Dates: the year where there is one; a day without a year is [`day`]'s.
 
 use super::day;
-use super::layout::{Slot, label_of};
+use super::layout::Slot;
 use super::phrase::{Around, Edit};
 use super::word::{ending, is_one, last_word};
 
@@ -16,7 +16,7 @@ pub(super) fn edit(around: &Around<'_>, this_year: i16) -> Edit {
             let words = match year {
                 Some(year) => year_words(year, birth, this_year),
                 None if around.spanish => "fecha omitida".to_owned(),
-                None if around.slot == Slot::Field && label_of(around.left).is_some() => "withheld".to_owned(),
+                None if around.slot == Slot::Field => "withheld".to_owned(),
                 None => "date withheld".to_owned(),
             };
             return Edit { words, ..Edit::default() };
@@ -65,20 +65,10 @@ fn year_words(year: i16, birth: bool, this_year: i16) -> String {
 
 /// Whether a date is somebody's birth date.
 fn is_birth(around: &Around<'_>) -> bool {
+    #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "dob",
-        "d.o.b",
-        "born",
-        "birth",
-        "birthdate",
-        "birthday",
-        "bday",
-        "b-day",
-        "nacimiento",
-        "nacida",
-        "nacido",
-        "bd",
-        "birthdays",
+        "dob", "d.o.b", "born", "birth", "birthdate", "birthday", "bday", "b-day", "nacimiento", "nacida", "nacido",
+        "bd", "birthdays",
     ];
     let tail = &around.left[super::layout::floor(around.left, around.left.len().saturating_sub(32))..];
     tail.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '-')

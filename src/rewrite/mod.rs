@@ -281,7 +281,8 @@ fn around<'a>(
     let cell = (free.start <= spot.bounds.start && in_bounds <= near.len()).then(|| near.len() - in_bounds);
     let mut cut = line.into_iter().chain(cell).max();
     // A sentence that runs over the end of a line is read from the line before.
-    if cut.is_some()
+    if !spot.row
+        && cut.is_some()
         && cut == line
         && let Some(before) = line.map(|at| &near[..at]).filter(|before| continues(before))
     {
@@ -329,11 +330,15 @@ fn items(text: &str, findings: &[Finding], keeps_providers: bool, style: Style) 
         .collect();
     order.sort_by_key(|index| (findings[*index].bytes.start, std::cmp::Reverse(findings[*index].bytes.end)));
     let mut items: Vec<Item> = Vec::with_capacity(order.len());
+    let mut layout = Layout::new(text);
+    let mut bounds = 0..0;
     for index in order {
         let bytes = findings[index].bytes.clone();
+        let before = std::mem::replace(&mut bounds, layout.spot(&bytes).bounds);
         if let Some(last) = items.last_mut().filter(|_| style == Style::Natural) {
             let kind = findings[index].kind;
-            let one = last.bytes.end <= bytes.start
+            let one = before == bounds
+                && last.bytes.end <= bytes.start
                 && findings[last.finding].kind == kind
                 && match kind {
                     Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),

@@ -9,147 +9,33 @@ use super::word::{
 use crate::context::Role;
 
 /// Titles that go with a name.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "miss",
-    "mx",
-    "mx.",
-    "mister",
-    "dr",
-    "dr.",
-    "doctor",
-    "sir",
-    "madam",
-    "sr.",
-    "sra.",
-    "srta.",
-    "don",
-    "doña",
-    "dra",
-    "dra.",
-    "dra ",
-    "prof",
-    "prof.",
-    "professor",
-    "rev.",
-    "sister",
-    "brother",
-    "nurse",
-    "señora",
-    "señor",
-    "señorita",
-    "hon.",
-    "judge",
-    "rn",
-    "np",
-    "capt.",
-    "sgt.",
-    "chef",
-    "coach",
-    "auntie",
-    "tía",
-    "tío",
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "sir", "madam",
+    "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
+    "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
+    "auntie", "tía", "tío",
 ];
 /// Titles that a name may have only in front of it as a noun of kin.
 const KIN_TITLES: &[&str] =
     &["sister", "brother", "nurse", "señora", "señor", "señorita", "doctor", "judge", "coach", "chef"];
+#[rustfmt::skip]
 const GREETINGS: &[&str] = &[
-    "hi",
-    "hello",
-    "hey",
-    "dear",
-    "hola",
-    "good morning",
-    "good afternoon",
-    "good evening",
-    "hi there",
-    "hiya",
-    "estimada",
-    "estimado",
-    "querida",
-    "querido",
-    "buenas",
-    "buenos días",
-    "buenas tardes",
-    "howdy",
-    "greetings",
-    "happy birthday",
-    "congrats",
-    "congratulations",
-    "welcome",
-    "welcome back",
-    "thanks",
-    "thank you",
-    "thx",
-    "ty",
-    "gracias",
-    "sorry",
-    "ok",
-    "okay",
-    "yes",
-    "no",
-    "bye",
-    "say hi",
-    "ask",
+    "hi", "hello", "hey", "dear", "hola", "good morning", "good afternoon", "good evening", "hi there", "hiya",
+    "estimada", "estimado", "querida", "querido", "buenas", "buenos días", "buenas tardes", "howdy", "greetings",
+    "happy birthday", "congrats", "congratulations", "welcome", "welcome back", "thanks", "thank you", "thx", "ty",
+    "gracias", "sorry", "ok", "okay", "yes", "no", "bye", "say hi", "ask",
 ];
+#[rustfmt::skip]
 const INTRODUCTIONS: &[&str] = &[
-    "my name is",
-    "my name's",
-    "name",
-    "name is",
-    "nombre",
-    "name's",
-    "this is",
-    "i am",
-    "i'm",
-    "i’m",
-    "im",
-    "it is",
-    "it's",
-    "it’s",
-    "its",
-    "soy",
-    "me llamo",
-    "mi nombre es",
-    "habla",
-    "here is",
-    "here's",
-    "that's",
-    "thats",
+    "my name is", "my name's", "name", "name is", "nombre", "name's", "this is", "i am", "i'm", "i’m", "im", "it is",
+    "it's", "it’s", "its", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
 ];
+#[rustfmt::skip]
 const CLOSINGS: &[&str] = &[
-    "thanks",
-    "thank you",
-    "thx",
-    "regards",
-    "best",
-    "sincerely",
-    "warmly",
-    "cheers",
-    "xo",
-    "xoxo",
-    "love",
-    "gracias",
-    "respectfully",
-    "cordially",
-    "yours",
-    "take care",
-    "saludos",
-    "ty",
-    "tia",
-    "thanks so much",
-    "many thanks",
-    "thanks again",
-    "kind regards",
-    "best regards",
-    "warm regards",
-    "thank you so much",
-    "saludos",
+    "thanks", "thank you", "thx", "regards", "best", "sincerely", "warmly", "cheers", "xo", "xoxo", "love", "gracias",
+    "respectfully", "cordially", "yours", "take care", "saludos", "ty", "tia", "thanks so much", "many thanks",
+    "thanks again", "kind regards", "best regards", "warm regards", "thank you so much",
 ];
 
 /// What takes a name's place.
@@ -355,7 +241,8 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         marks = bare.len();
         word = last_word(bare)?;
     }
-    if !is_name_for(word.text, label.role) && !(label.role != Role::Provider && is_role(word.text)) {
+    let names = is_name_for(word.text, label.role) || (label.role != Role::Provider && is_role(word.text));
+    if !names {
         return None;
     }
     if left.ends_with('(') && around.right[right..].starts_with([',', ')']) {
@@ -473,7 +360,7 @@ fn vocative(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
             return Some(around.drop(title, right));
         }
     }
-    if before.ends_with(',') && after.starts_with(['?', '!']) && title + 1 <= around.free_left {
+    if before.ends_with(',') && after.starts_with(['?', '!']) && title < around.free_left {
         return Some(around.drop(title, right));
     }
     None
@@ -486,26 +373,23 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
     let determined = before.is_some_and(|word| is_determiner(word.text) && !(around.spanish && word.text == "a"));
     let possessive = after.starts_with(['\'', '’'])
         && !after[after.chars().next().map_or(0, char::len_utf8)..].starts_with(['s', 'S']);
+    // "S: patient 34F", "re: patient"
+    let short = ending(left, &["re:", "re"]).is_some()
+        || left.ends_with(':')
+            && label_of(left).is_some()
+            && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',');
     let presents = around.opens_sentence(title) || left.ends_with(',');
     let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
         label.indefinite()
     } else if determined && label.noun == "doctor" && before.is_some_and(|word| word.text == "la") {
         "doctora".to_owned()
-    } else if determined {
-        label.bare()
-    } else if left.ends_with(':')
-        && label_of(left).is_some()
-        && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',')
-        || ending(left, &["re:", "re"]).is_some()
-    {
+    } else if determined || short {
         label.bare()
     } else {
         label.definite()
     };
-    if around.spanish && label.number.is_none() {
-        if let Some(edit) = spanish_contraction(around, label, title, right, &words) {
-            return edit;
-        }
+    if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
+        return edit;
     }
     let mut right = right;
     if possessive && around.value.ends_with('s') && around.free_right > right {
@@ -526,7 +410,7 @@ fn is_plural(around: &Around<'_>, right: usize) -> bool {
 }
 
 /// "a el" and "de el" are "al" and "del".
-fn spanish_contraction(around: &Around<'_>, label: &Label, title: usize, right: usize, words: &str) -> Option<Edit> {
+fn spanish_contraction(around: &Around<'_>, title: usize, right: usize, words: &str) -> Option<Edit> {
     let noun = words.strip_prefix("el ")?;
     let left = &around.own_left()[..around.free_left - title];
     let word = last_word(left)?;
@@ -535,7 +419,6 @@ fn spanish_contraction(around: &Around<'_>, label: &Label, title: usize, right: 
         "de" => "del",
         _ => return None,
     };
-    debug_assert!(label.number.is_none());
     Some(around.put(title + left.len() - word.start, right, &format!("{joined} {noun}")))
 }
 

@@ -118,6 +118,14 @@ impl<'a> Around<'a> {
             }
             (left, right) = (new_left, new_right);
         }
+        let label = trim_end(&self.left[..self.left.len() - left]).ends_with([':', '=']);
+        let after = &self.right[right..];
+        let bare = trim_start(after);
+        if label
+            && (bare.is_empty() || bare.starts_with(['.', ';', '|', '?', '!', ')']) || after.len() > bare.len() + 1)
+        {
+            return Edit { words: if self.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() };
+        }
         self.mend(left, right)
     }
 
@@ -175,6 +183,7 @@ impl<'a> Around<'a> {
             return Edit { left, right, ..Edit::default() };
         }
         let closes = leading.is_some_and(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”'));
+        let closes = closes || (leading == Some('"') && spaces_after == 0);
         if bare_after.is_empty() || closes {
             let (left, right) = clamp(left + spaces_before, right + if closes { spaces_after } else { 0 });
             return Edit { left, right, ..Edit::default() };
