@@ -25,7 +25,7 @@ const TIMED: &[&str] = &[
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
     "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
-    "on or about", "early", "late",
+    "on or about", "on a", "early", "late",
 ];
 /// Verbs and the like that tell of the past.
 #[rustfmt::skip]
@@ -77,7 +77,7 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
         let article = ending(own, &["the"]).unwrap_or(0).max(linker);
         return around.put(article, 0, if tense == Tense::Past { "recent" } else { "coming up" });
     }
-    if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense)) {
+    if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
         return edit;
     }
     if past {
@@ -200,14 +200,14 @@ fn modifies(left: &str, start: usize, event: usize) -> bool {
 }
 
 /// A day behind "since", "until", "by", "from", "to" and the like, which cannot go alone.
-fn bound(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit> {
+fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option<Edit> {
     let own = around.own_left();
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
     let bounds: &[(&[&str], &str)] = &[
         (&["since", "since the", "since early", "since late"], "for a while"),
         (
             &["until", "till", "til", "until the", "thru", "through", "through the"],
-            by_tense("until recently", "for now"),
+            if past { "until recently" } else { "until a set date" },
         ),
         (&["by", "by the", "before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["after", "after the"], by_tense("after that", "afterwards")),

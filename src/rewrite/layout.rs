@@ -84,6 +84,9 @@ impl<'t> Layout<'t> {
                 return split(line, self.line.start, |c, _| c == delimiter);
             }
         }
+        if line.matches(';').count() >= 3 && !line.contains("; ") {
+            return split(line, self.line.start, |c, _| c == ';');
+        }
         let cells = split_commas(line, self.line.start);
         if cells.len() >= 3 && (self.neighbour_has(cells.len()) || tight(line)) {
             return cells;
@@ -210,8 +213,10 @@ fn is_data_string(left: &str, right: &str) -> bool {
     ['"', '\''].iter().any(|quote| {
         let Some(before) = left.strip_suffix(*quote).map(str::trim_end) else { return false };
         let Some(after) = right.strip_prefix(*quote).map(str::trim_start) else { return false };
-        (before.ends_with([':', '[', '{', ',', '=', '(']) || before.is_empty())
-            && (after.starts_with([',', ']', '}', ':', '>', '/', ')']) || after.is_empty())
+        let attribute = before.ends_with('=') && before.len() > 1;
+        attribute
+            || (before.ends_with([':', '[', '{', ',', '(']) || before.is_empty())
+                && (after.starts_with([',', ']', '}', ':', '>', '/', ')']) || after.is_empty())
     })
 }
 

@@ -11,7 +11,7 @@ use crate::context::Role;
 /// Titles that go with a name.
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "sir", "madam",
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "doc", "sir", "madam",
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
     "auntie", "tía", "tío",
@@ -229,93 +229,69 @@ fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) 
 
 /// "my patient Sarah" becomes "my patient", "her husband, Tariq," becomes "her husband".
 fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Option<Edit> {
-    let mut bare = left;
-    let mut marks = left.trim_end_matches([',', ':', ' ', '#', '-', '(']).len();
-    if left.ends_with([',', ':', '(']) {
-        bare = &left[..marks];
-    }
+    let mark = left.chars().next_back().filter(|c| matches!(c, ',' | ':' | '('));
+    let mut bare = trim_end(mark.map_or(left, |_| left.trim_end_matches([',', ':', '('])));
     let mut word = last_word(bare)?;
     let named = is_one(word.text, &["named", "called"]);
     if named {
         bare = trim_end(&bare[..word.start]);
-        marks = bare.len();
         word = last_word(bare)?;
     }
-    let names = is_name_for(word.text, label.role) || (label.role != Role::Provider && is_role(word.text));
-    if !names {
+    if !is_name_for(word.text, label.role) && (label.role == Role::Provider || !is_role(word.text)) {
         return None;
     }
-    if left.ends_with('(') && around.right[right..].starts_with([',', ')']) {
-        return Some(around.drop(title, right));
-    }
-    let comma = left.ends_with(',');
-    let colon = left.ends_with(':');
-    if colon && !around.right[right..].trim_start().starts_with([',', '(']) {
-        return None;
-    }
-    if comma && is_client(word.text) && !set_off(around, right) {
-        return None;
-    }
-    let total = around.left.len() - marks.min(bare.len());
-    if let Some(number) = &label.number {
-        // "my patient Sarah" among others becomes "Patient A".
-        if is_client(word.text) && !comma && !named {
-            let from = around.left.len() - word.start;
-            let det =
-                last_word(&bare[..word.start]).filter(|det| is_determiner(det.text) || is_one(det.text, &["and"]));
-            let with_det = det.filter(|det| is_determiner(det.text)).map(|det| around.left.len() - det.start);
-            if det.is_some() || trim_end(&bare[..word.start]).is_empty() || around.opens_sentence(from) {
-                let taken = with_det.unwrap_or(from);
-                if taken <= around.free_left {
-                    return Some(around.put(taken, right, &label.bare()));
-                }
-            }
-            return Some(around.put(title, right, number));
-        }
-        if label.role == Role::Relative || word.text.to_lowercase() == label.noun {
-            return Some(around.put(title, right, &label.bare()).without_repeat(word, around, number));
-        }
-    }
-    if colon {
-        return Some(around.drop(title, right));
-    }
-    let _ = total;
-    let taken = around.left.len() - bare.len();
     let after = around.right[right..].trim_start();
-    let right = if comma && after.starts_with(',') && !after.starts_with(", and") {
-        right + around.right[right..].len() - after.len() + 1
-    } else {
-        right
+    let fits = match mark {
+        Some('(') => after.starts_with([',', ')']),
+        Some(':') => after.starts_with([',', '(']),
+        Some(_) => !is_client(word.text) || set_off(after),
+        None => true,
     };
-    (taken <= around.free_left && right <= around.free_right).then(|| {
-        let mut edit = around.drop(taken, right);
-        if edit.words.is_empty() && edit.left < taken {
-            edit.left = taken;
-        }
-        keep_space(around, edit)
-    })
+    if !fits {
+        return None;
+    }
+    if matches!(mark, Some('(' | ':')) {
+        return Some(around.drop(title, right));
+    }
+    if let Some(edit) =
+        label.number.as_ref().and_then(|number| numbered(around, label, number, (title, right), bare, word))
+    {
+        return Some(edit).filter(|_| mark.is_none());
+    }
+    // The comma behind an apposition goes with it.
+    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and");
+    let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
+    let taken = around.left.len() - bare.len();
+    (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
+}
+
+/// A person among others of the same role: "my patient Sarah" becomes "Patient A", "her sister Ann" "her sister B".
+fn numbered(
+    around: &Around<'_>,
+    label: &Label,
+    number: &str,
+    (title, right): (usize, usize),
+    bare: &str,
+    role: Word<'_>,
+) -> Option<Edit> {
+    if !is_client(role.text) {
+        return role.text.eq_ignore_ascii_case(&label.noun).then(|| around.put(title, right, number));
+    }
+    let before = last_word(&bare[..role.start]);
+    let determiner = before.filter(|word| is_determiner(word.text));
+    let from = determiner.map_or(role.start, |word| word.start);
+    let alone =
+        determiner.is_some() || before.is_none() || before.is_some_and(|word| word.is(&["and", "for", "to", "with"]));
+    let taken = around.left.len() - from;
+    if alone && taken <= around.free_left {
+        return Some(around.put(taken, right, &label.bare()));
+    }
+    Some(around.put(title, right, number))
 }
 
 /// Whether a comma or the sentence's end stands behind a name, so that it is set off from its role.
-fn set_off(around: &Around<'_>, right: usize) -> bool {
-    let after = around.right[right..].trim_start();
+fn set_off(after: &str) -> bool {
     after.is_empty() || after.starts_with([',', '.', '!', '?', ';'])
-}
-
-impl Edit {
-    /// "sister Sister B" becomes "sister B".
-    fn without_repeat(self, word: Word<'_>, around: &Around<'_>, number: &str) -> Edit {
-        let repeats = self.words.to_lowercase().starts_with(&word.text.to_lowercase());
-        if repeats { around.put(self.left, self.right, number) } else { self }
-    }
-}
-
-/// Sees to it that a gap between two words keeps its space.
-fn keep_space(around: &Around<'_>, edit: Edit) -> Edit {
-    let before = around.left[..around.left.len() - edit.left].chars().next_back();
-    let after = around.right[edit.right..].chars().next();
-    let joined = before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(char::is_alphanumeric);
-    if joined && edit.words.is_empty() { Edit { words: " ".to_owned(), ..edit } } else { edit }
 }
 
 /// "Dana, our injector," becomes "our injector,", "Lyle (husband)" becomes "husband".

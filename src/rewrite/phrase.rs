@@ -188,6 +188,10 @@ impl<'a> Around<'a> {
             let (left, right) = clamp(left + spaces_before, right + if closes { spaces_after } else { 0 });
             return Edit { left, right, ..Edit::default() };
         }
+        // The spaces behind stay, so that they are free for what goes next.
+        if !opens && spaces_before > 0 && spaces_after > 0 && left + spaces_before <= self.free_left {
+            return Edit { left: left + spaces_before, right, ..Edit::default() };
+        }
         if opens || spaces_before > 0 {
             let taken = if opens
                 && spaces_before == 0

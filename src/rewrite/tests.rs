@@ -85,6 +85,8 @@ fn names_give_way_to_roles() {
         ("Write to our client, ⟦NAME:Dana⟧, who had lips done", "Write to our client who had lips done"),
         ("Name: ⟦NAME:Dana Ortiz⟧\nDOB: ⟦DATE:04/12/88⟧", "Name: withheld\nDOB: 1988"),
         ("Bio for ⟦PROVIDER:Dr. Lee⟧, our director.", "Bio for Dr. Lee, our director."),
+        ("⟦NAME:Dana⟧ met our nurse, ⟦PROVIDER:Mia Cho⟧, RN, who smiled.", "The patient met our nurse who smiled."),
+        ("my patient ⟦NAME:Dana⟧ and my patient ⟦NAME:Omar⟧", "Patient A and Patient B"),
         ("CALL ⟦NAME:DANA ORTIZ⟧ ABOUT HER PEEL", "CALL THE PATIENT ABOUT HER PEEL"),
         ("\"Mrs. ⟦NAME:Young⟧, your balance is due.\"", "\"Your balance is due.\""),
     ]);
