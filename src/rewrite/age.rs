@@ -76,19 +76,10 @@ fn is_hyphened(value: &str) -> bool {
 
 /// How many bytes "years old" and the like take behind an age.
 fn unit(right: &str) -> usize {
+    #[rustfmt::skip]
     const UNITS: &[&str] = &[
-        "years old",
-        "year old",
-        "years of age",
-        "years young",
-        "yrs old",
-        "yr old",
-        "yo",
-        "y/o",
-        "y.o.",
-        "yrs",
-        "years",
-        "yr",
+        "years old", "year old", "years of age", "years young", "yrs old", "yr old", "yo", "y/o", "y.o.", "yrs",
+        "years", "yr",
     ];
     let hyphened = ["-year-old", "-yr-old", "-years-old", "-yo", "yo", "y/o"];
     if let Some(unit) = hyphened.iter().find(|unit| super::word::starts_with(right, unit)) {

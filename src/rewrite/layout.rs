@@ -1,6 +1,6 @@
 //! The form of the text around a place: running text, a labelled field, or a cell of a table or of data.
 
-use super::word::{last_word, trim_end};
+use super::word::{is_one, last_word, trim_end};
 use std::ops::Range;
 
 /// What kind of place a value stands in.
@@ -25,6 +25,8 @@ pub(super) struct Spot {
     pub(super) slot: Slot,
     /// The line or cell that it stands in, beyond which no edit reaches.
     pub(super) bounds: Range<usize>,
+    /// Whether it is in a row of a table.
+    pub(super) row: bool,
 }
 
 /// Lines longer than this are not looked at as rows of a table.
@@ -54,7 +56,7 @@ impl<'t> Layout<'t> {
         if let Some(cell) = self.cells.get(cell).filter(|cell| cell.start <= value.start && value.end <= cell.end) {
             let whole = is_blank(&self.text[cell.start..value.start]) && is_blank(&self.text[value.end..cell.end]);
             if whole {
-                return Spot { slot: Slot::Cell, bounds: cell.clone() };
+                return Spot { slot: Slot::Cell, bounds: cell.clone(), row: true };
             }
             return self.inside(cell.clone(), value);
         }
@@ -82,12 +84,16 @@ impl<'t> Layout<'t> {
                 return split(line, self.line.start, |c, _| c == delimiter);
             }
         }
+        if line.matches(';').count() >= 3 && !line.contains("; ") {
+            return split(line, self.line.start, |c, _| c == ';');
+        }
         let cells = split_commas(line, self.line.start);
         if cells.len() >= 3 && (self.neighbour_has(cells.len()) || tight(line)) {
             return cells;
         }
         let columns = columns(line, self.line.start);
-        if columns.len() >= 3 { columns } else { Vec::new() }
+        let wide = line.contains('|') || line.trim().contains("   ");
+        if columns.len() >= 3 || (columns.len() == 2 && wide) { columns } else { Vec::new() }
     }
 
     /// Whether the line before or behind has as many cells.
@@ -127,12 +133,14 @@ impl<'t> Layout<'t> {
             Slot::Number
         } else if left.is_empty() && right.is_empty() && bounds != self.line {
             Slot::Cell
+        } else if is_bare_label(left) && right.trim().is_empty() && !self.cells.is_empty() {
+            Slot::Field
         } else if label_of(left).is_some_and(|label| ends_value(right, label)) {
             Slot::Field
         } else {
             Slot::Prose
         };
-        Spot { slot, bounds }
+        Spot { slot, bounds, row: !self.cells.is_empty() }
     }
 }
 
@@ -158,6 +166,16 @@ pub(super) fn label_of(left: &str) -> Option<&str> {
     plausible.then_some(label)
 }
 
+/// Whether nothing but a field's label without a colon stands in a text ("DOB", "Client").
+fn is_bare_label(left: &str) -> bool {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        "client", "patient", "pt", "name", "dob", "date", "bday", "birthday", "ph", "phone", "cell", "mobile", "tel", "email", "e-mail", "mrn",
+        "id", "chart", "acct", "account", "address", "fax", "ssn", "zip", "city", "town", "provider", "member", "seen", "born",
+    ];
+    is_one(left.trim(), LABELS)
+}
+
 /// Whether a labelled value ends where the text behind it begins.
 fn ends_value(right: &str, label: &str) -> bool {
     const KEYS: &[&str] = &[
@@ -173,7 +191,8 @@ fn ends_value(right: &str, label: &str) -> bool {
     if bare.starts_with([',', ';']) {
         return last_word(label).is_some_and(|word| word.is(KEYS));
     }
-    matches!(bare, "." | "?" | "!" | "\\") || bare.starts_with("...") || bare.starts_with("__")
+    let ends = bare.starts_with(". ") && label.split_whitespace().count() == 1 && label.len() > 3;
+    ends || matches!(bare, "." | "?" | "!" | "\\") || bare.starts_with("...") || bare.starts_with("__")
 }
 
 /// Whether a value is only a part of a longer token.
@@ -191,18 +210,22 @@ fn is_glued(left: &str, right: &str) -> bool {
 
 /// Whether a value fills a quoted string of structured data.
 fn is_data_string(left: &str, right: &str) -> bool {
-    let Some(before) = left.strip_suffix('"') else { return false };
-    let Some(after) = right.strip_prefix('"') else { return false };
-    let before = before.trim_end();
-    let after = after.trim_start();
-    (before.ends_with([':', '[', '{', ',', '=']) || before.is_empty())
-        && (after.starts_with([',', ']', '}', ':', '>', '/']) || after.is_empty())
+    ['"', '\''].iter().any(|quote| {
+        let Some(before) = left.strip_suffix(*quote).map(str::trim_end) else { return false };
+        let Some(after) = right.strip_prefix(*quote).map(str::trim_start) else { return false };
+        let attribute = before.ends_with('=') && before.len() > 1;
+        attribute
+            || (before.ends_with([':', '[', '{', ',', '(']) || before.is_empty())
+                && (after.starts_with([',', ']', '}', ':', '>', '/', ')']) || after.is_empty())
+    })
 }
 
 /// Whether a value is a bare number behind a quoted key.
 fn is_data_number(left: &str, right: &str) -> bool {
     let after = right.trim_start();
-    left.trim_end().ends_with("\":") && (after.starts_with([',', '}', ']']) || after.is_empty())
+    let statement =
+        (left.ends_with('(') && right.starts_with(",'")) || (left.ends_with("',") && right.starts_with([',', ')']));
+    statement || left.trim_end().ends_with("\":") && (after.starts_with([',', '}', ']']) || after.is_empty())
 }
 
 /// Whether only spaces and quotes stand in a text.

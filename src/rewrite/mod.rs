@@ -2,10 +2,11 @@
 //!
 //! Each finding is looked at with its neighbours ([`phrase`]) and its place ([`layout`]: prose, field, cell),
 //! and the file of its kind says what goes and what stands there instead: [`name`] with [`person`],
-//! [`date`], [`place`], [`age`], [`number`], or [`tag`] for all. [`verify`] takes the second look.
+//! [`date`] with [`day`], [`place`], [`age`], [`number`], or [`tag`] for all. [`verify`] takes the second look.
 
 mod age;
 mod date;
+mod day;
 mod layout;
 mod name;
 mod number;
@@ -161,8 +162,7 @@ impl<'t> Draft<'t> {
                 Edit { words, ..Edit::default() }
             } else {
                 let spot = layout.spot(&value);
-                let free_left = value.start - at.max(spot.bounds.start).min(value.start);
-                let around = around(self.text, &out, &value, free_left, next, &spot, self.spanish);
+                let around = around(self.text, &out, &value, at..next, &spot, self.spanish);
                 self.edit(index, item, &around)
             };
             let left = whole(&self.text[at..value.start], edit.left);
@@ -186,6 +186,7 @@ impl<'t> Draft<'t> {
             return edit;
         }
         match finding.kind {
+            Kind::Name | Kind::Provider if self.repeats(index) => around.drop(0, 0),
             Kind::Name | Kind::Provider => match self.people.label(item.finding) {
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
@@ -200,9 +201,19 @@ impl<'t> Draft<'t> {
                 Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
                     around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
                 }
-                _ => number::edit(around, kind, self.first_person),
+                _ => number::edit(around, kind),
             },
         }
+    }
+
+    /// Whether the item before names the same person, with nothing but marks between: "Rob (Robert)".
+    fn repeats(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).and_then(|before| self.items.get(before)) else { return false };
+        let item = &self.items[index];
+        let same =
+            self.people.person(before.finding).is_some_and(|person| self.people.person(item.finding) == Some(person));
+        let between = self.text.get(before.bytes.end..item.bytes.start).unwrap_or("?");
+        same && matches!(between.trim(), "" | "(" | "/" | "\"" | "-") && !between.contains('\n')
     }
 
     /// The number of an item in a bare list of its kind, "a@x.example, b@x.example"; none where it is in no list.
@@ -254,36 +265,40 @@ fn capitalize(text: &str, out: &mut String, changes: &mut [Change], waiting: Opt
     last.replacement.push_str(&upper);
 }
 
-/// The place of a value with its neighbours.
+/// The place of a value with its neighbours; `free` is the part of the original text that an edit may take.
 fn around<'a>(
     text: &'a str,
     out: &'a str,
     value: &Range<usize>,
-    free_left: usize,
-    next: usize,
+    free: Range<usize>,
     spot: &layout::Spot,
     spanish: bool,
 ) -> Around<'a> {
-    let start = layout::ceil(out, out.len().saturating_sub(NEAR));
-    let near = &out[start..];
+    let near = &out[layout::ceil(out, out.len().saturating_sub(NEAR))..];
+    let in_bounds = value.start - spot.bounds.start.min(value.start);
     let line = near.rfind('\n').map(|at| at + 1);
     // A cell's start cuts off what was rewritten before it.
-    let cell = (value.start - spot.bounds.start.min(value.start) == free_left && free_left <= near.len())
-        .then(|| near.len() - free_left);
-    let cut = line.into_iter().chain(cell).max();
+    let cell = (free.start <= spot.bounds.start && in_bounds <= near.len()).then(|| near.len() - in_bounds);
+    let mut cut = line.into_iter().chain(cell).max();
+    // A sentence that runs over the end of a line is read from the line before.
+    if !spot.row
+        && cut.is_some()
+        && cut == line
+        && let Some(before) = line.map(|at| &near[..at]).filter(|before| continues(before))
+    {
+        cut = before.trim_end().rfind('\n').map(|at| at + 1);
+    }
     let left = &near[cut.unwrap_or(0)..];
-    let whole_left = cut.is_some() || start == 0;
-    let wrapped = left.trim().is_empty() && line.is_some_and(|at| continues(&near[..at]));
+    let free_left = (value.start - free.start).min(left.len());
     let end = layout::ceil(text, value.end + NEAR).min(spot.bounds.end).max(value.end);
     let right = &text[value.end..end];
     Around {
         left,
-        free_left: free_left.min(left.len()),
-        whole_left,
-        wrapped,
+        free_left,
+        whole_left: cut.is_some() || near.len() == out.len(),
         value: &text[value.clone()],
         right,
-        free_right: (next - value.end).min(right.len()),
+        free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
         spanish,
     }
@@ -291,7 +306,7 @@ fn around<'a>(
 
 /// Whether a line runs on to the next: it is long and ends inside a sentence.
 fn continues(before: &str) -> bool {
-    let before = before.strip_suffix('\n').unwrap_or(before);
+    let Some(before) = before.strip_suffix('\n') else { return false };
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.len() > 40 && line.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
@@ -315,11 +330,15 @@ fn items(text: &str, findings: &[Finding], keeps_providers: bool, style: Style) 
         .collect();
     order.sort_by_key(|index| (findings[*index].bytes.start, std::cmp::Reverse(findings[*index].bytes.end)));
     let mut items: Vec<Item> = Vec::with_capacity(order.len());
+    let mut layout = Layout::new(text);
+    let mut bounds = 0..0;
     for index in order {
         let bytes = findings[index].bytes.clone();
+        let before = std::mem::replace(&mut bounds, layout.spot(&bytes).bounds);
         if let Some(last) = items.last_mut().filter(|_| style == Style::Natural) {
             let kind = findings[index].kind;
-            let one = last.bytes.end <= bytes.start
+            let one = before == bounds
+                && last.bytes.end <= bytes.start
                 && findings[last.finding].kind == kind
                 && match kind {
                     Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),

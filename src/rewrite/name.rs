@@ -9,145 +9,33 @@ use super::word::{
 use crate::context::Role;
 
 /// Titles that go with a name.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "miss",
-    "mx",
-    "mx.",
-    "mister",
-    "dr",
-    "dr.",
-    "doctor",
-    "sir",
-    "madam",
-    "sr.",
-    "sra.",
-    "srta.",
-    "don",
-    "doña",
-    "dra",
-    "dra.",
-    "dra ",
-    "prof",
-    "prof.",
-    "professor",
-    "rev.",
-    "sister",
-    "brother",
-    "nurse",
-    "señora",
-    "señor",
-    "señorita",
-    "hon.",
-    "judge",
-    "capt.",
-    "sgt.",
-    "chef",
-    "coach",
-    "auntie",
-    "tía",
-    "tío",
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "doc", "sir", "madam",
+    "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
+    "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
+    "auntie", "tía", "tío",
 ];
 /// Titles that a name may have only in front of it as a noun of kin.
 const KIN_TITLES: &[&str] =
     &["sister", "brother", "nurse", "señora", "señor", "señorita", "doctor", "judge", "coach", "chef"];
+#[rustfmt::skip]
 const GREETINGS: &[&str] = &[
-    "hi",
-    "hello",
-    "hey",
-    "dear",
-    "hola",
-    "good morning",
-    "good afternoon",
-    "good evening",
-    "hi there",
-    "hiya",
-    "estimada",
-    "estimado",
-    "querida",
-    "querido",
-    "buenas",
-    "buenos días",
-    "buenas tardes",
-    "howdy",
-    "greetings",
-    "happy birthday",
-    "congrats",
-    "congratulations",
-    "welcome",
-    "welcome back",
-    "thanks",
-    "thank you",
-    "thx",
-    "ty",
-    "gracias",
-    "sorry",
-    "ok",
-    "okay",
-    "yes",
-    "no",
-    "bye",
-    "say hi",
-    "ask",
+    "hi", "hello", "hey", "dear", "hola", "good morning", "good afternoon", "good evening", "hi there", "hiya",
+    "estimada", "estimado", "querida", "querido", "buenas", "buenos días", "buenas tardes", "howdy", "greetings",
+    "happy birthday", "congrats", "congratulations", "welcome", "welcome back", "thanks", "thank you", "thx", "ty",
+    "gracias", "sorry", "ok", "okay", "yes", "no", "bye", "say hi", "ask",
 ];
+#[rustfmt::skip]
 const INTRODUCTIONS: &[&str] = &[
-    "my name is",
-    "my name's",
-    "name is",
-    "name's",
-    "this is",
-    "i am",
-    "i'm",
-    "i’m",
-    "im",
-    "it is",
-    "it's",
-    "it’s",
-    "its",
-    "soy",
-    "me llamo",
-    "mi nombre es",
-    "se",
-    "habla",
-    "here is",
-    "here's",
-    "that's",
-    "thats",
+    "my name is", "my name's", "name", "name is", "nombre", "name's", "this is", "i am", "i'm", "i’m", "im", "it is",
+    "it's", "it’s", "its", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
 ];
+#[rustfmt::skip]
 const CLOSINGS: &[&str] = &[
-    "thanks",
-    "thank you",
-    "thx",
-    "regards",
-    "best",
-    "sincerely",
-    "warmly",
-    "cheers",
-    "xo",
-    "xoxo",
-    "love",
-    "gracias",
-    "respectfully",
-    "cordially",
-    "yours",
-    "signed",
-    "take care",
-    "saludos",
-    "ty",
-    "tia",
-    "thanks so much",
-    "many thanks",
-    "thanks again",
-    "kind regards",
-    "best regards",
-    "warm regards",
-    "thank you so much",
-    "saludos",
+    "thanks", "thank you", "thx", "regards", "best", "sincerely", "warmly", "cheers", "xo", "xoxo", "love", "gracias",
+    "respectfully", "cordially", "yours", "take care", "saludos", "ty", "tia", "thanks so much", "many thanks",
+    "thanks again", "kind regards", "best regards", "warm regards", "thank you so much",
 ];
 
 /// What takes a name's place.
@@ -297,7 +185,14 @@ fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> 
     let dash = before[bare.len()..].contains(['—', '–', '~'])
         || before[bare.len()..].contains("--")
         || before[bare.len()..].trim() == "-";
-    if !(closing || dash) {
+    // A message's last words, with nothing but a name behind a full stop.
+    let stop = !bare.trim().is_empty()
+        && !before.contains("..")
+        && bare.len() < before.len()
+        && around.opens_sentence(title)
+        && !before.ends_with('\n')
+        && label.number.is_none();
+    if !(closing || dash || stop) {
         return None;
     }
     if label.number.is_some() && bare.trim().is_empty() {
@@ -317,13 +212,12 @@ fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) 
         trim_end(before)[trim_end(before).len() + (before.len() - trim_end(before).len()) - taken..].to_lowercase();
     let own = around.free_left.saturating_sub(title);
     match phrase.as_str() {
-        "se" if !around.right.starts_with(['.', ',']) => None,
         "my name is" | "my name's" if taken <= own => {
             Some(around.put(title + taken, right, &format!("I'm {}", label.indefinite())))
         }
         "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
-        "name is" | "name's" => Some(around.put(title, right, "withheld")),
-        "soy" => Some(around.put(title, right, &label.bare().to_lowercase())),
+        "name is" | "name's" | "name" | "nombre" => Some(around.put(title, right, "withheld")),
+        "soy" => Some(around.put(title, right, &label.bare())),
         "that's" | "thats" | "it is" | "it's" | "it’s" | "its" | "here's" | "here is"
             if !ends_clause(&around.right[right..]) =>
         {
@@ -335,89 +229,69 @@ fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) 
 
 /// "my patient Sarah" becomes "my patient", "her husband, Tariq," becomes "her husband".
 fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Option<Edit> {
-    let mut bare = left;
-    let mut marks = left.trim_end_matches([',', ':', ' ', '#', '-']).len();
-    if left.ends_with([',', ':']) {
-        bare = &left[..marks];
-    }
+    let mark = left.chars().next_back().filter(|c| matches!(c, ',' | ':' | '('));
+    let mut bare = trim_end(mark.map_or(left, |_| left.trim_end_matches([',', ':', '('])));
     let mut word = last_word(bare)?;
     let named = is_one(word.text, &["named", "called"]);
     if named {
         bare = trim_end(&bare[..word.start]);
-        marks = bare.len();
         word = last_word(bare)?;
     }
-    if !is_name_for(word.text, label.role) && !(label.role != Role::Provider && is_role(word.text)) {
+    if !is_name_for(word.text, label.role) && (label.role == Role::Provider || !is_role(word.text)) {
         return None;
     }
-    let comma = left.ends_with(',');
-    let colon = left.ends_with(':');
-    if colon && !around.right[right..].trim_start().starts_with([',', '(']) {
+    let after = around.right[right..].trim_start();
+    let fits = match mark {
+        Some('(') => after.starts_with([',', ')']),
+        Some(':') => after.starts_with([',', '(']),
+        Some(_) => !is_client(word.text) || set_off(after),
+        None => true,
+    };
+    if !fits {
         return None;
     }
-    if comma && is_client(word.text) && !set_off(around, right) {
-        return None;
-    }
-    let total = around.left.len() - marks.min(bare.len());
-    if let Some(number) = &label.number {
-        // "my patient Sarah" among others becomes "Patient A".
-        if is_client(word.text) && !comma && !named {
-            let from = around.left.len() - word.start;
-            let det =
-                last_word(&bare[..word.start]).filter(|det| is_determiner(det.text) || is_one(det.text, &["and"]));
-            let with_det = det.filter(|det| is_determiner(det.text)).map(|det| around.left.len() - det.start);
-            if det.is_some() || trim_end(&bare[..word.start]).is_empty() || around.opens_sentence(from) {
-                let taken = with_det.unwrap_or(from);
-                if taken <= around.free_left {
-                    return Some(around.put(taken, right, &label.bare()));
-                }
-            }
-            return Some(around.put(title, right, number));
-        }
-        if label.role == Role::Relative || word.text.to_lowercase() == label.noun {
-            return Some(around.put(title, right, &label.bare()).without_repeat(word, around, number));
-        }
-    }
-    if colon {
+    if matches!(mark, Some('(' | ':')) {
         return Some(around.drop(title, right));
     }
-    let _ = total;
+    if let Some(edit) =
+        label.number.as_ref().and_then(|number| numbered(around, label, number, (title, right), bare, word))
+    {
+        return Some(edit).filter(|_| mark.is_none());
+    }
+    // The comma behind an apposition goes with it.
+    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and");
+    let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
     let taken = around.left.len() - bare.len();
-    let after = around.right[right..].trim_start();
-    let right = if comma && after.starts_with(',') && !after.starts_with(", and") {
-        right + around.right[right..].len() - after.len() + 1
-    } else {
-        right
-    };
-    (taken <= around.free_left && right <= around.free_right).then(|| {
-        let mut edit = around.drop(taken, right);
-        if edit.words.is_empty() && edit.left < taken {
-            edit.left = taken;
-        }
-        keep_space(around, edit)
-    })
+    (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
+}
+
+/// A person among others of the same role: "my patient Sarah" becomes "Patient A", "her sister Ann" "her sister B".
+fn numbered(
+    around: &Around<'_>,
+    label: &Label,
+    number: &str,
+    (title, right): (usize, usize),
+    bare: &str,
+    role: Word<'_>,
+) -> Option<Edit> {
+    if !is_client(role.text) {
+        return role.text.eq_ignore_ascii_case(&label.noun).then(|| around.put(title, right, number));
+    }
+    let before = last_word(&bare[..role.start]);
+    let determiner = before.filter(|word| is_determiner(word.text));
+    let from = determiner.map_or(role.start, |word| word.start);
+    let alone =
+        determiner.is_some() || before.is_none() || before.is_some_and(|word| word.is(&["and", "for", "to", "with"]));
+    let taken = around.left.len() - from;
+    if alone && taken <= around.free_left {
+        return Some(around.put(taken, right, &label.bare()));
+    }
+    Some(around.put(title, right, number))
 }
 
 /// Whether a comma or the sentence's end stands behind a name, so that it is set off from its role.
-fn set_off(around: &Around<'_>, right: usize) -> bool {
-    let after = around.right[right..].trim_start();
+fn set_off(after: &str) -> bool {
     after.is_empty() || after.starts_with([',', '.', '!', '?', ';'])
-}
-
-impl Edit {
-    /// "sister Sister B" becomes "sister B".
-    fn without_repeat(self, word: Word<'_>, around: &Around<'_>, number: &str) -> Edit {
-        let repeats = self.words.to_lowercase().starts_with(&word.text.to_lowercase());
-        if repeats { around.put(self.left, self.right, number) } else { self }
-    }
-}
-
-/// Sees to it that a gap between two words keeps its space.
-fn keep_space(around: &Around<'_>, edit: Edit) -> Edit {
-    let before = around.left[..around.left.len() - edit.left].chars().next_back();
-    let after = around.right[edit.right..].chars().next();
-    let joined = before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(char::is_alphanumeric);
-    if joined && edit.words.is_empty() { Edit { words: " ".to_owned(), ..edit } } else { edit }
 }
 
 /// "Dana, our injector," becomes "our injector,", "Lyle (husband)" becomes "husband".
@@ -462,7 +336,7 @@ fn vocative(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
             return Some(around.drop(title, right));
         }
     }
-    if before.ends_with(',') && after.starts_with(['?', '!']) && title + 1 <= around.free_left {
+    if before.ends_with(',') && after.starts_with(['?', '!']) && title < around.free_left {
         return Some(around.drop(title, right));
     }
     None
@@ -475,21 +349,23 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
     let determined = before.is_some_and(|word| is_determiner(word.text) && !(around.spanish && word.text == "a"));
     let possessive = after.starts_with(['\'', '’'])
         && !after[after.chars().next().map_or(0, char::len_utf8)..].starts_with(['s', 'S']);
-    let mut words = if determined {
-        label.bare()
-    } else if left.ends_with(':')
-        && label_of(left).is_some()
-        && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',')
-        || ending(left, &["re:", "re"]).is_some()
-    {
+    // "S: patient 34F", "re: patient"
+    let short = ending(left, &["re:", "re"]).is_some()
+        || left.ends_with(':')
+            && label_of(left).is_some()
+            && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',');
+    let presents = around.opens_sentence(title) || left.ends_with(',');
+    let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
+        label.indefinite()
+    } else if determined && label.noun == "doctor" && before.is_some_and(|word| word.text == "la") {
+        "doctora".to_owned()
+    } else if determined || short {
         label.bare()
     } else {
         label.definite()
     };
-    if around.spanish && label.number.is_none() {
-        if let Some(edit) = spanish_contraction(around, label, title, right, &words) {
-            return edit;
-        }
+    if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
+        return edit;
     }
     let mut right = right;
     if possessive && around.value.ends_with('s') && around.free_right > right {
@@ -510,7 +386,7 @@ fn is_plural(around: &Around<'_>, right: usize) -> bool {
 }
 
 /// "a el" and "de el" are "al" and "del".
-fn spanish_contraction(around: &Around<'_>, label: &Label, title: usize, right: usize, words: &str) -> Option<Edit> {
+fn spanish_contraction(around: &Around<'_>, title: usize, right: usize, words: &str) -> Option<Edit> {
     let noun = words.strip_prefix("el ")?;
     let left = &around.own_left()[..around.free_left - title];
     let word = last_word(left)?;
@@ -519,7 +395,6 @@ fn spanish_contraction(around: &Around<'_>, label: &Label, title: usize, right: 
         "de" => "del",
         _ => return None,
     };
-    debug_assert!(label.number.is_none());
     Some(around.put(title + left.len() - word.start, right, &format!("{joined} {noun}")))
 }
 

@@ -6,174 +6,29 @@ use super::word::{ending, first_word, in_word, is_one, last_word, trim_start};
 use crate::identifier::Kind;
 
 /// Words that label a number and mean nothing without it.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "page",
-    "site",
-    "website",
-    "blog",
-    "profile",
-    "placard",
-    "tag",
-    "social",
-    "serial",
-    "routing",
-    "exp",
-    "amex",
-    "visa",
-    "phone",
-    "cell",
-    "mobile",
-    "tel",
-    "telephone",
-    "ph",
-    "callback",
-    "direct",
-    "line",
-    "email",
-    "e-mail",
-    "mail",
-    "mrn",
-    "chart",
-    "code",
-    "no",
-    "number",
-    "num",
-    "id",
-    "member",
-    "policy",
-    "claim",
-    "ssn",
-    "social",
-    "security",
-    "lot",
-    "sn",
-    "s/n",
-    "serial",
-    "plate",
-    "acct",
-    "account",
-    "ending",
-    "zip",
-    "ip",
-    "address",
-    "fax",
-    "booking",
-    "ref",
-    "reference",
-    "conf",
-    "confirmation",
-    "record",
-    "medical",
-    "mr",
-    "home",
-    "work",
-    "office",
-    "whatsapp",
-    "text",
-    "contact",
-    "group",
-    "routing",
-    "dl",
-    "license",
-    "licence",
-    "lic",
-    "vin",
-    "udi",
-    "npi",
-    "dea",
-    "is",
-    "my",
-    "her",
-    "his",
-    "their",
-    "our",
-    "the",
-    "at",
-    "on",
-    "in",
-    "of",
-    "last",
-    "four",
-    "ext",
-    "m",
-    "c",
-    "h",
-    "w",
-    "o",
-    "f",
-    "subscriber",
-    "insurance",
-    "medicaid",
-    "medicare",
-    "mbi",
-    "invoice",
-    "order",
-    "case",
-    "file",
-    "ticket",
-    "handle",
-    "instagram",
-    "ig",
-    "insta",
-    "tiktok",
-    "card",
-    "attn",
-    "digits",
-    "passport",
-    "driver's",
-    "drivers",
-    "number's",
-    "cell's",
-    "phone's",
-    "email's",
-    "plates",
-    "reach",
-    "out",
-    "and",
-    "with",
-    "t",
-    "tél",
-    "correo",
-    "teléfono",
-    "número",
-    "cel",
-    "celular",
+    "page", "cc", "bcc", "att", "site", "website", "blog", "profile", "placard", "tag", "social", "serial", "routing",
+    "exp", "amex", "visa", "phone", "cell", "mobile", "tel", "telephone", "ph", "callback", "direct", "line", "email",
+    "e-mail", "mail", "mrn", "chart", "code", "no", "number", "num", "id", "member", "policy", "claim", "ssn",
+    "security", "lot", "sn", "s/n", "plate", "acct", "account", "ending", "zip", "ip", "address", "fax", "booking",
+    "ref", "reference", "conf", "confirmation", "record", "medical", "mr", "home", "work", "office", "whatsapp",
+    "text", "contact", "group", "dl", "license", "licence", "lic", "vin", "udi", "npi", "dea", "is", "my", "her",
+    "his", "their", "our", "the", "at", "on", "in", "of", "last", "four", "ext", "m", "c", "h", "w", "o", "f",
+    "subscriber", "insurance", "medicaid", "medicare", "mbi", "invoice", "order", "case", "file", "ticket", "handle",
+    "instagram", "ig", "insta", "tiktok", "card", "attn", "digits", "passport", "driver's", "drivers", "number's",
+    "cell's", "phone's", "email's", "plates", "reach", "out", "and", "with", "t", "tél", "correo", "teléfono",
+    "número", "cel", "celular",
 ];
+#[rustfmt::skip]
 const CONTACT_VERBS: &[&str] = &[
-    "call",
-    "reach",
-    "ring",
-    "text",
-    "phone",
-    "contact",
-    "email",
-    "reached",
-    "called",
-    "texted",
-    "calling",
-    "message",
-    "dm",
-    "back",
-    "me",
-    "her",
-    "him",
-    "us",
-    "them",
-    "whatsapp",
-    "fax",
-    "llamar",
-    "llámame",
-    "escríbeme",
-    "outbound",
-    "inbound",
-    "texting",
-    "emailed",
-    "reply",
-    "responder",
+    "call", "reach", "ring", "text", "phone", "contact", "email", "reached", "called", "texted", "calling", "message",
+    "dm", "back", "me", "her", "him", "us", "them", "whatsapp", "fax", "llamar", "llámame", "escríbeme", "outbound",
+    "inbound", "texting", "emailed", "reply", "responder",
 ];
 
 /// What takes a number's place.
-pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit {
+pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
     match around.slot {
         Slot::Glued => return around.put(0, 0, "withheld"),
         Slot::Number => return around.put(0, 0, "null"),
@@ -185,7 +40,7 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit 
     if kind == Kind::Photo {
         return photo(around);
     }
-    if let Some(edit) = copula(around) {
+    if let Some(edit) = copula(around).or_else(|| copula_number(around)) {
         return edit;
     }
     if let Some(edit) = segment(around) {
@@ -197,6 +52,9 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit 
     if let Some(edit) = person(around, kind) {
         return edit;
     }
+    if around.left.ends_with('=') {
+        return around.put(0, 0, "withheld");
+    }
     if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }
@@ -205,16 +63,7 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind, first_person: bool) -> Edit 
     if determined {
         return around.put(0, 0, noun);
     }
-    let own = match (first_person, around.spanish) {
-        (_, true) => "su",
-        (true, false) => "my",
-        (false, false) => "their",
-    };
-    let article = match kind {
-        Kind::Ip | Kind::Biometric => "a",
-        _ => own,
-    };
-    let article = if article == "a" && noun.starts_with(['I', 'a', 'e', 'i', 'o']) { "an" } else { article };
+    let article = if around.spanish { "este" } else { "this" };
     around.put(0, 0, &format!("{article} {noun}"))
 }
 
@@ -242,9 +91,19 @@ pub(super) fn noun(kind: Kind, spanish: bool) -> &'static str {
     }
 }
 
+/// "it is number 561204873" becomes "it is on file".
+fn copula_number(around: &Around<'_>) -> Option<Edit> {
+    let taken = ending(around.own_left(), &["number", "no.", "no"])?;
+    let before = &around.own_left()[..around.free_left - taken];
+    ending(before, &["is", "'s"]).map(|_| around.put(taken, 0, "on file"))
+}
+
 /// "my number's 479-555-0140" becomes "my number's on file".
 fn copula(around: &Around<'_>) -> Option<Edit> {
     let own = around.own_left();
+    if ending(own, &["still"]).is_some() {
+        return Some(around.put(0, 0, "the same"));
+    }
     ending(own, &["is", "'s", "’s", "are", "es", "is now"])?;
     let before = around.left.trim_end();
     let verb = last_word(before)?;
@@ -265,14 +124,14 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     let after = trim_start(around.right);
     let closes = after.is_empty()
         || after.starts_with([',', ';', ':', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
-    let set_off = start > 0
-        || (!label.trim().is_empty() && around.opens_sentence(label.len()))
-        || around.free_left < around.left.len() && own.trim_start() == own && own.is_empty();
+    let gap = label.len() - label.trim_start().len();
+    let before = trim_end(&around.left[..around.left.len() - label.len() + gap]);
+    let starts = before.is_empty() && around.whole_left && !label.trim().is_empty();
+    let set_off = before.ends_with([',', ';', '(', '[', '|', ':', '—', '–', '<', '/', '.', '!', '?']) || starts;
     let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
     let only_label = words.all(|word| is_one(word, LABELS));
     if closes && set_off && only_label && !label.contains('\n') {
-        let gap = label.len() - label.trim_start().len();
-        return Some(around.drop(label.len() - gap.min(label.len()), 0));
+        return Some(around.drop(label.len() - gap, 0));
     }
     None
 }
@@ -349,13 +208,17 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
         own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
     let label = own[start..].trim_start();
     let opens = around.opens_sentence(label.len());
-    let first = first_word(label)?;
     let only_label =
         label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).all(|word| is_one(word, LABELS));
-    let verb = next.is_some_and(|word| word.text.chars().all(|c| c.is_lowercase() || c == '-') && is_verb(word.text));
-    if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn | Kind::HealthPlan | Kind::Account) {
+    let verb = next.is_some_and(|word| is_verb(word.text));
+    let copula = next.is_some_and(|word| is_one(word.text, &["is", "was", "has", "had"]));
+    if opens && label.is_empty() && (verb || copula) && matches!(kind, Kind::Phone | Kind::Email) {
+        return Some(around.put(0, 0, someone));
+    }
+    if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn) {
         return None;
     }
+    let first = first_word(label)?;
     let noun =
         if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
     Some(around.put(label.len(), 0, &format!("the {noun}")))
@@ -363,9 +226,13 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
 
 /// Whether a lower-case word is likely a verb about somebody.
 fn is_verb(word: &str) -> bool {
-    const VERBS: &[&str] =
-        &["wants", "needs", "asks", "says", "is", "has", "was", "had", "no-showed", "came", "got", "would", "keeps"];
-    is_one(word, VERBS) || (word.ends_with("ed") && word.len() > 4)
+    #[rustfmt::skip]
+    const VERBS: &[&str] = &[
+        "wants", "wanted", "needs", "needed", "asks", "asked", "says", "said", "no-showed", "called", "texted",
+        "cancelled", "canceled", "keeps", "complained", "missed", "wrote", "emailed", "messaged", "would", "requested",
+        "dm'd", "likes", "hates", "prefers",
+    ];
+    is_one(word, VERBS)
 }
 
 /// How many bytes before a number end its label's marks, where the word before is a label of the number.
@@ -383,6 +250,11 @@ fn label_before(around: &Around<'_>) -> Option<usize> {
         return Some(taken + usize::from(own[..own.len() - taken].ends_with(' ')));
     }
     let left = own.trim_end_matches([' ', ':', '#', '=']);
+    let adjoins = around.free_left < around.left.len();
+    let only_label = own.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).all(|word| is_one(word, LABELS));
+    if adjoins && only_label && !own.contains([',', ';', '.', ':', '\n']) {
+        return Some(own.trim_start().len());
+    }
     if left.is_empty() && !own.is_empty() && around.free_left < around.left.len() {
         return Some(own.len());
     }
@@ -406,6 +278,9 @@ fn photo(around: &Around<'_>) -> Edit {
         } else {
             "picture"
         };
+        if value.contains(" are ") || value.contains(" is ") {
+            return around.put(0, 0, &format!("{noun}s are not included"));
+        }
         if last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text)) {
             return around.put(0, 0, noun);
         }

@@ -32,6 +32,7 @@ impl Label {
     pub(super) fn definite(&self) -> String {
         match (&self.number, self.spanish) {
             (Some(_), _) => self.bare(),
+            (None, false) if self.noun == "person" => "this person".to_owned(),
             (None, false) => format!("the {}", self.noun),
             (None, true) => format!("{}{}", self.article, self.noun),
         }
@@ -264,28 +265,13 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
         ("pa", "physician assistant"),
         ("rn", "nurse"),
     ];
+    #[rustfmt::skip]
     const CREDENTIALS: &[(&str, &str)] = &[
-        ("MD", "doctor"),
-        ("M.D", "doctor"),
-        ("DO", "doctor"),
-        ("NP", "nurse practitioner"),
-        ("FNP", "nurse practitioner"),
-        ("APRN", "nurse practitioner"),
-        ("CRNA", "anesthetist"),
-        ("RN", "nurse"),
-        ("LPN", "nurse"),
-        ("PA", "physician assistant"),
-        ("DDS", "dentist"),
-        ("DMD", "dentist"),
-        ("RDH", "hygienist"),
-        ("DC", "chiropractor"),
-        ("LCSW", "therapist"),
-        ("LMFT", "therapist"),
-        ("LPC", "therapist"),
-        ("PsyD", "psychologist"),
-        ("PhD", "psychologist"),
-        ("LE", "esthetician"),
-        ("DPT", "physical therapist"),
+        ("MD", "doctor"), ("M.D", "doctor"), ("DO", "doctor"), ("NP", "nurse practitioner"),
+        ("FNP", "nurse practitioner"), ("APRN", "nurse practitioner"), ("CRNA", "anesthetist"), ("RN", "nurse"),
+        ("LPN", "nurse"), ("PA", "physician assistant"), ("DDS", "dentist"), ("DMD", "dentist"), ("RDH", "hygienist"),
+        ("DC", "chiropractor"), ("LCSW", "therapist"), ("LMFT", "therapist"), ("LPC", "therapist"),
+        ("PsyD", "psychologist"), ("PhD", "psychologist"), ("LE", "esthetician"), ("DPT", "physical therapist"),
         ("PT", "physical therapist"),
     ];
     let first = value.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();

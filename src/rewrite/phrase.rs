@@ -12,14 +12,12 @@ const CONTINUERS: &[&str] = &[
 /// A found value and what stands around it, on its line and inside its cell.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
-    /// The text before, as already rewritten.
+    /// The text before, as already rewritten; it reaches back to the line before where a sentence was wrapped.
     pub(super) left: &'a str,
     /// How many bytes at the end of `left` are the original's, and may be taken by an edit.
     pub(super) free_left: usize,
     /// Whether `left` goes back to the start of the line or cell.
     pub(super) whole_left: bool,
-    /// Whether the line goes on with a sentence that began on the line before.
-    pub(super) wrapped: bool,
     /// The found value.
     pub(super) value: &'a str,
     /// The text behind, as it was given.
@@ -65,7 +63,7 @@ impl<'a> Around<'a> {
             return true;
         }
         if before.is_empty() {
-            return self.whole_left && !self.wrapped;
+            return self.whole_left;
         }
         if before.chars().all(|c| matches!(c, '-' | '–' | '—' | '•' | '>' | '#' | '*' | '|')) {
             return true;
@@ -120,6 +118,14 @@ impl<'a> Around<'a> {
             }
             (left, right) = (new_left, new_right);
         }
+        let label = trim_end(&self.left[..self.left.len() - left]).ends_with([':', '=']);
+        let after = &self.right[right..];
+        let bare = trim_start(after);
+        if label
+            && (bare.is_empty() || bare.starts_with(['.', ';', '|', '?', '!', ')']) || after.len() > bare.len() + 1)
+        {
+            return Edit { words: if self.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() };
+        }
         self.mend(left, right)
     }
 
@@ -154,30 +160,37 @@ impl<'a> Around<'a> {
                 return self.mend(taken, right);
             }
         }
-        if leading.is_some_and(|c| matches!(c, ',' | ';'))
-            && (opens || trailing.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—')))
-        {
-            let mark = spaces_after + 1;
-            let rest = &after[mark..];
-            let gap = rest.len() - trim_start(rest).len();
+        let mark_before = spaces_before + trailing.map_or(0, char::len_utf8);
+        let mark_after = spaces_after + leading.map_or(0, char::len_utf8);
+        let parted = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—'));
+        if parted(trailing) && parted(leading) {
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
-            let one_clause = trailing == Some(',') && first_word(rest).is_some_and(|word| word.is(CONTINUERS));
-            let (left, right) = if one_clause {
-                clamp(left + spaces_before + 1, right + mark)
-            } else {
-                clamp(left, right + mark + gap)
-            };
+            let one_clause = first_word(&after[mark_after..]).is_some_and(|word| word.is(CONTINUERS));
+            if left + mark_before <= self.free_left {
+                let taken = if one_clause && leading == Some(',') { mark_after } else { spaces_after };
+                let (left, right) = clamp(left + mark_before, right + taken);
+                return Edit { left, right, ..Edit::default() };
+            }
+        }
+        if leading.is_some_and(|c| matches!(c, ',' | ';')) && (opens || parted(trailing)) {
+            let rest = &after[mark_after..];
+            let gap = rest.len() - trim_start(rest).len();
+            let (left, right) = clamp(left, right + mark_after + gap);
             return self.reopened(left, right);
         }
-        if trailing.is_some_and(|c| matches!(c, ',' | ';')) && ends {
-            let (left, right) =
-                clamp(left + spaces_before + 1, right + if bare_after.is_empty() { 0 } else { spaces_after });
+        if parted(trailing) && trailing != Some('/') && ends {
+            let (left, right) = clamp(left + mark_before, right + if bare_after.is_empty() { 0 } else { spaces_after });
             return Edit { left, right, ..Edit::default() };
         }
         let closes = leading.is_some_and(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”'));
+        let closes = closes || (leading == Some('"') && spaces_after == 0);
         if bare_after.is_empty() || closes {
             let (left, right) = clamp(left + spaces_before, right + if closes { spaces_after } else { 0 });
             return Edit { left, right, ..Edit::default() };
+        }
+        // The spaces behind stay, so that they are free for what goes next.
+        if !opens && spaces_before > 0 && spaces_after > 0 && left + spaces_before <= self.free_left {
+            return Edit { left: left + spaces_before, right, ..Edit::default() };
         }
         if opens || spaces_before > 0 {
             let taken = if opens

@@ -2,7 +2,7 @@
 
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
-use super::word::{beginning, ending, first_word, is_determiner, is_one, last_word, trim_start};
+use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_start};
 
 /// Three-digit ZIP areas of 20,000 people or fewer, 45 CFR 164.514(b)(2)(i)(B), by the 2020 census.
 const SMALL_ZIP_AREAS: &[&str] = &[
@@ -11,227 +11,60 @@ const SMALL_ZIP_AREAS: &[&str] = &[
 ];
 
 /// Ranges of three-digit ZIP areas that are not in use; they say nothing and become 000.
+#[rustfmt::skip]
 const UNUSED_ZIP_AREAS: &[(u16, u16)] = &[
-    (0, 4),
-    (213, 213),
-    (269, 269),
-    (343, 343),
-    (345, 345),
-    (348, 348),
-    (353, 353),
-    (419, 419),
-    (428, 429),
-    (517, 519),
-    (529, 529),
-    (533, 533),
-    (536, 536),
-    (552, 552),
-    (568, 568),
-    (578, 579),
-    (589, 589),
-    (621, 621),
-    (632, 632),
-    (642, 643),
-    (659, 659),
-    (663, 663),
-    (682, 682),
-    (694, 699),
-    (702, 702),
-    (709, 709),
-    (715, 715),
-    (732, 732),
-    (742, 742),
-    (771, 771),
-    (817, 819),
-    (839, 839),
-    (848, 849),
-    (854, 854),
-    (858, 858),
-    (861, 862),
-    (866, 869),
-    (876, 876),
-    (886, 888),
-    (892, 892),
-    (896, 896),
-    (899, 899),
-    (909, 909),
-    (929, 929),
-    (987, 987),
+    (0, 4), (213, 213), (269, 269), (343, 343), (345, 345), (348, 348), (353, 353), (419, 419), (428, 429), (517, 519),
+    (529, 529), (533, 533), (536, 536), (552, 552), (568, 568), (578, 579), (589, 589), (621, 621), (632, 632),
+    (642, 643), (659, 659), (663, 663), (682, 682), (694, 699), (702, 702), (709, 709), (715, 715), (732, 732),
+    (742, 742), (771, 771), (817, 819), (839, 839), (848, 849), (854, 854), (858, 858), (861, 862), (866, 869),
+    (876, 876), (886, 888), (892, 892), (896, 896), (899, 899), (909, 909), (929, 929), (987, 987),
 ];
 
 /// State codes with their names.
+#[rustfmt::skip]
 pub(super) const STATES: &[(&str, &str)] = &[
-    ("AL", "Alabama"),
-    ("AK", "Alaska"),
-    ("AZ", "Arizona"),
-    ("AR", "Arkansas"),
-    ("CA", "California"),
-    ("CO", "Colorado"),
-    ("CT", "Connecticut"),
-    ("DE", "Delaware"),
-    ("FL", "Florida"),
-    ("GA", "Georgia"),
-    ("HI", "Hawaii"),
-    ("ID", "Idaho"),
-    ("IL", "Illinois"),
-    ("IN", "Indiana"),
-    ("IA", "Iowa"),
-    ("KS", "Kansas"),
-    ("KY", "Kentucky"),
-    ("LA", "Louisiana"),
-    ("ME", "Maine"),
-    ("MD", "Maryland"),
-    ("MA", "Massachusetts"),
-    ("MI", "Michigan"),
-    ("MN", "Minnesota"),
-    ("MS", "Mississippi"),
-    ("MO", "Missouri"),
-    ("MT", "Montana"),
-    ("NE", "Nebraska"),
-    ("NV", "Nevada"),
-    ("NH", "New Hampshire"),
-    ("NJ", "New Jersey"),
-    ("NM", "New Mexico"),
-    ("NY", "New York"),
-    ("NC", "North Carolina"),
-    ("ND", "North Dakota"),
-    ("OH", "Ohio"),
-    ("OK", "Oklahoma"),
-    ("OR", "Oregon"),
-    ("PA", "Pennsylvania"),
-    ("RI", "Rhode Island"),
-    ("SC", "South Carolina"),
-    ("SD", "South Dakota"),
-    ("TN", "Tennessee"),
-    ("TX", "Texas"),
-    ("UT", "Utah"),
-    ("VT", "Vermont"),
-    ("VA", "Virginia"),
-    ("WA", "Washington"),
-    ("WV", "West Virginia"),
-    ("WI", "Wisconsin"),
-    ("WY", "Wyoming"),
-    ("DC", "Washington, D.C."),
-    ("PR", "Puerto Rico"),
+    ("AL", "Alabama"), ("AK", "Alaska"), ("AZ", "Arizona"), ("AR", "Arkansas"), ("CA", "California"),
+    ("CO", "Colorado"), ("CT", "Connecticut"), ("DE", "Delaware"), ("FL", "Florida"), ("GA", "Georgia"),
+    ("HI", "Hawaii"), ("ID", "Idaho"), ("IL", "Illinois"), ("IN", "Indiana"), ("IA", "Iowa"), ("KS", "Kansas"),
+    ("KY", "Kentucky"), ("LA", "Louisiana"), ("ME", "Maine"), ("MD", "Maryland"), ("MA", "Massachusetts"),
+    ("MI", "Michigan"), ("MN", "Minnesota"), ("MS", "Mississippi"), ("MO", "Missouri"), ("MT", "Montana"),
+    ("NE", "Nebraska"), ("NV", "Nevada"), ("NH", "New Hampshire"), ("NJ", "New Jersey"), ("NM", "New Mexico"),
+    ("NY", "New York"), ("NC", "North Carolina"), ("ND", "North Dakota"), ("OH", "Ohio"), ("OK", "Oklahoma"),
+    ("OR", "Oregon"), ("PA", "Pennsylvania"), ("RI", "Rhode Island"), ("SC", "South Carolina"), ("SD", "South Dakota"),
+    ("TN", "Tennessee"), ("TX", "Texas"), ("UT", "Utah"), ("VT", "Vermont"), ("VA", "Virginia"), ("WA", "Washington"),
+    ("WV", "West Virginia"), ("WI", "Wisconsin"), ("WY", "Wyoming"), ("DC", "Washington, D.C."), ("PR", "Puerto Rico"),
 ];
 
 /// Words in the name of a facility, and what the facility is called without its name.
+#[rustfmt::skip]
 const FACILITIES: &[(&str, &str)] = &[
-    ("hospital", "hospital"),
-    ("medical center", "hospital"),
-    ("infirmary", "hospital"),
-    ("health system", "hospital"),
-    ("surgery", "surgery center"),
-    ("surgical", "surgery center"),
-    ("urgent care", "urgent care"),
-    ("emergency", "hospital"),
-    ("hospice", "hospice"),
-    ("nursing", "nursing home"),
-    ("assisted living", "care home"),
-    ("rehab", "rehab center"),
-    ("orthodont", "orthodontic office"),
-    ("dental", "dental office"),
-    ("dentist", "dental office"),
-    ("smiles", "dental office"),
-    ("dermatolog", "dermatology clinic"),
-    ("derm", "dermatology clinic"),
-    ("med spa", "med spa"),
-    ("medspa", "med spa"),
-    ("spa", "spa"),
-    ("aesthetic", "med spa"),
-    ("skin", "skin clinic"),
-    ("laser", "laser clinic"),
-    ("imaging", "imaging center"),
-    ("radiology", "imaging center"),
-    ("laborator", "lab"),
-    ("labs", "lab"),
-    ("pharmacy", "pharmacy"),
-    ("walgreens", "pharmacy"),
-    ("cvs", "pharmacy"),
-    ("family medicine", "family practice"),
-    ("medicine", "medical practice"),
-    ("pediatric", "pediatric practice"),
-    ("primary care", "family practice"),
-    ("clinic", "clinic"),
-    ("health", "health center"),
-    ("medical", "medical practice"),
-    ("oncology", "clinic"),
-    ("cancer", "cancer center"),
-    ("counseling", "counseling practice"),
-    ("therapy", "therapy practice"),
-    ("wellness", "wellness center"),
-    ("chiropractic", "chiropractic office"),
-    ("fertility", "clinic"),
-    ("vein", "vein clinic"),
-    ("plastic", "plastic surgery practice"),
-    ("high school", "school"),
-    ("elementary", "school"),
-    ("middle school", "school"),
-    ("school", "school"),
-    ("university", "university"),
-    ("college", "college"),
-    ("academy", "school"),
-    ("daycare", "daycare"),
-    ("church", "church"),
-    ("parish", "church"),
-    ("temple", "temple"),
-    ("mosque", "mosque"),
-    ("hotel", "hotel"),
-    ("casino", "casino"),
-    ("gym", "gym"),
-    ("fitness", "gym"),
-    ("salon", "salon"),
-    ("bakery", "bakery"),
-    ("restaurant", "restaurant"),
-    ("cafe", "café"),
-    ("library", "library"),
-    ("airport", "airport"),
-    ("bank", "bank"),
-    ("studio", "studio"),
-    ("hall", "venue"),
+    ("hospital", "hospital"), ("medical center", "hospital"), ("infirmary", "hospital"), ("health system", "hospital"),
+    ("surgery", "surgery center"), ("surgical", "surgery center"), ("urgent care", "urgent care"),
+    ("emergency", "hospital"), ("hospice", "hospice"), ("nursing", "nursing home"), ("assisted living", "care home"),
+    ("rehab", "rehab center"), ("orthodont", "orthodontic office"), ("dental", "dental office"),
+    ("dentist", "dental office"), ("smiles", "dental office"), ("dermatolog", "dermatology clinic"),
+    ("derm", "dermatology clinic"), ("med spa", "med spa"), ("medspa", "med spa"), ("spa", "spa"),
+    ("aesthetic", "med spa"), ("skin", "skin clinic"), ("laser", "laser clinic"), ("imaging", "imaging center"),
+    ("radiology", "imaging center"), ("laborator", "lab"), ("labs", "lab"), ("pharmacy", "pharmacy"),
+    ("walgreens", "pharmacy"), ("cvs", "pharmacy"), ("family medicine", "family practice"),
+    ("medicine", "medical practice"), ("pediatric", "pediatric practice"), ("primary care", "family practice"),
+    ("clinic", "clinic"), ("health", "health center"), ("medical", "medical practice"), ("oncology", "clinic"),
+    ("cancer", "cancer center"), ("counseling", "counseling practice"), ("therapy", "therapy practice"),
+    ("wellness", "wellness center"), ("chiropractic", "chiropractic office"), ("fertility", "clinic"),
+    ("vein", "vein clinic"), ("plastic", "plastic surgery practice"), ("high school", "school"),
+    ("elementary", "school"), ("middle school", "school"), ("school", "school"), ("university", "university"),
+    ("college", "college"), ("academy", "school"), ("daycare", "daycare"), ("church", "church"), ("parish", "church"),
+    ("temple", "temple"), ("mosque", "mosque"), ("hotel", "hotel"), ("casino", "casino"), ("gym", "gym"),
+    ("fitness", "gym"), ("salon", "salon"), ("bakery", "bakery"), ("restaurant", "restaurant"), ("cafe", "café"),
+    ("library", "library"), ("airport", "airport"), ("bank", "bank"), ("studio", "studio"), ("hall", "venue"),
     ("shelter", "shelter"),
 ];
 
+#[rustfmt::skip]
 const STREETS: &[&str] = &[
-    "st",
-    "street",
-    "ave",
-    "avenue",
-    "av",
-    "rd",
-    "road",
-    "blvd",
-    "boulevard",
-    "dr",
-    "drive",
-    "ln",
-    "lane",
-    "ct",
-    "court",
-    "way",
-    "pl",
-    "place",
-    "pkwy",
-    "parkway",
-    "hwy",
-    "highway",
-    "cir",
-    "circle",
-    "ter",
-    "terrace",
-    "trail",
-    "loop",
-    "pike",
-    "apt",
-    "suite",
-    "ste",
-    "unit",
-    "box",
-    "wharf",
-    "alley",
-    "row",
-    "square",
-    "sq",
+    "st", "street", "ave", "avenue", "av", "rd", "road", "blvd", "boulevard", "dr", "drive", "ln", "lane", "ct",
+    "court", "way", "pl", "place", "pkwy", "parkway", "hwy", "highway", "cir", "circle", "ter", "terrace", "trail",
+    "loop", "pike", "apt", "suite", "ste", "unit", "box", "wharf", "alley", "row", "square", "sq",
 ];
 
 /// What a place is.
@@ -326,7 +159,16 @@ fn sort(value: &str) -> Sort {
     {
         return Sort::Street;
     }
-    FACILITIES.iter().find(|(word, _)| lower.contains(word)).map_or(Sort::Town, |(_, noun)| Sort::Facility(noun))
+    if value.ends_with(" VA") && !value.contains(',') {
+        return Sort::Facility("VA hospital");
+    }
+    let is_in = |keyword: &str| {
+        if keyword.contains(' ') {
+            return lower.contains(keyword);
+        }
+        words().any(|word| word == keyword || (keyword.len() > 4 && word.starts_with(keyword)))
+    };
+    FACILITIES.iter().find(|(keyword, _)| is_in(keyword)).map_or(Sort::Town, |(_, noun)| Sort::Facility(noun))
 }
 
 /// The three digits of a ZIP code that may stay, or 000.
@@ -371,6 +213,9 @@ fn state_behind(around: &Around<'_>) -> (Option<&'static str>, usize) {
 
 /// The state that stands inside a value, behind a comma or before a ZIP code.
 fn state_inside(value: &str) -> Option<&'static str> {
+    if value.ends_with(" VA") && !value.contains(',') {
+        return None;
+    }
     value
         .split([',', ' '])
         .skip(1)
@@ -436,6 +281,25 @@ fn facility(around: &Around<'_>, noun: &str, state: Option<&'static str>, after_
     around.put(taken, after_state, &format!("{article} {place}"))
 }
 
+/// Nouns that a town's name may stand before, and that say enough without it.
+#[rustfmt::skip]
+const TOWN_NOUNS: &[&str] = &[
+    "office", "location", "studio", "store", "site", "branch", "clinic", "hospital", "er", "shop", "schools", "gal", "guy", "client",
+    "patient", "lady", "woman", "man", "address", "house", "team", "girl", "resident", "campus", "line",
+];
+/// What leads to a town and goes with it.
+#[rustfmt::skip]
+const LINKERS: &[&str] = &[
+    "in", "from", "near", "at", "out of", "out in", "down in", "over in", "back in", "outside", "down from", "up from", "up at",
+    "over at", "around", "through", "via", "of",
+];
+/// Words whose sentence would be cut short without the place behind them.
+#[rustfmt::skip]
+const STAYING: &[&str] = &[
+    "live", "lives", "lived", "living", "reside", "resides", "is", "was", "are", "be", "based", "located", "stay", "staying", "i'm",
+    "she's", "he's", "shes", "hes", "im", "who's", "moved", "someone", "somebody", "resident", "grew", "born", "raised",
+];
+
 /// A town: left out where the sentence can do without, else "a town".
 fn town(around: &Around<'_>) -> Edit {
     let own = around.own_left();
@@ -443,90 +307,39 @@ fn town(around: &Around<'_>) -> Edit {
         let linker = ending(own, &["de", "en", "desde"]).unwrap_or(0);
         return if linker > 0 { around.drop(linker, 0) } else { around.put(0, 0, "otra ciudad") };
     }
-    let after = first_word(around.right).filter(|_| around.right.starts_with(' '));
-    if after.is_some_and(|word| {
-        is_one(
-            word.text,
-            &[
-                "office",
-                "location",
-                "studio",
-                "store",
-                "site",
-                "branch",
-                "clinic",
-                "hospital",
-                "area",
-                "neighborhood",
-                "er",
-                "shop",
-                "schools",
-                "gal",
-                "guy",
-                "client",
-                "patient",
-                "lady",
-                "woman",
-                "man",
-                "address",
-                "house",
-            ],
-        )
-    }) {
+    let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
+    let linker = ending(own, LINKERS).unwrap_or(0);
+    let before = last_word(&around.left[..around.left.len() - linker]);
+    if next.is_some_and(|word| word.is(&["area", "neighborhood", "region"])) {
+        let determined = before.is_some_and(|word| linker == 0 && is_determiner(word.text));
+        return if determined { around.drop(0, 0) } else { around.put(0, 0, "the") };
+    }
+    if next.is_some_and(|word| word.is(TOWN_NOUNS))
+        || before.is_some_and(|word| linker == 0 && is_determiner(word.text))
+    {
         return around.drop(0, 0);
     }
-    let linkers = [
-        "in",
-        "from",
-        "near",
-        "at",
-        "out of",
-        "out in",
-        "down in",
-        "over in",
-        "back in",
-        "outside",
-        "down from",
-        "up from",
-        "up at",
-        "over at",
-        "around",
-        "through",
-        "via",
-        "of",
-    ];
-    let linker = ending(own, &linkers).unwrap_or(0);
-    let before = &around.left[..around.left.len() - linker];
-    let verb = last_word(before);
-    let needed = verb.is_some_and(|word| {
-        is_one(
-            word.text,
-            &[
-                "live", "lives", "lived", "living", "reside", "resides", "is", "was", "are", "be", "based", "located",
-                "stay", "staying", "i'm", "she's", "he's", "shes", "hes", "im", "who's", "moved", "seen", "someone",
-                "somebody",
-            ],
-        )
-    });
+    let needed = before.is_some_and(|word| word.is(STAYING));
     if linker > 0 && !needed {
         return around.drop(linker, 0);
     }
-    if linker > 0 {
-        let from = beginning(&own[own.len() - linker..], &["from", "out of", "near", "outside"]).is_some();
-        return around.put(0, 0, if from { "another town" } else { "a town" });
+    let at = ending(own, &["at"]).is_some() || ending(own, &["with", "by", "after"]).is_some();
+    if at {
+        return around.put(0, 0, "a facility");
     }
-    if ending(own, &["to", "into", "for", "toward", "towards"]).is_some() {
+    if linker > 0 {
+        let away = ending(own, &["from", "out of", "near", "outside"]).is_some();
+        return around.put(0, 0, if away { "another town" } else { "a town" });
+    }
+    if ending(own, &["to", "into", "toward", "towards"]).is_some() {
         return around.put(0, 0, "another town");
     }
-    if verb.is_some_and(|word| is_one(word.text, &["lives", "live", "living"])) {
+    if before.is_some_and(|word| word.is(&["lives", "live", "living"])) {
         return around.put(0, 0, "in a town");
     }
-    if verb.is_some_and(|word| is_determiner(word.text)) {
+    let rest = trim_start(around.right);
+    if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && ending(own, &["for"]).is_none() {
         return around.drop(0, 0);
     }
-    let next = trim_start(around.right);
-    if next.is_empty() || next.starts_with([',', ';', ')', '.']) {
-        return around.drop(0, 0);
-    }
-    around.put(0, 0, "a town")
+    around.put(0, 0, "a place")
 }

@@ -85,6 +85,8 @@ fn names_give_way_to_roles() {
         ("Write to our client, ⟦NAME:Dana⟧, who had lips done", "Write to our client who had lips done"),
         ("Name: ⟦NAME:Dana Ortiz⟧\nDOB: ⟦DATE:04/12/88⟧", "Name: withheld\nDOB: 1988"),
         ("Bio for ⟦PROVIDER:Dr. Lee⟧, our director.", "Bio for Dr. Lee, our director."),
+        ("⟦NAME:Dana⟧ met our nurse, ⟦PROVIDER:Mia Cho⟧, RN, who smiled.", "The patient met our nurse who smiled."),
+        ("my patient ⟦NAME:Dana⟧ and my patient ⟦NAME:Omar⟧", "Patient A and Patient B"),
         ("CALL ⟦NAME:DANA ORTIZ⟧ ABOUT HER PEEL", "CALL THE PATIENT ABOUT HER PEEL"),
         ("\"Mrs. ⟦NAME:Young⟧, your balance is due.\"", "\"Your balance is due.\""),
     ]);
@@ -131,4 +133,182 @@ fn places_ages_and_numbers() {
         ("{\"name\": \"⟦NAME:Dana⟧\", \"mrn\": ⟦MRN:4471⟧}", "{\"name\": \"withheld\", \"mrn\": null}"),
         ("name,cell\n", "name,cell\n"),
     ]);
+}
+
+#[test]
+fn wrapped_sentences_read_on() {
+    check(&[(
+        "The client drove in this week with her grown husband\n⟦NAME/relative:Omar⟧, who waited.",
+        "The client drove in this week with her grown husband, who waited.",
+    )]);
+}
+
+#[test]
+fn tables_keep_their_columns_and_data_stays_valid() {
+    check(&[
+        (
+            "first,last,cell,note\n⟦NAME:Dana⟧,⟦NAME:Ortiz⟧,⟦PHONE:479-555-0140⟧,\"late, twice\"\n⟦NAME:Omar⟧,⟦NAME:Reyes⟧,⟦PHONE:479-555-0141⟧,\"sees ⟦PROVIDER:Dr. Lee⟧\"\n",
+            "first,last,cell,note\nPatient A,Patient A,withheld,\"late, twice\"\nPatient B,Patient B,withheld,\"sees the doctor\"\n",
+        ),
+        ("Dana\t1\n⟦NAME:Omar Reyes⟧\t⟦DATE:2024-05-01⟧\tpeel", "Dana\t1\nwithheld\t2024\tpeel"),
+        ("<td>⟦NAME:Omar Reyes⟧</td><td>peel</td>", "<td>withheld</td><td>peel</td>"),
+        ("[\"⟦EMAIL:a@b.example⟧\", \"⟦EMAIL:c@d.example⟧\"]", "[\"withheld\", \"withheld\"]"),
+    ]);
+}
+
+#[test]
+fn tags_are_the_same_for_the_same_person_and_value() {
+    let (text, findings, context) = marked(
+        "⟦NAME:Dana Ortiz⟧ (⟦PHONE:479-555-0140⟧) wrote. ⟦NAME:Omar⟧ called ⟦NAME:Dana⟧ at ⟦PHONE:479 555 0140⟧.",
+    );
+    let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &|_| Default::default());
+    assert_eq!(found.text, "[NAME_1] ([PHONE_1]) wrote. [NAME_2] called [NAME_1] at [PHONE_1].");
+}
+
+#[test]
+fn the_policy_says_what_stands_instead() {
+    let (text, findings, context) = marked("Seen ⟦DATE:May 3⟧, chart ⟦MRN:4471⟧.");
+    let mut policy = Policy::default();
+    let rule = |words: &str| crate::policy::IdentifierRule { replace: Some(words.to_owned()), ..Default::default() };
+    policy.identifiers.insert("DATE".to_owned(), rule("on some day"));
+    policy.identifiers.insert("MRN".to_owned(), rule("remove"));
+    let found = rewrite(&text, &findings, &context, &policy, Style::Natural, 2026, &|_| Default::default());
+    assert_eq!(found.text, "Seen on some day, chart.");
+}
+
+/// Finds every word of a list, as a check that knows them would.
+fn recheck_for(words: &'static [&'static str]) -> impl Fn(&str) -> (Vec<Finding>, Context) {
+    move |text: &str| {
+        let mut findings: Vec<Finding> = words
+            .iter()
+            .flat_map(|word| text.match_indices(word))
+            .map(|(at, word)| Finding {
+                kind: Kind::Name,
+                bytes: at..at + word.len(),
+                chars: 0..0,
+                confidence: 1.0,
+                rule: String::new(),
+                person: None,
+            })
+            .collect();
+        findings.sort_by_key(|finding| finding.bytes.start);
+        (findings, Context { patient_story: true, ..Context::default() })
+    }
+}
+
+#[test]
+fn what_the_second_look_finds_goes_too() {
+    let (text, findings, context) = marked("⟦NAME:Dana⟧ and Omar, then Omar's patient ⟦NAME:Dana⟧ on ⟦DATE:Friday⟧.");
+    let recheck = recheck_for(&["Omar", "someone", "patient"]);
+    let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &recheck);
+    assert!(recheck(&found.text).0.is_empty(), "{}", found.text);
+    assert_eq!(applied(&text, &found.changes), found.text);
+}
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts of words, marks and values, with the findings that cover the values.
+    fn texts() -> impl Strategy<Value = (String, Vec<Finding>)> {
+        let glue = prop::sample::select(vec![
+            " ",
+            ", ",
+            " (",
+            ") ",
+            "\n",
+            ": ",
+            "\t",
+            " on ",
+            "my patient ",
+            "\"",
+            "é",
+            " | ",
+            "'s ",
+            ". ",
+            "the ",
+            " and ",
+            "- ",
+            "<",
+            ">",
+            "@",
+            "cell ",
+            "Name: ",
+            "a ",
+            "from ",
+            "{\"k\": ",
+            "Hi ",
+            ",",
+            "/",
+            "\r\n",
+            " is ",
+            "  ",
+            "visit ",
+            "🙂",
+        ]);
+        let part = prop_oneof![
+            3 => glue.prop_map(|glue| (glue.to_owned(), None)),
+            2 => ("[A-Z][a-z]{2,5}[0-9]{2}Q( [A-Z][a-z]{3,5}Q)?", prop::sample::select(Kind::ALL.to_vec()))
+                .prop_map(|(value, kind)| (value, Some(kind))),
+        ];
+        prop::collection::vec(part, 0..40).prop_map(|parts| {
+            let mut text = String::new();
+            let mut findings = Vec::new();
+            for (part, kind) in parts {
+                let start = text.len();
+                text.push_str(&part);
+                if let Some(kind) = kind {
+                    let bytes = start..text.len();
+                    findings.push(Finding {
+                        kind,
+                        bytes,
+                        chars: 0..0,
+                        confidence: 1.0,
+                        rule: String::new(),
+                        person: None,
+                    });
+                }
+            }
+            (text, findings)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_value_is_left_and_the_changes_tell_the_whole_way((text, findings) in texts(), tags in any::<bool>()) {
+            let context = Context { patient_story: true, health_link: true, ..Context::default() };
+            let style = if tags { Style::Tags } else { Style::Natural };
+            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
+            for finding in &findings {
+                let value = &text[finding.bytes.clone()];
+                prop_assert!(!found.text.contains(value), "{value:?} is left in {:?}", found.text);
+            }
+            let mut end = 0;
+            for change in &found.changes {
+                prop_assert!(change.bytes.start >= end && change.bytes.end >= change.bytes.start);
+                end = change.bytes.end;
+            }
+            prop_assert_eq!(applied(&text, &found.changes), found.text.clone());
+            let again = rewrite(&found.text, &[], &Context::default(), &Policy::default(), style, 2026, &|_| Default::default());
+            prop_assert_eq!(again.text, found.text);
+        }
+
+        #[test]
+        fn any_ranges_do_no_harm(text in "\\PC{0,60}", cuts in prop::collection::vec((0usize..70, 0usize..20, 0usize..20), 0..8)) {
+            let findings: Vec<Finding> = cuts
+                .into_iter()
+                .map(|(start, length, kind)| Finding {
+                    kind: Kind::ALL[kind],
+                    bytes: start..start + length,
+                    chars: 0..0,
+                    confidence: 1.0,
+                    rule: String::new(),
+                    person: Some(kind),
+                })
+                .collect();
+            let context = Context { patient_story: true, ..Context::default() };
+            let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &|_| Default::default());
+            prop_assert_eq!(applied(&text, &found.changes), found.text);
+        }
+    }
 }

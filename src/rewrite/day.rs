@@ -1,0 +1,302 @@
+//! Days without a year: "upcoming" or "recent" beside an event, else an adverb, or nothing.
+
+use super::phrase::{Around, Edit};
+use super::word::{Word, beginning, ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
+
+/// What a day belongs to, so that "upcoming" or "recent" can go before it.
+#[rustfmt::skip]
+const EVENTS: &[&str] = &[
+    "appointment", "appt", "apt", "appts", "visit", "consult", "consultation", "follow-up", "followup", "f/u", "session", "treatment",
+    "recheck", "check", "check-in", "checkup", "check-up", "booking", "surgery", "procedure", "slot", "exam", "cleaning", "touch-up",
+    "facial", "peel", "injection", "reservation", "class", "meeting", "call", "touchup", "tx", "intake", "screening", "evaluation",
+    "infusion", "tour", "interview", "tox", "botox", "filler", "laser", "haircut", "massage", "biopsy", "refill",
+];
+/// Events that are yet to come where nothing says otherwise.
+#[rustfmt::skip]
+const PLANNED: &[&str] = &[
+    "appointment", "appt", "apt", "appts", "consult", "consultation", "follow-up", "followup", "f/u", "session", "recheck", "booking",
+    "slot", "reservation", "interview", "tour", "class",
+];
+/// Words before an event that already say when it is.
+const TIMED: &[&str] = &[
+    "prior", "last", "previous", "past", "next", "first", "second", "third", "final", "upcoming", "recent", "new", "no",
+];
+/// What leads to a day and goes with it.
+#[rustfmt::skip]
+const LINKERS: &[&str] = &[
+    "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
+    "on or about", "on a", "early", "late",
+];
+/// Verbs and the like that tell of the past.
+#[rustfmt::skip]
+const PAST: &[&str] = &[
+    "was", "were", "had", "did", "came", "saw", "seen", "went", "got", "left", "said", "told", "fell", "last", "since", "done", "ago", "n/s",
+    "no-show", "took", "gave", "lost", "underwent", "felt", "began", "burnt", "hurt",
+];
+/// Verbs and the like that tell of what is to come.
+#[rustfmt::skip]
+const FUTURE: &[&str] = &[
+    "will", "is", "has", "remind", "reminder", "confirm", "book", "scheduled", "see", "coming", "come", "reschedule", "move", "rebook",
+    "booked", "can", "want", "wants", "needs", "need", "going", "upcoming", "next", "due", "please", "are", "set",
+];
+/// Verbs that need an object, so that a day cannot simply go.
+#[rustfmt::skip]
+const TRANSITIVE: &[&str] = &[
+    "offered", "offer", "requested", "request", "picked", "pick", "chose", "choose", "prefers", "prefer", "suggest", "suggested", "mark",
+    "hold", "take", "took", "got", "have",
+];
+const COPULAS: &[&str] = &["is", "'s", "’s", "are", "was", "were", "es"];
+
+/// When a day is, as far as its words and neighbours tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// What takes the place of a day in a sentence.
+pub(super) fn edit(around: &Around<'_>) -> Edit {
+    if around.spanish {
+        return in_spanish(around);
+    }
+    let own = around.own_left();
+    let value = around.value.to_lowercase();
+    let starts = |words: &[&str]| words.iter().any(|word| value.starts_with(word));
+    let past = starts(&["yesterday", "last "]);
+    let coming = starts(&["tomorrow", "tmrw", "tmr", "tomorow", "next ", "this "]);
+    // "in yesterday" is "came in", not "in January".
+    let linker = ending(own, LINKERS).filter(|_| !(past || coming) || ending(own, &["for"]).is_some()).unwrap_or(0);
+    let before = &own[..own.len() - linker];
+    let tense = tense(around, &value);
+
+    if let Some(edit) = one_of_two(around).or_else(|| before_event(around, tense)) {
+        return edit;
+    }
+    if ending(before, COPULAS).is_some() || ending(own, &["is the", "was the"]).is_some() {
+        let article = ending(own, &["the"]).unwrap_or(0).max(linker);
+        return around.put(article, 0, if tense == Tense::Past { "recent" } else { "coming up" });
+    }
+    if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
+        return edit;
+    }
+    if past {
+        return around.put(linker, 0, "recently");
+    }
+    if coming && last_word(before).is_some() || ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
+        return around.put(linker, 0, "soon");
+    }
+    if ending(own, TRANSITIVE).is_some() {
+        return around.put(0, 0, "a date");
+    }
+    heading(around, linker)
+}
+
+/// A day that nothing in its sentence needs, or that stands at the head of a line.
+fn heading(around: &Around<'_>, linker: usize) -> Edit {
+    let heads = trim_end(around.left).is_empty() && linker == 0;
+    let after = trim_start(around.right);
+    if heads && (after.is_empty() || after.starts_with([':', '|', '-', '–', '—'])) {
+        return around.put(0, 0, "date withheld");
+    }
+    around.drop(linker, 0)
+}
+
+/// "Thursday appointment", "yesterday's visit", "her Lunar New Year wrap".
+fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
+    let own = around.own_left();
+    let possessive =
+        ["'s", "’s"].iter().find(|mark| around.own_right().starts_with(**mark)).map_or(0, |mark| mark.len());
+    let next = first_word(&around.right[possessive..]).filter(|_| around.right[possessive..].starts_with(' '));
+    if next.is_some_and(|word| word.is(EVENTS)) {
+        let adjective = adjective(tense);
+        return Some(match ending(own, &["a", "an"]) {
+            Some(taken) => around.put(taken, possessive, &format!("{} {adjective}", article(adjective))),
+            None => around.put(0, possessive, adjective),
+        });
+    }
+    if possessive > 0 {
+        return Some(around.put(0, possessive, if tense == Tense::Past { "a recent day's" } else { "that day's" }));
+    }
+    let owner = ending(own, &["her", "his", "my", "your", "their", "our", "a"]).is_some();
+    (owner && next.is_some_and(|word| word.text.starts_with(char::is_lowercase))).then(|| around.drop(0, 0))
+}
+
+/// "an appointment on Thursday" becomes "an upcoming appointment".
+fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit> {
+    const STOPS: &[&str] =
+        &["for", "to", "of", "and", "with", "re", "at", "in", "from", "is", "has", "have", "was", "had", "w/"];
+    let left = &around.left[..around.left.len() - linker];
+    let own_start = around.left.len() - around.free_left;
+    let event = last_word(left).filter(|word| word.is(EVENTS))?;
+    let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
+    if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
+        return Some(around.drop(linker, 0));
+    }
+    let mut start = event.start;
+    let mut determiner: Option<Word<'_>> = None;
+    for _ in 0..4 {
+        let Some(word) = last_word(&left[..start]).filter(|word| word.start >= own_start) else { break };
+        if is_determiner(word.text) {
+            determiner = Some(word);
+            break;
+        }
+        if word.is(STOPS) {
+            break;
+        }
+        start = word.start;
+    }
+    let adjective = adjective(tense);
+    let (from, opening) = match determiner {
+        Some(word) if is_one(word.text, &["a", "an"]) => (word.start, article(adjective)),
+        Some(word) => (word.start, word.text),
+        None if modifies(left, start, event.start) => (start, ""),
+        None if starts_segment(around, left, event.start) => (event.start, ""),
+        None => return Some(around.drop(linker, 0)),
+    };
+    if from < own_start {
+        return None;
+    }
+    let tail = left[determiner.map_or(from, |word| word.start + word.text.len())..].trim();
+    let opens = opening.is_empty() && !around.shouts() && around.opens_sentence(around.left.len() - from);
+    let tail = if opens { lowered(tail) } else { tail.to_owned() };
+    let words: Vec<&str> = [opening, adjective, &tail].into_iter().filter(|part| !part.is_empty()).collect();
+    Some(around.put(around.left.len() - from, 0, &words.join(" ")))
+}
+
+/// Whether nothing but a mark or a linking word stands before an event.
+fn starts_segment(around: &Around<'_>, left: &str, event: usize) -> bool {
+    let before = trim_end(&left[..event]);
+    let linked = ending(
+        before,
+        &[
+            "for",
+            "about",
+            "re",
+            "w/",
+            "with",
+            "her",
+            "my",
+            "next",
+            "and",
+            "to",
+            "book",
+            "confirm",
+            "reschedule",
+            "rebook",
+            "cancel",
+            "move",
+        ],
+    );
+    before.is_empty() && around.whole_left || before.ends_with(|c: char| !c.is_alphanumeric()) || linked.is_some()
+}
+
+/// Whether what stands between two places is one word that belongs to the event behind it ("filler consult").
+fn modifies(left: &str, start: usize, event: usize) -> bool {
+    let before = trim_end(&left[..start]);
+    let words = left[start..event].trim();
+    let one = !words.is_empty() && !words.contains(' ');
+    one && (before.ends_with([',', ';', '/', '|']) || ending(before, &["for", "about", "re", "w/", "with"]).is_some())
+}
+
+/// A day behind "since", "until", "by", "from", "to" and the like, which cannot go alone.
+fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option<Edit> {
+    let own = around.own_left();
+    let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
+    let bounds: &[(&[&str], &str)] = &[
+        (&["since", "since the", "since early", "since late"], "for a while"),
+        (
+            &["until", "till", "til", "until the", "thru", "through", "through the"],
+            if past { "until recently" } else { "until a set date" },
+        ),
+        (&["by", "by the", "before", "before the", "prior to"], by_tense("before that", "soon")),
+        (&["after", "after the"], by_tense("after that", "afterwards")),
+        (&["from", "from the"], by_tense("from a recent day", "from that day")),
+        (&["of", "of the"], by_tense("of a recent day", "of that day")),
+        (&["to", "to the", "to any"], "to another day"),
+    ];
+    for (words, instead) in bounds {
+        if let Some(taken) = ending(own, words) {
+            return Some(around.put(taken, 0, instead));
+        }
+    }
+    let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
+    (linker == 0 && listed.is_some()).then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))
+}
+
+/// The first day of "Wednesday or Thursday", and of "from Tuesday to the 5th", which goes.
+fn one_of_two(around: &Around<'_>) -> Option<Edit> {
+    let own = around.own_left();
+    if around.right.len() <= around.free_right {
+        return None;
+    }
+    let bridge = around.own_right().trim();
+    if is_one(bridge, &["or", "and", "&"]) && ending(own, COPULAS).is_none() {
+        let linked = ending(own, LINKERS).is_some();
+        return Some(around.put(0, 0, if linked { "one day" } else { "some day" }));
+    }
+    let leads = is_one(bridge, &["to", "to the", "to any", "-", "–", "through"]);
+    ending(own, &["from", "from the"]).filter(|_| leads).map(|taken| around.drop(taken, 0))
+}
+
+/// The tense of a day, by its own words, then by its sentence.
+fn tense(around: &Around<'_>, value: &str) -> Tense {
+    if value.starts_with("last") || value.starts_with("yesterday") || value.ends_with("ago") {
+        return Tense::Past;
+    }
+    if ["tomorrow", "tmrw", "next", "this", "tmr"].iter().any(|word| value.starts_with(word)) {
+        return Tense::Future;
+    }
+    let near = &around.left[super::layout::ceil(around.left, around.left.len().saturating_sub(90))..];
+    let sentence = near.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or(near);
+    for word in sentence.split(|c: char| !super::word::in_word(c)).rev().filter(|word| !word.is_empty()) {
+        if is_one(word, FUTURE) {
+            return Tense::Future;
+        }
+        if is_one(word, PAST) || (word.ends_with("ed") && word.len() > 5) {
+            return Tense::Past;
+        }
+    }
+    Tense::Unknown
+}
+
+/// The adjective for an event.
+fn adjective(tense: Tense) -> &'static str {
+    if tense == Tense::Past { "recent" } else { "upcoming" }
+}
+
+/// The article before an adjective.
+fn article(adjective: &str) -> &'static str {
+    if adjective.starts_with('u') { "an" } else { "a" }
+}
+
+/// A text with its first letter small.
+fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// A day in a Spanish sentence.
+fn in_spanish(around: &Around<'_>) -> Edit {
+    let own = around.own_left();
+    let linker = ending(own, &["el", "este", "para el", "en", "el día"]).unwrap_or(0);
+    if ending(&own[..own.len() - linker], &["es", "era"]).is_some() {
+        return around.put(linker, 0, "pronto");
+    }
+    if let Some(taken) = ending(own, &["del"]) {
+        return around.drop(taken, 0);
+    }
+    if let Some(taken) = ending(own, &["al", "pa'l", "para el"]) {
+        return around.put(taken, 0, "a otro día");
+    }
+    if let Some(taken) = ending(own, &["desde el", "desde"]) {
+        return around.put(taken, 0, "desde hace un tiempo");
+    }
+    if beginning(around.right, &["cita"]).is_some() {
+        return around.put(linker, 0, "próxima");
+    }
+    if ending(own, &["de"]).is_some() {
+        return around.put(0, 0, "otro día");
+    }
+    around.drop(linker, 0)
+}
