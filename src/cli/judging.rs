@@ -17,7 +17,7 @@ pub struct Judging {
     ///
     /// Without it, the nearest safepaste.yaml counts, looked for from each draft's folder upwards; then your own
     /// in the settings folder; then the built-in med-spa policy.
-    #[arg(long, env = "SAFEPASTE_POLICY", value_name = "FILE")]
+    #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// Where the draft goes, by the name that the policy gives the place
     #[arg(long, short, value_name = "DESTINATION")]

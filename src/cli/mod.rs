@@ -26,7 +26,7 @@ Exit codes:
 
 Examples:
   safepaste draft.txt              may this go to a chatbot?
-  pbpaste | safepaste              the same for what you copied (Linux: wl-paste, xclip -o)
+  pbpaste | safepaste              the same for what you copied on a Mac
   safepaste rewrite draft.txt      the draft without what identifies somebody
   safepaste --to website content/  every page of a folder
   safepaste explain U1             why a reason counts, and what to do instead";

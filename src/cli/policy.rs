@@ -35,7 +35,7 @@ enum Command {
 #[derive(Debug, clap::Args)]
 struct Which {
     /// A policy file, or the name of a shipped policy; none takes the one that counts in this folder
-    #[arg(value_name = "FILE", env = "SAFEPASTE_POLICY")]
+    #[arg(value_name = "FILE", env = "SAFEPASTE_POLICY", hide_env_values = true)]
     file: Option<PathBuf>,
 }
 
