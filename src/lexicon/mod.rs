@@ -100,19 +100,6 @@ fn is_link(token: &str, after_short_word: bool) -> bool {
         || after_short_word && token == "."
 }
 
-/// Every word and phrase with what is known of it, in alphabetical order.
-#[cfg(feature = "train")]
-pub fn entries() -> Vec<(String, Entry)> {
-    let mut all = Vec::new();
-    if let Some(map) = MAP.as_ref() {
-        let mut stream = map.stream();
-        while let Some((key, place)) = fst::Streamer::next(&mut stream) {
-            all.push((String::from_utf8_lossy(key).into_owned(), entry_at(place)));
-        }
-    }
-    all
-}
-
 /// The entry at a place of the table.
 fn entry_at(place: u64) -> Entry {
     let at = place as usize * 8;

@@ -2,7 +2,7 @@
 
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
-use super::word::{ending, first_word, in_word, is_one, last_word, trim_start};
+use super::word::{ending, first_word, in_word, is_one, last_word, trim_end, trim_start};
 use crate::identifier::Kind;
 
 /// Words that label a number and mean nothing without it.
