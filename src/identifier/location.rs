@@ -4,7 +4,7 @@
 //! Leaves alone: states, countries, generic places ("our clinic"), eponyms and products named for places.
 
 use super::{Doc, Hit, Kind, Recognizer, address};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
 use crate::text::{Page, Shape};
 
@@ -23,24 +23,76 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     find: Some(find),
 };
 
-/// Takes the tagger's places.
+/// Takes the tagger's places, those that stand together as one.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+    let mut places: Vec<Hit> = Vec::new();
     for tag in tags.iter().filter(|tag| tag.label == Label::Location) {
         let tokens = &page.tokens()[tag.tokens.clone()];
         let entries: Vec<_> = tokens.iter().map(|token| lexicon::lookup(page.token_text(token))).collect();
-        if entries.iter().all(|entry| entry.is(Class::State) || entry.is(Class::Country)) {
+        let is_region = |entry: &Entry| entry.is(Class::State) || entry.is(Class::Country);
+        if entries.iter().all(is_region) && entries.iter().all(|entry| entry.city() == 0) {
             continue;
         }
-        let rule = if entries.iter().any(|entry| entry.is(Class::Facility)) {
-            "location/facility-tagged"
+        let mut range = tag.range(page);
+        let mut rule = if entries.iter().any(|entry| entry.is(Class::Facility)) {
+            FACILITY
         } else if tokens.iter().any(|token| matches!(token.shape, Shape::Number | Shape::Alnum)) {
             "location/street-tagged"
         } else {
             "location/city-tagged"
         };
-        let range = tag.range(page);
-        hits.push(Hit { kind: Kind::Location, range, confidence: tag.confidence, rule: rule.into() });
+        if let Some(end) = house_behind(page, tag.tokens.end) {
+            range.end = end;
+            rule = FACILITY;
+        }
+        match places.last_mut() {
+            Some(last) if joined(&page.text()[last.range.end..range.start], &last.rule) => {
+                last.range.end = range.end;
+                last.confidence = last.confidence.max(tag.confidence);
+            }
+            _ => places.push(Hit { kind: Kind::Location, range, confidence: tag.confidence, rule: rule.into() }),
+        }
     }
+    for place in &mut places {
+        if let Some(end) = state_behind(page, place.range.end) {
+            place.range.end = end;
+        }
+    }
+    hits.append(&mut places);
+}
+
+/// The rule of the tagger's facilities.
+const FACILITY: &str = "location/facility-tagged";
+
+/// Whether what stands between two places makes them one: a comma, or "in" behind a facility.
+fn joined(between: &str, rule: &str) -> bool {
+    matches!(between, ", " | "," | " - ") || rule == FACILITY && matches!(between, " in " | ", in " | " of ")
+}
+
+/// The end of a common noun that makes a facility of the city before it ("our Boise clinic").
+fn house_behind(page: &Page<'_>, token: usize) -> Option<usize> {
+    let house = page.tokens().get(token)?;
+    let named = matches!(page.token_text(house), "clinic" | "hospital" | "branch" | "campus" | "ER" | "VA");
+    (named && page.text()[..house.range.start].ends_with(' ')).then_some(house.range.end)
+}
+
+/// The end of the state behind a place ("Boise, ID"), which goes with it.
+fn state_behind(page: &Page<'_>, at: usize) -> Option<usize> {
+    let first = page.token_at(at);
+    let tokens = page.tokens();
+    let (comma, state) = (tokens.get(first)?, tokens.get(first + 1)?);
+    if page.token_text(comma) != "," || comma.range.start != at || state.range.start != at + 2 {
+        return None;
+    }
+    if let Some((count, entry)) =
+        lexicon::longest_phrase(tokens[first + 1..].iter().take(3).map(|t| page.token_text(t)))
+        && entry.is(Class::State)
+    {
+        return Some(tokens[first + count].range.end);
+    }
+    let text = page.token_text(state);
+    let written = matches!(state.shape, Shape::Upper | Shape::Capital);
+    (written && lexicon::lookup(text).is(Class::State)).then_some(state.range.end)
 }
 
 #[cfg(test)]
@@ -56,6 +108,9 @@ mod tests {
                 "My client lives in ⟦Boise⟧ and drives over for her peel.",
                 "The patient was seen at ⟦Mercy West Hospital⟧ for hives.",
                 "She moved to ⟦Santa Fe⟧ last spring.",
+                "My client lives in ⟦Boise, ID⟧ and drives over.",
+                "The patient was seen at our ⟦Denver clinic⟧ for a peel.",
+                "The patient was treated at ⟦Mercy Hospital in Tulsa⟧.",
             ],
         );
     }

@@ -3,9 +3,11 @@
 //!
 //! Leaves alone: brands, products, devices and drugs, eponyms, months, roles, headings, placeholders.
 
+use super::recognizer::contains_any;
 use super::{Doc, Hit, Kind, Recognizer};
+use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
-use crate::text::Page;
+use crate::text::{Page, Token};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Name,
@@ -22,11 +24,89 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     find: Some(find),
 };
 
-/// Takes the tagger's names.
+/// Takes the tagger's names, the cells of name columns, and names that are spelled out.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     for tag in tags.iter().filter(|tag| tag.label == Label::Name) {
         let range = tag.range(page);
         hits.push(Hit { kind: Kind::Name, range, confidence: tag.confidence, rule: "name/tagged".into() });
+    }
+    for range in page.cells_under(&|header| contains_any(&header.replace('_', " "), HEADERS)) {
+        if is_name_cell(&page.text()[range.clone()]) {
+            hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/column".into() });
+        }
+    }
+    spelled(page, hits);
+}
+
+/// Headers of columns that hold people.
+const HEADERS: &[&str] = &[
+    "name",
+    "first",
+    "last",
+    "client",
+    "patient",
+    "guest",
+    "fname",
+    "lname",
+    "firstname",
+    "lastname",
+    "pt",
+    "caller",
+    "kunde",
+    "nombre",
+    "apellido",
+    "paciente",
+    "cliente",
+    "member",
+    "attendee",
+    "student",
+    "guardian",
+];
+
+/// Whether a cell under such a header is a name: few words, none of them a thing of the trade.
+fn is_name_cell(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split([' ', ',', '-', '.', '\'']).filter(|word| word.len() > 1).collect();
+    let letters = cell.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '.' | '-' | '\'' | '(' | ')'));
+    letters
+        && (1..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            let entry = lexicon::lookup(word);
+            let things = [Class::Brand, Class::Health, Class::Drug, Class::Organization, Class::Role, Class::Label];
+            entry.given().max(entry.surname()) > 0 && !things.iter().any(|class| entry.is(*class) && entry.given() < 8)
+                || entry.common() == 0 && !things.iter().any(|class| entry.is(*class))
+        })
+}
+
+/// Appends names spelled letter by letter (`T-R-A-N`, `s m i t h`) where words say that it is a name.
+fn spelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    let tokens = page.tokens();
+    let letter = |at: usize| tokens.get(at).is_some_and(|token: &Token| token.range.len() == 1 && token.is_word());
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut letters = usize::from(letter(at));
+        let mut end = at + 1;
+        while letters > 0 {
+            let dash = tokens.get(end).is_some_and(|token| matches!(page.token_text(token), "-" | "," | "."));
+            let next = end + usize::from(dash);
+            if !letter(next) || tokens[next].range.start - tokens[end - 1].range.end > 3 {
+                break;
+            }
+            letters += 1;
+            end = next + 1;
+        }
+        if letters >= 3 {
+            let range = tokens[at].range.start..tokens[end - 1].range.end;
+            let joined: String = page.text()[range.clone()].chars().filter(|c| c.is_alphabetic()).collect();
+            let entry = lexicon::lookup(&joined);
+            let said = contains_any(
+                page.before(range.start, 60),
+                &["name", "spell", "spelled", "spelling", "last", "first", "that's"],
+            );
+            if said && letters >= 4 || entry.given().max(entry.surname()) >= 5 && letters >= 4 {
+                hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/spelled".into() });
+            }
+        }
+        at = end;
     }
 }
 
@@ -48,6 +128,8 @@ mod tests {
                 "Text ⟦Priya⟧ that her laser session is moved.",
                 "Please call ⟦Grace Kim⟧ about her chart.",
                 "her husband ⟦Tobias⟧ drives her home",
+                "Caller: my last name is spelled ⟦T-R-A-N⟧, thanks",
+                "client,service\n⟦Zuri Okafor⟧,peel\n⟦Bjorn Lund⟧,laser\n⟦May Price⟧,tox",
             ],
         );
     }

@@ -22,7 +22,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "provider/titled",
-            regex: r"(?-u:\b)(?P<id>(?:[Dd]ra?|DRA?|[Dd]octora?|DOCTOR)\.? +(?:[A-Z]\. ?)?\p{Lu}[\p{L}'-]+(?: +(?:[A-Z]\.|(?:de|van|von|del|al)(?-u:\b)))*(?: \p{Lu}[\p{Ll}'-]+)?)",
+            regex: r"(?-u:\b)(?P<id>(?:(?:[Dd]ra?|DRA?)\.? +|[Dd]octora? |DOCTOR )(?:[A-Z]\. ?)?\p{Lu}[\p{L}'-]+(?: +(?:[A-Z]\.|(?:de|van|von|del|al)(?-u:\b)))*(?: \p{Lu}[\p{Ll}'-]+)?)",
             near: Near::Words(&["dr", "doctor"]),
             confidence: 0.85,
             accept: is_named,
@@ -43,10 +43,16 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 
 /// Whether what follows the title is no ordinary word or company.
 fn is_named(candidate: &Match<'_>) -> bool {
-    let Some(name) = candidate.text().split([' ', '.']).rfind(|word| word.len() > 1) else { return false };
+    let page = candidate.page;
+    let tokens = page.tokens_in(&candidate.range);
+    let words = || page.tokens()[tokens.clone()].iter().map(|token| page.token_text(token));
+    if lexicon::longest_phrase(words()).is_some_and(|(_, entry)| entry.is(Class::Brand)) {
+        return false;
+    }
+    let Some(name) = words().filter(|word| word.len() > 1).nth(1) else { return false };
     let entry = lexicon::lookup(name);
-    let named = entry.surname() > 0 || entry.given() > 0;
-    named || entry.common() < 8 && !entry.is(Class::Brand)
+    let placeholder = matches!(name, "XYZ" | "ABC" | "Name" | "NAME" | "Lastname");
+    !placeholder && (entry.surname().max(entry.given()) > entry.common() / 2 || entry.common() < 6)
 }
 
 /// Whether the words before the credential are a name and not a role or a heading.

@@ -18,7 +18,7 @@ pub(super) struct Sight {
     pub classes: u32,
     /// Where it stands; see the constants.
     pub place: u32,
-    /// A hash of the label before the colon that governs it ("Name:"), 0 where there is none.
+    /// A hash of the label before the colon that governs it ("Name:") or of the column's header, 0 for none.
     pub field: u32,
     /// Its length in letters.
     pub length: u32,
@@ -103,7 +103,7 @@ fn look_at_line(page: &Page<'_>, tokens: &[Token], blank_before: bool, sights: &
         }
         let mut sight = see(text, token);
         sight.place = place;
-        sight.field = field;
+        sight.field = if common & ROW == 0 { field } else { column(page, token).unwrap_or(field) };
         sights.push(sight);
         match text {
             ":" if at <= 6 => field = sights[sights.len() - 2.min(sights.len())].word | 1,
@@ -116,6 +116,13 @@ fn look_at_line(page: &Page<'_>, tokens: &[Token], blank_before: bool, sights: &
             _ => false,
         };
     }
+}
+
+/// A hash of the header above a token of a table, as [`Sight::field`] holds it.
+fn column(page: &Page<'_>, token: &Token) -> Option<u32> {
+    let header = page.column_header(token.range.start)?;
+    let word = header.rsplit([' ', '_']).next().unwrap_or(header);
+    Some(hash(lexicon::fold(word).as_bytes()) | 1)
 }
 
 /// What holds for every token of a line.

@@ -64,7 +64,7 @@ impl Pool {
                 let at = random.f64() * self.sums.last().copied().unwrap_or(1.0);
                 self.sums.partition_point(|sum| *sum < at)
             }
-            45..55 if !self.ordinary.is_empty() => self.ordinary[random.usize(0..self.ordinary.len())],
+            45..60 if !self.ordinary.is_empty() => self.ordinary[random.usize(0..self.ordinary.len())],
             _ => random.usize(0..self.words.len()),
         };
         let word = capitalize(&self.words[place.min(self.words.len() - 1)]);
@@ -228,6 +228,7 @@ impl Generator {
         match random.u32(0..100) {
             0..3 => format!("{name}-{}", self.given.draw(random)),
             3..5 => format!("{name} {}", self.given.draw(random)),
+            5..8 => format!("{name}-{}", self.given.draw(random).to_lowercase()),
             _ => name,
         }
     }
