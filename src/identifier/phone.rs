@@ -342,25 +342,21 @@ fn is_placeholder(digits: &str) -> bool {
 
 /// Whether no digit, letter or joining mark touches the number.
 pub(super) fn stands_free(m: &Match<'_>) -> bool {
-    let left = m.before(3);
-    let right = m.after(3);
-    let joined = |side: &str, last: char| {
-        matches!(last, '-' | '.' | '/' | ':' | '#' | '^' | '_') && side.chars().any(|c| c.is_ascii_digit())
+    let (left, right) = (m.before(3), m.after(3));
+    // A mark joins the number to the digits on its other side.
+    let joined = |side: &str, mark: char| "-./#^_".contains(mark) && side.bytes().any(|b| b.is_ascii_digit());
+    let mut after = right.chars();
+    let goes_on = match (after.next(), after.next()) {
+        (Some('.'), then) => then.is_some_and(|c| c.is_ascii_digit()),
+        (Some(c), _) => c == '%' || c.is_ascii_alphanumeric() && !right.starts_with("or") || joined(right, c),
+        (None, _) => false,
     };
-    let before = left.chars().next_back();
-    let after = right.chars().next();
-    !before.is_some_and(|c| {
-        c.is_ascii_digit()
-            || c == '$'
-            || c == '€'
-            || (c.is_alphabetic() && m.text().starts_with('(').eq(&false))
-            || (c != ':' && joined(left, c))
-    }) && !after.is_some_and(|c| {
-        c.is_ascii_alphanumeric() && !right.starts_with("or")
-            || c == '%'
-            || (c != ':' && c != '.' && joined(right, c))
-            || c == '.' && right[1..].starts_with(|c: char| c.is_ascii_digit())
-    })
+    let bracketed = m.text().starts_with('(');
+    let begins_before = left
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_ascii_digit() || "$€".contains(c) || c.is_alphabetic() && !bracketed || joined(left, c));
+    !goes_on && !begins_before
 }
 
 /// Whether words, a column or the line above say that this is a number to call.

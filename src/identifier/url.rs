@@ -214,16 +214,13 @@ fn is_handle(m: &Match<'_>) -> bool {
     let before = m.before(1).chars().next();
     let after = m.after(1).chars().next();
     let first_word = name.split(['.', '_']).next().unwrap_or_default();
-    !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '@' | '+' | ']' | '}' | ')' | '-'))
-        && !after.is_some_and(|c| matches!(c, '/' | '(' | '{' | '@'))
-        && !(before == Some('(') && m.before(2).starts_with(|c: char| c.is_alphanumeric()))
-        && !WORDS.contains(&name.as_str())
-        && !(WORDS.contains(&first_word) && has_ending(&name))
-        && !name.starts_with("font-")
-        && !(after == Some('-')
-            && matches!(first_word, "font" | "counter" | "webkit" | "moz" | "starting" | "position"))
-        && name.len() >= 3
-        && !m.text().ends_with("..")
+    let joined = before.is_some_and(|c| c.is_alphanumeric() || "._/@+]})-".contains(c));
+    let called = after.is_some_and(|c| "/({@".contains(c));
+    let argument = before == Some('(') && m.before(2).starts_with(char::is_alphanumeric);
+    let style =
+        after == Some('-') && matches!(first_word, "font" | "counter" | "webkit" | "moz" | "starting" | "position");
+    let word = WORDS.contains(&name.as_str()) || WORDS.contains(&first_word) && has_ending(&name);
+    name.len() >= 3 && !(joined || called || argument || style || word)
 }
 
 /// Whether a web address is nobody's: public bodies, reference works, technical names, placeholders.
