@@ -224,10 +224,14 @@ fn is_other(m: &Match<'_>) -> bool {
 /// Whether no digit, letter or decimal mark touches the number.
 fn stands_free(m: &Match<'_>) -> bool {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '$' | '_' | '+');
-    let after = m.after(2);
-    !m.before(1).starts_with(joins)
-        && !after.starts_with(|c: char| c.is_alphanumeric() || c == '/')
-        && !(after.starts_with(['-', '.']) && after[1..].starts_with(|c: char| c.is_ascii_digit()))
+    let mut after = m.after(2).chars();
+    let (next, then) = (after.next(), after.next());
+    let goes_on = match next {
+        Some('-' | '.') => then.is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => c.is_alphanumeric() || c == '/',
+        None => false,
+    };
+    !goes_on && !m.before(1).starts_with(joins)
 }
 
 /// Whether a text is an IBAN whose check digits (ISO 13616, mod 97) are right.

@@ -106,7 +106,7 @@ pub(super) fn is_code(m: &Match<'_>, least_digits: usize) -> bool {
         && !is_blank(&digits)
         && !is_date(text)
         && !is_year(text)
-        && !(text.contains('.') && text.parse::<f64>().is_ok())
+        && !is_decimal(text)
         && !continues(m)
         && !is_amount(m)
 }
@@ -228,6 +228,11 @@ fn is_date(text: &str) -> bool {
             first.len() <= 2 && second.len() <= 2 && day_month(first, second) && (is_year(third) || short)
         }
     }
+}
+
+/// Whether a value is a decimal number, such as a dose or a score.
+fn is_decimal(text: &str) -> bool {
+    text.contains('.') && text.parse::<f64>().is_ok()
 }
 
 /// Whether a value is a year of our time.

@@ -64,7 +64,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 r"|\.)[A-Za-z0-9\-]{2,30}){1,3}))(?-u:\b)"
             ),
             near: Near::Words(&["@", " at ", "[at", "(at", "{at", "<at"]),
-            confidence: 0.9,
+            confidence: 0.998,
             accept: is_disguised,
         },
         Pattern {
@@ -369,10 +369,11 @@ mod tests {
                 "mailto:⟦bo+skin@mail.example⟧?subject=hi",
                 "her email is ⟦JOSÉ.núñez@correo.example⟧.",
                 "send it to ⟦bo.ek (at) post (dot) example⟧, thanks",
+                "⟦bo (at) post.example⟧",
                 "so ⟦IDA[at]mail[dot]example⟧ then",
                 "it's ⟦maj dot lund at gmail dot com⟧ all one word",
                 "uh ⟦bo underscore ek at post dot example⟧",
-                "reach her: ⟦maj.lund at gmail.com⟧",
+                "reach her: ⟦maj.lund at gmail.com⟧ or ⟦maj (at) post.example⟧",
                 "name,mail\nBo,⟦bo@post.example⟧",
                 "our desk is ⟦frontdesk@glow.example⟧",
                 "email ⟦idalund@gmail⟧ bounced",

@@ -87,7 +87,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 payer!(),
                 r"[^.]{0,80}?(?i-u:(?-u:\b)id(?-u:\b))",
                 gap!(),
-                r"(?P<id>[A-Za-z]{1,3}[0-9]{4,5} ?[0-9]{4,9}|[A-Za-z]{0,3}[0-9]{7,12})"
+                r"(?P<id>[A-Za-z]{0,3}[0-9]{3,5}(?: [0-9]{1,9}){1,3}|[A-Za-z]{0,3}[0-9]{7,14})(?-u:\b)"
             ),
             near: Near::Words(PAYER_WORDS),
             confidence: 0.9,

@@ -18,7 +18,7 @@ macro_rules! label {
 /// Labels that announce a record number where the value looks like one.
 macro_rules! loose_label {
     () => {
-        r"(?i-u:(?:(?-u:\b)|_)(?:(?:patient|pt|client)s?[ _]?(?:id|number|no\.?|num|nr|acct|#|file|identifier)|(?:chart|charts|record|file|folder)[ _]?(?:id|number|no\.?|num|nr|code|#)?|hospital (?:id|number|no\.?)|unit (?:number|no\.?)))"
+        r"(?i-u:(?:(?-u:\b)|_)(?:(?:patient|pt|client)s?[ _]?(?:id|number|no\.?|num|nr|acct|#|file|identifier)|(?:chart|record|file|folder)[ _]?(?:id|number|no\.?|num|nr|code|#)?|hospital (?:id|number|no\.?)|unit (?:number|no\.?)))"
     };
 }
 
@@ -120,7 +120,8 @@ fn is_chart_number(m: &Match<'_>) -> bool {
         (false, true) => 4,
         (false, false) => 5,
     };
-    code::is_code(m, least) && !m.text().contains('.') && !word
+    let file = m.after(2).starts_with('.') && m.after(2).ends_with(char::is_alphanumeric);
+    code::is_code(m, least) && !m.text().contains(['.', '_']) && !word && !file && !label.contains(',')
 }
 
 #[cfg(test)]
@@ -171,7 +172,8 @@ mod tests {
                 "MRN [MRN] DOB [DOB]",
                 "medical records kept 7 years",
                 "patient is 45 years old",
-                "file 3/14/2025",
+                "file 3/14/2025, file 20250314.docx",
+                "20 charts, 15000 records purged",
             ],
         );
     }

@@ -71,7 +71,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/international",
-            regex: r"(?P<id>\+[1-9][0-9]{0,2}[-. ]{0,2}(?:\([0-9]{1,4}\)[-. ]{0,2})?[0-9]{1,6}(?:[-. ]{0,2}[0-9]{2,7}){1,5})",
+            regex: r"(?P<id>(?:\+|(?-u:\b)011[- ])[1-9][0-9]{0,2}[-. ]{0,2}(?:\([0-9]{1,4}\)[-. ]{0,2})?[0-9]{1,6}(?:[-. ]{0,2}[0-9]{2,7}){1,5})",
             near: Near::Digits,
             confidence: 0.9,
             accept: |m| (8..=15).contains(&m.digits().len()) && stands_free(m) && !is_placeholder(&m.digits()),
@@ -87,6 +87,13 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                     && !is_placeholder(&m.digits())
                     && is_announced(m)
             },
+        },
+        Pattern {
+            rule: "phone/digit-by-digit",
+            regex: r"(?P<id>(?-u:\b)(?:[0-9][ -]{1,3}){6,10}[0-9](?-u:\b))",
+            near: Near::Digits,
+            confidence: 0.85,
+            accept: |m| stands_free(m) && !is_placeholder(&m.digits()) && is_announced(m),
         },
         Pattern {
             rule: "phone/spoken",
@@ -232,7 +239,6 @@ const OTHER: &[&str] = &[
     "ups",
     "usps",
     "barcode",
-    "code",
     "nct",
     "dea",
     "passport",
@@ -300,10 +306,11 @@ pub(super) fn is_nanp(m: &Match<'_>) -> bool {
     let valid = digits.len() >= 10
         && !matches!(digits.as_bytes()[0], b'0' | b'1')
         && !matches!(digits.as_bytes()[3], b'0' | b'1');
+    let slashed = m.text().matches('/').count() > 1;
     let spaced_only = !m.text().contains(['-', '.', '(', '/', '+', '–', '·']) && !m.text().starts_with('1');
     stands_free(m)
         && !is_placeholder_of(m, &digits)
-        && (valid && (!spaced_only || !m.follows_any(14, OTHER)) || is_called(m) || m.digits().len() > 12)
+        && (valid && !slashed && (!spaced_only || !m.follows_any(14, OTHER)) || is_called(m) || m.digits().len() > 12)
 }
 
 /// The digits without the country's code.
@@ -342,25 +349,21 @@ fn is_placeholder(digits: &str) -> bool {
 
 /// Whether no digit, letter or joining mark touches the number.
 pub(super) fn stands_free(m: &Match<'_>) -> bool {
-    let left = m.before(3);
-    let right = m.after(3);
-    let joined = |side: &str, last: char| {
-        matches!(last, '-' | '.' | '/' | ':' | '#' | '^' | '_') && side.chars().any(|c| c.is_ascii_digit())
+    let (left, right) = (m.before(3), m.after(3));
+    // A mark joins the number to the digits on its other side.
+    let joined = |side: &str, mark: char| "-./#^_".contains(mark) && side.bytes().any(|b| b.is_ascii_digit());
+    let mut after = right.chars();
+    let goes_on = match (after.next(), after.next()) {
+        (Some('.'), then) => then.is_some_and(|c| c.is_ascii_digit()),
+        (Some(c), _) => c == '%' || c.is_ascii_alphanumeric() && !right.starts_with("or") || joined(right, c),
+        (None, _) => false,
     };
-    let before = left.chars().next_back();
-    let after = right.chars().next();
-    !before.is_some_and(|c| {
-        c.is_ascii_digit()
-            || c == '$'
-            || c == '€'
-            || (c.is_alphabetic() && m.text().starts_with('(').eq(&false))
-            || (c != ':' && joined(left, c))
-    }) && !after.is_some_and(|c| {
-        c.is_ascii_alphanumeric() && !right.starts_with("or")
-            || c == '%'
-            || (c != ':' && c != '.' && joined(right, c))
-            || c == '.' && right[1..].starts_with(|c: char| c.is_ascii_digit())
-    })
+    let bracketed = m.text().starts_with('(');
+    let begins_before = left
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_ascii_digit() || "$€".contains(c) || c.is_alphabetic() && !bracketed || joined(left, c));
+    !goes_on && !begins_before
 }
 
 /// Whether words, a column or the line above say that this is a number to call.
@@ -440,6 +443,7 @@ mod tests {
                 "grandmother picks up at ⟦479 5550107⟧",
                 "School nurse at ⟦001-479-555-0108x4410⟧ has the key.",
                 "call back at ⟦555-0109⟧ after lunch",
+                "call ⟦4 7 9 5 5 5 0 1 1 4⟧ and\nfrom abroad ⟦011 44 7700 900142⟧",
                 "WhatsApp ⟦+44 7700 900142⟧ only",
                 "my number is ⟦four seven nine five five five oh one four two⟧ thanks",
                 "it's ⟦four seventy-nine, five fifty-five, oh one forty-two⟧",
@@ -470,6 +474,7 @@ mod tests {
                 "We sold 1,240 units for $4,795,550 in 2024.",
                 "set it to 120 350 and take 300-4000 steps",
                 "UPC 847955501004, CPT 17110-17111",
+                "wavelengths 532/785/1064 nm",
                 "ISBN 978-0-479-55501-0",
             ],
         );

@@ -70,7 +70,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ssn/ending",
             regex: concat!(
                 label!(),
-                r"(?i-u:[, (:]{0,3}(?:(?:number|card|on file|is|that|which|the|just|only)[ ,]{1,2}){0,2}(?:end(?:s|ing|ed)?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?))",
+                r"(?i-u:(?:'s)?[, (:]{0,3}(?:(?:number|card|on file|is|that|which|the|just|only)[ ,]{1,2}){0,2}(?:end(?:s|ing|ed)?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?))",
                 r"[): =#]{1,4}(?P<id>[0-9]{4}(?-u:\b)|",
                 spoken!(),
                 ")"
@@ -140,7 +140,7 @@ mod tests {
                 "SSN: ⟦987-65-4321⟧",
                 "last four of her social is ⟦4821⟧",
                 "SSN ending in ⟦4821⟧ on file",
-                "XXX-XX-⟦4821⟧",
+                "XXX-XX-⟦4821⟧, her SSN's last four are ⟦4821⟧",
                 "social security number ⟦512 44 0198⟧",
                 "the social is ⟦five one two, four four, oh one nine eight⟧",
                 "last 4 SSN: ⟦0198⟧",

@@ -26,14 +26,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "url/handle",
-            regex: r"@[A-Za-z](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])",
+            regex: r"@[A-Za-z](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_])",
             near: Near::Words(&["@"]),
             confidence: 0.85,
             accept: is_handle,
         },
         Pattern {
             rule: "url/announced-handle",
-            regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb)(?: ?(?:handle|name|id|user|username|account|is|she's|he's))?)[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_])"#,
+            regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb)(?: (?:handle|name|id|user|username|account|is|she's|he's)){0,2})[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_])"#,
             near: Near::Words(&[
                 "insta",
                 "ig",
@@ -213,17 +213,14 @@ fn is_handle(m: &Match<'_>) -> bool {
     let name = m.text()[1..].trim_end_matches('.').to_ascii_lowercase();
     let before = m.before(1).chars().next();
     let after = m.after(1).chars().next();
-    let first_word = name.split(['.', '_']).next().unwrap_or_default();
-    !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '@' | '+' | ']' | '}' | ')' | '-'))
-        && !after.is_some_and(|c| matches!(c, '/' | '(' | '{' | '@'))
-        && !(before == Some('(') && m.before(2).starts_with(|c: char| c.is_alphanumeric()))
-        && !WORDS.contains(&name.as_str())
-        && !(WORDS.contains(&first_word) && has_ending(&name))
-        && !name.starts_with("font-")
-        && !(after == Some('-')
-            && matches!(first_word, "font" | "counter" | "webkit" | "moz" | "starting" | "position"))
-        && name.len() >= 3
-        && !m.text().ends_with("..")
+    let first_word = name.split(['.', '_', '-']).next().unwrap_or_default();
+    let joined = before.is_some_and(|c| c.is_alphanumeric() || "._/@+]})-".contains(c));
+    let called = after.is_some_and(|c| "/({@".contains(c));
+    let argument = before == Some('(') && m.before(2).starts_with(char::is_alphanumeric);
+    let style =
+        name.contains('-') && matches!(first_word, "font" | "counter" | "webkit" | "moz" | "starting" | "position");
+    let word = WORDS.contains(&name.as_str()) || WORDS.contains(&first_word) && has_ending(&name);
+    name.len() >= 3 && !(joined || called || argument || style || word)
 }
 
 /// Whether a web address is nobody's: public bodies, reference works, technical names, placeholders.
@@ -357,7 +354,7 @@ mod tests {
                 "see ⟦instagram.com/maj.and.pilates⟧ for it",
                 "profile ⟦https://www.linkedin.com/in/maj-lund-homes⟧",
                 "session link ⟦https://visit.glow.example/r/mh-99ex2⟧",
-                "wechat ⟦maj_lund88⟧ only",
+                "wechat ⟦maj_lund88⟧ only, venmo ⟦@maj-lund⟧",
                 "she blogs at ⟦majskin.example⟧ about it",
                 "book on ⟦www.glowspa.example/book⟧",
             ],
@@ -373,7 +370,7 @@ mod tests {
                 "https://doi.org/10.1097/PRS.0000 is the paper.",
                 "#lipfiller #glow2025",
                 "Write to bo@post.example today.",
-                "@media (max-width: 40em) { }",
+                "@media (max-width: 40em) { @font-face { } }",
                 "@home care, open @ 5pm, @here please",
                 "{\"@context\": \"https://schema.org\", \"@type\": \"MedicalSpa\"}",
                 "tag @yourhandle or @username",
