@@ -18,6 +18,7 @@ pub(super) const LISTS: &[List] = &[
     (Cue::First, FIRST),
     (Cue::Second, SECOND),
     (Cue::Story, STORY),
+    (Cue::Residence, RESIDENCE),
     (Cue::Label, LABEL),
     (Cue::Note, NOTE),
 ];
@@ -147,6 +148,8 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
             && cues.any(&unit.range, Cue::Ours.bit())
             && !inside.iter().any(|hit| hit.kind == Kind::Name)
             && !health::trade(cues, &unit.range);
+        let named = inside.iter().any(|hit| hit.kind == Kind::Name) && !health::trade(cues, &unit.range);
+        let resident = genre == Genre::Personal && (named || cues.any(&unit.range, Cue::Residence.bit()));
         let street = inside.iter().any(|hit| hit.kind == Kind::Location && is_street(&page.text()[hit.range.clone()]));
         for hit in inside {
             let near = near(page, &hit.range, &unit.range);
@@ -158,7 +161,9 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
                 Kind::Name => is_person(cues, genre, unit, &near),
                 Kind::Phone | Kind::Fax | Kind::Email => is_theirs(page, cues, genre, unit, hit),
                 Kind::Date => unit.individual,
-                Kind::Location => unit.individual || genre == Genre::Personal && street && !ours(page, cues, hit),
+                Kind::Location => {
+                    unit.individual || resident || genre == Genre::Personal && street && !ours(page, cues, hit)
+                }
                 Kind::Url => is_their_page(page, cues, genre, unit, hit),
                 Kind::Device => unit.individual,
                 Kind::OtherId | Kind::Photo | Kind::Ip | Kind::Vehicle => unit.individual || genre == Genre::Personal,
@@ -228,7 +233,9 @@ fn is_person(cues: &Cues, genre: Genre, unit: &Unit, near: &Range<usize>) -> boo
     match genre {
         Genre::General => unit.individual,
         Genre::Personal => {
-            !cues.any(near, NOTABLE) || cues.any(&unit.range, ONE | any_of(&[Cue::Pronoun, Cue::Person]))
+            let told = cues.any(&unit.range, ONE | any_of(&[Cue::Pronoun, Cue::Person]));
+            told || !cues.any(near, NOTABLE)
+                || cues.count(&unit.range, NOTABLE | any_of(&[Cue::Public, Cue::Rules])) < 2
         }
     }
 }
@@ -395,6 +402,8 @@ i had my, i had filler, i had botox, i had a, i was in yesterday, i was in on, i
 const SECOND: &str = "your appointment is, your appt is, your appointment on, your appointment at, your appointment tomorrow, your facial is, your laser is, your filler is, your botox is, your peel is, your consult is, your visit is, your visit on, your treatment is, your session is, your session on, your laser resurfacing is, your lip filler on, your stitches come out, your biopsy, your balance, your chart, your results are, your test results, your leg session, your sixth session, your last visit, your last treatment, reply c to confirm, reply y to confirm, you're confirmed for, you are confirmed for, see you wed, see you thurs, see you fri, see you mon, see you tues, see you on monday, your retainer is ready, your consent was, your crown is, your mole check, your appointment mo, appointment mo, tu cita es, su cita es, tu cita, su cita de";
 
 const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, with us, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, we checked our file, her upper lip, her lower, tolerated well";
+
+const RESIDENCE: &str = "lives in, lives on, lives at, lives near, living in, i live, we live, resides, my address, new address, home address, mailing address, billing address, address linked, secondary address, my addresses, i moved, we moved, i'm in, i am in, sent to, ship it to, ships to, i'm from, she's from, he's from, is from, vive en, vivo en, mi dirección";
 
 const LABEL: &str = "dob, d.o.b, d.o.b., date of birth, birth date, birthdate, mrn, mr#, chart #, chart no, medical record, medical record number, member id, member #, policy number, patient name:, patient:, name:, client:, pt name, ssn, emergency contact, home phone, cell phone, date of service, first_name, last_name, client_id, patient_id, allergies:, chief complaint, hpi, last seen, geb., fecha de nacimiento";
 

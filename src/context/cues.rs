@@ -27,6 +27,8 @@ pub(super) enum Cue {
     First,
     /// A patient who is written to about something that stands: `your appointment is`.
     Second,
+    /// Where somebody lives: `lives in`, `my address`.
+    Residence,
     /// What a patient did: `came to us`, `drove in`.
     Story,
     /// A filled-in label of a person's record: `DOB`, `date of birth`.
@@ -63,7 +65,7 @@ pub(super) enum Cue {
     Invented,
     /// The practice's own contact: `call us at`.
     Ours,
-    /// An outsider who gives his or her own contact: `my cell`.
+    /// Somebody who speaks: a turn of a recorded talk, an outsider's `my cell`.
     Contact,
 }
 
@@ -153,6 +155,11 @@ impl Cues {
     /// Whether one of the cues of `mask` stands in a range.
     pub(super) fn any(&self, range: &Range<usize>, mask: u32) -> bool {
         self.within(range).iter().any(|(_, cue)| cue.bit() & mask != 0)
+    }
+
+    /// How many cues of `mask` stand in a range.
+    pub(super) fn count(&self, range: &Range<usize>, mask: u32) -> usize {
+        self.within(range).iter().filter(|(_, cue)| cue.bit() & mask != 0).count()
     }
 
     /// How many different words of `mask` stand in a range.

@@ -132,7 +132,7 @@ const CROWD: &str = "list, lists, lapsed list, roster, export, spreadsheet, csv,
 
 const CITED: &str = "et al, et al., j drugs dermatol, n engl j med, nejm, jaad, j am acad dermatol, dermatol surg, plast reconstr surg, aesthet surg j, lasers surg med, arch dermatol, lancet, pubmed, published literature, published, publications, first described, named after, coined by, consensus papers";
 
-const CONTACT: &str = "my cell, my cell's, my mobile, my direct line, my direct number, my desk line, text me at, call me at, reach me, you can reach me, my email is, my e-mail is, i'm taking over, i am taking over, i'd like to stop by, i'm applying, i am applying, i hope this finds you, i'm writing to apply, i'm with, this is a business call, business caller, great seeing you";
+const CONTACT: &str = "[doctor], doctor:, agent:, my cell, my cell's, my mobile, my direct line, my direct number, my desk line, text me at, call me at, reach me, you can reach me, my email is, my e-mail is, i'm taking over, i am taking over, i'd like to stop by, i'm applying, i am applying, i hope this finds you, i'm writing to apply, i'm with, this is a business call, business caller, great seeing you";
 
 const FIGURE: &str = "founded, co-founded, our story, family-run, granddaughter, history of the, the story goes, look book, celebrity, celebrities, red carpet, lip trends, trends changed, kylie, in the style of, who invented, whistle stop, hosted by, your hosts";
 
