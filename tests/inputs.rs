@@ -1,5 +1,7 @@
 //! Whatever somebody feeds it: each bad input has its exit code and a message that says what to do.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;

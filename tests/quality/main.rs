@@ -9,6 +9,8 @@
 //! SAFEPASTE_RECORD=1 cargo test --release --test quality
 //! ```
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 mod score;
 
 use rayon::prelude::*;
