@@ -35,7 +35,7 @@ const CORPORA: [&str; 8] = [
 
 /// Tells a line past the test harness, which keeps back what a passing test prints.
 fn say(line: &str) {
-    writeln!(stderr(), "{line}").unwrap();
+    stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
 }
 
 /// The figures of one corpus.
