@@ -1,5 +1,7 @@
 //! The committed completions and manual pages say what the program says.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! Whatever somebody feeds it: each bad input has its exit code and a message that says what to do.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
@@ -93,7 +95,7 @@ fn a_folder_without_permission_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[("open/a.txt", SAFE.as_bytes()), ("locked/b.txt", SAFE.as_bytes())]);
     let locked = folder.path().join("locked");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     // Root reads it all the same: then the run is to be an ordinary one.
     let readable = fs::read_dir(&locked).is_ok();
     let told = safepaste().current_dir(&folder).args(["open", "locked"]).assert();

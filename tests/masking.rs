@@ -1,5 +1,7 @@
 //! A value that identifies somebody appears in no output but those that carry text by design.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use assert_cmd::Command;
 use safepaste::report::FORMATS;
 use std::fs;

@@ -18,7 +18,7 @@ enum Shell {
     Zsh,
     Fish,
     #[value(name = "powershell")]
-    PowerShell,
+    Pwsh,
     Elvish,
     Nushell,
 }
@@ -33,7 +33,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         Shell::Bash => generate(clap_complete::Shell::Bash),
         Shell::Zsh => generate(clap_complete::Shell::Zsh),
         Shell::Fish => generate(clap_complete::Shell::Fish),
-        Shell::PowerShell => generate(clap_complete::Shell::PowerShell),
+        Shell::Pwsh => generate(clap_complete::Shell::PowerShell),
         Shell::Elvish => generate(clap_complete::Shell::Elvish),
         Shell::Nushell => {
             let name = name.clone();

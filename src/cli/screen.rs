@@ -85,7 +85,7 @@ pub fn width() -> usize {
 /// Says that standard input is read, where somebody may wonder why nothing happens.
 pub fn hint_at_standard_input() {
     if io::stdin().is_terminal() {
-        say("Paste or type your draft, then press Enter and Ctrl-D. (Ctrl-C stops without a check.)");
+        say("Paste or type your draft, then press Enter and Ctrl-D.");
     }
 }
 

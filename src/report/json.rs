@@ -131,7 +131,7 @@ impl Report for Json {
 
     fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
         let Input { id, line, outcome } = *input;
-        Ok(match outcome {
+        match outcome {
             Outcome::Checked(checked) => serde_json::to_writer(out, &self.text(id, &checked))?,
             Outcome::Failed(error) => {
                 serde_json::to_writer(out, &NotExamined { id, line, error: Some(error), skipped: None })?;
@@ -139,7 +139,8 @@ impl Report for Json {
             Outcome::Skipped(why) => {
                 serde_json::to_writer(out, &NotExamined { id, line, error: None, skipped: Some(why) })?;
             }
-        })
+        }
+        Ok(())
     }
 
     fn separator(&self) -> &'static str {

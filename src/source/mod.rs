@@ -78,8 +78,11 @@ fn read_from(mut reader: impl Read, path: Option<&Path>) -> Result<Document, Pro
     let mut bytes = Vec::new();
     reader.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
     let format = format::of(path, &bytes)?;
-    // One byte past the limit tells that there is more, and nothing beyond it is ever held.
-    reader.take((LIMIT + 1 - bytes.len()) as u64).read_to_end(&mut bytes)?;
+    // A short head is the whole text; at a terminal, reading on would ask for a second Ctrl-D.
+    if bytes.len() == HEAD {
+        // One byte past the limit tells that there is more, and nothing beyond it is ever held.
+        reader.take((LIMIT + 1 - HEAD) as u64).read_to_end(&mut bytes)?;
+    }
     if bytes.len() > LIMIT {
         return Err(Problem::TooLarge);
     }

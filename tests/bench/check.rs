@@ -2,6 +2,8 @@
 //!
 //! Run it with `cargo bench`.
 
+#![allow(clippy::expect_used, reason = "a bench that cannot start says so by panicking")]
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use rayon::prelude::*;
