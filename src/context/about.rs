@@ -65,6 +65,7 @@ fn tells_of_one(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit]
     let named = hits.iter().any(|hit| names_somebody(hit.kind) && hit.confidence >= 0.5);
     if cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex, Cue::Note]))
         || hits.iter().any(|hit| is_labelled(page, cues, hit))
+        || has_row_of_somebody(page, hits)
     {
         return true;
     }
@@ -101,8 +102,23 @@ fn story(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit]) -> bo
     let happened = cues.any(range, Cue::Story.bit());
     let told = happened && cues.any(range, any_of(&[Cue::Patient, Cue::AgeSex]))
         || cues.any(range, Cue::Pronoun.bit()) && cues.variety(page.text(), range, Cue::Story.bit()) >= 2;
-    told || hits.iter().any(|hit| is_labelled(page, cues, hit))
+    told || has_row_of_somebody(page, hits)
+        || hits.iter().any(|hit| is_labelled(page, cues, hit))
         || !cues.any(range, NOTABLE) && hits.iter().any(|hit| is_told_of(page, cues, range, hits, hit))
+}
+
+/// Whether a table's row holds a day and a ZIP code: that is of somebody, whatever stands around the table.
+fn has_row_of_somebody(page: &Page<'_>, hits: &[Hit]) -> bool {
+    let zip = |hit: &Hit| {
+        hit.kind == Kind::Location && page.text()[hit.range.clone()].bytes().all(|b| b.is_ascii_digit() || b == b'-')
+    };
+    hits.windows(2).any(|pair| {
+        let [one, other] = pair else { return false };
+        let line = page.line_number(one.range.start);
+        (zip(one) && other.kind == Kind::Date || one.kind == Kind::Date && zip(other))
+            && line == page.line_number(other.range.start)
+            && genre::is_row(&page.text()[page.line_range(line)])
+    })
 }
 
 /// Whether the label of a record stands right before a name or a date.
@@ -119,14 +135,18 @@ fn is_told_of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], 
         return false;
     }
     let near = near(page, &name.range, range);
+    // "our manager Ines, 555-0100" is the practice's own contact.
+    let own = page.before(name.range.start, 32).to_ascii_lowercase().contains("our ");
+    let gap =
+        |hit: &Hit| hit.range.start.saturating_sub(name.range.end).max(name.range.start.saturating_sub(hit.range.end));
     let reached = hits.iter().any(|hit| {
         matches!(hit.kind, Kind::Phone | Kind::Email)
-            && hit.range.start.saturating_sub(name.range.end).max(name.range.start.saturating_sub(hit.range.end))
-                < CLOSE
+            && gap(hit) < if name.confidence >= 0.9 { CLOSE } else { 8 }
             && !ours(page, cues, hit)
             && !is_role_address(&page.text()[hit.range.clone()])
     });
-    reached && name.confidence >= 0.9
+    // In a page without paragraphs everything is close to everything.
+    reached && !own && range.len() < 500
         || is_addressed(page, name)
         || cues.any(&near, any_of(&[Cue::Story, Cue::Patient, Cue::AgeSex, Cue::First]))
 }
@@ -325,11 +345,11 @@ fn is_role_address(address: &str) -> bool {
         .is_some_and(|local| DESKS.iter().any(|desk| local.eq_ignore_ascii_case(desk)))
 }
 
-const PATIENT: &str = "one of dr, my patient, my patients name, our patient, a patient, the patient, this patient, that patient, one of my patients, one of our patients, one patient, patient is, patient was, patient has, patient had, patient wants, patient asked, patient asks, patient says, patient said, patient reports,
+const PATIENT: &str = "one of dr, my patient, our patient, a patient, the patient, this patient, that patient, one of my patients, one of our patients, one patient, patient is, patient was, patient has, patient had, patient wants, patient asked, patient asks, patient says, patient said, patient reports,
 patient states, patient called, patient texted, patient drove, patient named, patient came, patient from, patient who, patient with, patient at, patient in, patient needs, patient received, patient lives, patient of dr, patient of, patient, pt, pt's, pts, pt:, patient:, patient's, new patient,
 my client, our client, a client, the client, this client, that client, one of my clients, one of our clients, client is, client has, client says, client with, client from, client who, client came, client named, client gave, client asked, client wants, client:, client, client's,
-one of my acne clients, botox client, filler client, laser client, facial client, the guest, a guest, our guest, one guest, a member, member no, member number, visitor from, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
-regular of ours, regular, no-show lives, the no-show, web lead, paciente, la paciente, una paciente, el paciente, un paciente, mi paciente, clienta, una clienta, la clienta, cliente, mi clienta, la señora, el señor, pasyan, patientin, kundin";
+botox client, filler client, laser client, facial client, the guest, a guest, our guest, one guest, a member, member no, member number, visitor from, the kid, her son, her daughter, his son, his daughter, my mom, my mother, my husband, my wife, my son, my daughter, my uncle, my aunt, my dad, my father, my grandson, my granddaughter,
+regular of ours, regular, the no-show, web lead, paciente, la paciente, una paciente, el paciente, un paciente, mi paciente, clienta, una clienta, la clienta, cliente, mi clienta, la señora, el señor, pasyan, patientin, kundin";
 
 const PATIENTS: &str = "patients, clients, clients', patients', customers, model patient, typical patient, typical client, ideal client, ideal patient, every patient, every client, each patient, each client, any patient, any client, no patient, no patients, no clients, new clients, new patients, potential patients, valued patient, valued client, valued guest,
 if a patient, when a patient, whenever a patient, if the patient, a patient may, a patient might, a patient can, the patient herself, for the patient, before anything reaches a patient, per patient, per client, patient-patient, patient-test, patient-centered, patient-specific, patient-level, patient-facing, patient_id, clinician-patient, write \"a patient, paste a patient, patient's name, client's name, a patient's name, a client's name";
@@ -397,11 +417,11 @@ const PRONOUN: &str = "she, he, her, him, his, hers, she's, he's, shes, she'll, 
 
 const FIRST: &str = "my appointment, my appt, my apt, my visit, my consult, my filler, my botox, my tox, my lips, my lip, my face, my skin, my forehead, my brow, my brows, my eyelid, my eyelids, my eye, my cheek, my cheeks, my chin, my jaw, my neck, my nose, my legs, my knee, my back hurts, my laser, my peel, my facial, my stitches, my scar, my rash, my mole, my acne, my rosacea,
 my crown, my tooth, my teeth, my retainer, my aligner, my braces, my results, my chart, my records, my prescription, my refill, my meds, my dose, my treatment, my session, my therapist, my bill, my insurance, my deposit, my lashes, my upper lip, my lower lip, my son, my daughter's appointment, my membership, my package, my bleph, my hydrafacial, my chemical peel,
-i had my, i had filler, i had botox, i had a, i was in yesterday, i was in on, i came in, i booked, i have an appointment, i'm calling about my, i am calling about my, calling to cancel my, reschedule my, cancel my, cancel my cleaning, move my, i need to move, i need to reschedule, i need to cancel, i bruised, i'm still swollen, my face is still, i'm breaking out, i took a benadryl, see u mon, your 3pm, can you squeeze me in, am i supposed to, is it normal, is this normal, normal??, mi cita, mi cara, mis labios, soy paciente, me duele, me lastima";
+i had my, i had filler, i had botox, i had a, i was in yesterday, i was in on, i came in, i booked, i have an appointment, i'm calling about my, i am calling about my, calling to cancel my, reschedule my, cancel my, cancel my cleaning, move my, i need to move, i need to reschedule, i need to cancel, i bruised, i'm still swollen, my face is still, i'm breaking out, can you squeeze me in, am i supposed to, is it normal, is this normal, mi cita, mi cara, mis labios, soy paciente, me duele, me lastima";
 
-const SECOND: &str = "your appointment is, your appt is, your appointment on, your appointment at, your appointment tomorrow, your facial is, your laser is, your filler is, your botox is, your peel is, your consult is, your visit is, your visit on, your treatment is, your session is, your session on, your laser resurfacing is, your lip filler on, your stitches come out, your biopsy, your balance, your chart, your results are, your test results, your leg session, your sixth session, your last visit, your last treatment, reply c to confirm, reply y to confirm, you're confirmed for, you are confirmed for, see you wed, see you thurs, see you fri, see you mon, see you tues, see you on monday, your retainer is ready, your consent was, your crown is, your mole check, your appointment mo, appointment mo, tu cita es, su cita es, tu cita, su cita de";
+const SECOND: &str = "your appointment is, your appt is, your appointment on, your appointment at, your appointment tomorrow, your facial is, your laser is, your filler is, your botox is, your peel is, your consult is, your visit is, your visit on, your treatment is, your session is, your session on, your stitches come out, your biopsy, your balance, your chart, your results are, your test results, your last visit, your last treatment, reply c to confirm, reply y to confirm, you're confirmed for, you are confirmed for, see you wed, see you thurs, see you fri, see you mon, see you tues, see you on monday, see you tomorrow, your retainer is ready, your consent was, your crown is, your mole check, your appointment mo, appointment mo, tu cita es, su cita es, tu cita, su cita de";
 
-const STORY: &str = "came to us with, came to us three, came to us two, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came in without, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we flooded, we dissolved, dissolved them, had filler, had her, had his, her first treatment, his first treatment, cried at, cried when, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, with us, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, sat like a champ, your lip filler on, as it says on the form you signed, you signed, explained that, we checked our file, her upper lip, her lower, tolerated well";
+const STORY: &str = "came to us with, came to us years, years ago, came to us after, came to us for, came to us because, came to us in, came in for, came in after, came for, came back, drove to us, drove in, drove home, flew in, was injected, had been injected, was treated, had been treated, received, was placed, placed in, was seen, presented with, presented on, underwent, returned, went to the er, was diagnosed, we treated, we dissolved, had filler, had her, had his, her first treatment, his first treatment, told us, told me she, told me he, she said, he said, she told, he told, she says, he says, she laughs, first patient, our very first, turned 9, turns 9, our oldest, celebrat*, winner, winners are, congratulations, who has been a, been coming, has been coming, with us, held for, used on, right side, left side, for her bleph, for her filler, her acne, his acne, after her, after his, you signed, explained that, tolerated well";
 
 const RESIDENCE: &str = "lives in, lives on, lives at, lives near, living in, i live, we live, resides, my address, new address, home address, mailing address, billing address, address linked, secondary address, my addresses, i moved, we moved, i'm in, i am in, sent to, ship it to, ships to, i'm from, she's from, he's from, is from, vive en, vivo en, mi dirección";
 

@@ -81,7 +81,11 @@ mod tests {
             activities: vec![activity("summar* ... intake", &["template", "how do"]), activity("edit ... photo*", &[])],
             ..Policy::default()
         };
-        Activities::new(&policy).asked(text, &[0..text.len()]).into_iter().map(|asked| asked.activity).collect()
+        Activities::new(&policy)
+            .asked(text, &std::iter::once(0..text.len()).collect::<Vec<_>>())
+            .into_iter()
+            .map(|asked| asked.activity)
+            .collect()
     }
 
     #[test]

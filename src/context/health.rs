@@ -47,7 +47,7 @@ pub(super) fn trade(cues: &Cues, range: &Range<usize>) -> bool {
     cues.any(range, BUSINESS)
 }
 
-const VISIT: &str = "appointment, appointments, appt, appts, apt, apointment*, apppointment*, appointmt, consult, consults,
+const VISIT: &str = "appointment, appointments, appt, appts, apt, apointm*, appointm*, apptmt*, consult, consults,
 consultation, consultations, follow-up, followup, follow up, f/u, fu visit, touch-up, touch up, touchup, recheck, re-check,
 check-up, checkup, post-op, postop, pre-op, preop, no-show, no show, no-shows, no-showed, n/s, lvm, rebook*, reschedul*,
 booked, booking, bookings, slot, slots, waitlist, wait list, waiting list, cancel her, cancel his, session, sessions,
@@ -77,13 +77,13 @@ crown, crowns, root canal, implant crown, braces, retainer, aligner, aligners, i
 mouthguard, mouth guard, hearing aid, clinical, medical, patient-reported, treatment plan, contraindicat*, side effect*, adverse, complication*,
 vital, vitals, mri, x-ray, xray, ultrasound, ct scan, cpt, icd-10, fitzpatrick iv, healing, healed, recovery, aftercare, after care";
 
-const CONDITION_OTHER_LANGUAGES: &str = "tratamiento*, embarazada, alergia, alérgica, alérgico, hinchada, hinchado, dolor, duele, me lastima,
+const CONDITION_OTHER_LANGUAGES: &str = "tratamiento*, embarazada, alergia, alérgica, alérgico, hinchada, hinchado, dolor, duele,
 verruga, manchas, relleno, receta, cirugía, cirugia, depilación, depilacion, láser, limpieza dental, limpieza facial, consulta,
 médica, médico, muela, encía, doktè, rasin dan, behandlung, termin";
 
 const TREATMENT: &str = "treatment, treatments, treated, tx, tx'd, procedure, procedures, injection, injections, injectable*, injected, tox, neurotoxin,
 neuromodulator, toxin, filler, fillers, lip filler, lip flip, lips done, peel, peels, chemical peel, tca, phenol, facial, facials, microneedling,
-rf microneedling, dermaplan*, microderm*, laser, lasers, lasering, lasered, ipl, bbl, co2, pico, photofacial, resurfacing, hair removal, nd:yag, yag, long-pulse, harir removl,
+rf microneedling, dermaplan*, microderm*, laser, lasers, lasering, lasered, ipl, bbl, co2, pico, photofacial, resurfacing, hair removal, nd:yag, yag, long-pulse,
 tattoo removal, electrolysis, waxing, brazilian wax, threads, thread lift, pdo, sclerotherapy, spider veins, vein, veins, prp, prf, vampire facial,
 mesotherapy, exosomes, iv drip, drip, iv therapy, hydration iv, b12, body contouring, cryo*, skin tightening, ultherapy, thermage, cellulite,
 liposuction, lipo, tummy tuck, abdominoplasty, facelift, face lift, neck lift, brow lift, lash lift, brow lamination, brow tint, microblad*, lip blush,

@@ -7,6 +7,7 @@
 
 mod about;
 mod activity;
+mod crowd;
 mod cues;
 mod genre;
 mod health;
@@ -93,6 +94,7 @@ impl Reader {
     /// The findings come back in order of place.
     pub fn understand(&self, page: &Page<'_>, mut hits: Vec<Hit>) -> (Vec<Finding>, Context) {
         self.own.apply(page, &mut hits);
+        people::unname_providers(page, &mut hits);
         people::name_providers(page, &mut hits);
         let cues = Cues::read(page);
         let genre = genre::of(page, &cues, &hits);
@@ -107,7 +109,7 @@ impl Reader {
             && !units.iter().any(|unit| unit.health);
         let context = Context {
             people: persons(&people),
-            individuals: if trade { 0 } else { people::count(page, &hits, &people) },
+            individuals: if trade { 0 } else { crowd::count(page, &hits, &people) },
             sensitive: places(&hits, |hit| is_sensitive(page, hit)),
             direct: places(&hits, |hit| is_direct(page, hit)),
             linked: places(&hits, |hit| {

@@ -1,4 +1,4 @@
-//! Who is who: mentions linked to people, people found once found everywhere, and how many there are.
+//! Who is who: mentions linked to people, and people found once found everywhere.
 
 use super::Role;
 use super::cues::{Cue, Cues};
@@ -41,6 +41,76 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
         let titled = page.before(hit.range.start, 4).to_ascii_lowercase();
         if borne && !["mr. ", "mr ", "mrs ", "rs. ", "ms. ", "ms "].iter().any(|title| titled.ends_with(title)) {
             hit.kind = Kind::Provider;
+        }
+    }
+}
+
+/// Makes a patient of a supposed provider whom a label calls one, or who does what patients do and whom nothing calls a provider.
+pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
+    const DOES: &[&str] = &[
+        "is coming",
+        "is booked",
+        "is scheduled",
+        "is due",
+        "is here for",
+        "is in for",
+        "has an app",
+        "has a consult",
+        "wants",
+        "needs",
+        "came in",
+        "came for",
+        "no-showed",
+        "no showed",
+        "cancelled",
+        "canceled",
+        "was in for",
+        "had her",
+        "had his",
+        "missed her",
+        "missed his",
+        "would like",
+        "asked if she",
+        "asked if he",
+    ];
+    const ROLES: &[&str] = &[
+        "dr",
+        "dra",
+        "nurse",
+        "injector",
+        "tech",
+        "esthetician",
+        "aesthetician",
+        "provider",
+        "therapist",
+        "hygienist",
+        "np",
+        "rn",
+        "pa",
+        "md",
+        "our",
+        "with",
+        "by",
+        "per",
+        "desk",
+        "manager",
+        "coordinator",
+        "assistant",
+        "doctor",
+        "surgeon",
+    ];
+    for hit in hits.iter_mut().filter(|hit| hit.kind == Kind::Provider && hit.rule == "provider/tagged") {
+        let after = page.after(hit.range.end, 20).to_lowercase();
+        let before = page.before(hit.range.start, 28).to_lowercase();
+        let called = before.split(|c: char| !c.is_alphanumeric()).any(|word| ROLES.contains(&word));
+        let titled = page.tokens()[page.tokens_in(&hit.range)].iter().any(|token| is_title(page.token_text(token)));
+        let label = before.trim_end_matches([' ', ':', ';', '.', ',', '\t', '|', '"']);
+        let labelled = ["patient", "patient name", "pt", "client", "client name", "guest"].iter().any(|word| {
+            label.len() < before.len()
+                && label.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        });
+        if !titled && labelled || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does)) {
+            hit.kind = Kind::Name;
         }
     }
 }
@@ -238,7 +308,7 @@ const RELATIVES: &[&str] = &[
 ];
 
 /// Whether a word is a title or a credential.
-fn is_title(word: &str) -> bool {
+pub(super) fn is_title(word: &str) -> bool {
     const TITLES: &[&str] = &[
         "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "doctor", "doktè", "nurse", "sir", "madam", "mister", "don",
         "doña", "señor", "señora", "sr", "sra", "jr", "md", "do", "np", "pa", "rn", "lpn", "aprn", "arnp", "crna",
@@ -484,84 +554,10 @@ fn in_order_of_mention(people: People) -> People {
     People { all, of_hit }
 }
 
-/// How many different patients, clients or applicants the hits are of, by any identifier.
-pub(super) fn count(page: &Page<'_>, hits: &[Hit], people: &People) -> usize {
-    let named = people.all.iter().filter(|somebody| somebody.role == Role::Individual).count();
-    let distinct = |kind: Kind| {
-        let mut values: Vec<String> =
-            hits.iter().filter(|hit| hit.kind == kind).map(|hit| fold(&page.text()[hit.range.clone()])).collect();
-        values.sort_unstable();
-        values.dedup();
-        values.len()
-    };
-    let single = [Kind::Email, Kind::Ssn, Kind::Mrn, Kind::HealthPlan].into_iter().map(distinct).max().unwrap_or(0);
-    let births = hits.iter().filter(|hit| hit.kind == Kind::Date && is_birth(page, hit)).count();
-    named.max(single).max(births).max(photographed(page, hits)).max(rows(page, hits)).max(listed(page, hits))
-}
-
-/// A value without its marks, in lower case.
-fn fold(value: &str) -> String {
-    value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Whether a date stands behind a label of birth.
-fn is_birth(page: &Page<'_>, hit: &Hit) -> bool {
-    let before = page.before(hit.range.start, 16).to_ascii_lowercase();
-    ["dob", "d.o.b", "born", "birth", "b."].iter().any(|label| before.contains(label))
-}
-
-/// How many different people the file names of photos tell apart, by their first word.
-fn photographed(page: &Page<'_>, hits: &[Hit]) -> usize {
-    let mut stems: Vec<String> = hits
-        .iter()
-        .filter(|hit| hit.kind == Kind::Photo)
-        .map(|hit| page.text()[hit.range.clone()].to_lowercase())
-        .filter(|name| name.contains('.') && !name.starts_with("img") && !name.starts_with("dsc"))
-        .filter_map(|name| {
-            name.split(|c: char| !c.is_alphabetic())
-                .find(|word| word.chars().count() > 2 && !is_title(word))
-                .map(str::to_owned)
-        })
-        .collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems.len()
-}
-
-/// How many rows of a table hold an identifier beyond a telephone.
-fn rows(page: &Page<'_>, hits: &[Hit]) -> usize {
-    let mut rows: Vec<usize> = hits
-        .iter()
-        .filter(|hit| !matches!(hit.kind, Kind::Provider | Kind::Account | Kind::License | Kind::Phone | Kind::Fax))
-        .map(|hit| page.line_number(hit.range.start))
-        .filter(|&row| {
-            let line = &page.text()[page.line_range(row)];
-            let commas = line.matches(',').count();
-            let cells = line.matches([';', '\t', '|']).count().max(commas);
-            cells >= 3 && line.starts_with(|c: char| c.is_ascii_digit() || c == '"' || c == '|')
-        })
-        .collect();
-    rows.dedup();
-    rows.len()
-}
-
-/// How many telephones stand in a bare list, each some words from the next, with nobody named.
-fn listed(page: &Page<'_>, hits: &[Hit]) -> usize {
-    if hits.iter().any(|hit| hit.kind == Kind::Name) {
-        return 0;
-    }
-    let phones: Vec<&Hit> = hits.iter().filter(|hit| hit.kind == Kind::Phone).collect();
-    let close = phones.windows(2).all(|pair| pair[1].range.start - pair[0].range.end < 60);
-    let labelled = phones.iter().any(|hit| {
-        let before = page.before(hit.range.start, 12).to_ascii_lowercase();
-        ["home", "cell", "work", "mobile", "fax", "office"].iter().any(|label| before.contains(label))
-    });
-    if close && !labelled { phones.len() } else { 0 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::context::crowd;
     use crate::context::testing::{page_hits, values};
 
     fn people(marked: &str) -> (usize, usize) {
@@ -570,7 +566,7 @@ mod tests {
         name_providers(&page, &mut hits);
         propagate(&page, &mut hits);
         let people = link(&page, &Cues::read(&page), &hits);
-        (people.all.len(), count(&page, &hits, &people))
+        (people.all.len(), crowd::count(&page, &hits, &people))
     }
 
     #[test]
@@ -590,6 +586,23 @@ mod tests {
         ];
         for (marked, linked, counted) in cases {
             assert_eq!(people(marked), (*linked, *counted), "{marked}");
+        }
+    }
+
+    #[test]
+    fn who_does_what_patients_do_is_no_provider() {
+        let cases = [
+            ("{PROVIDER:Anders Foss} is coming Monday for her peel", Kind::Name),
+            ("our injector {PROVIDER:Dana} wants Monday off", Kind::Provider),
+            ("{PROVIDER:Dana} does the peels", Kind::Provider),
+            ("Patient: {PROVIDER:Anders Foss}", Kind::Name),
+            ("{PROVIDER:Dr. Foss} wants the patient back", Kind::Provider),
+        ];
+        for (marked, expected) in cases {
+            let (text, mut hits) = page_hits(marked);
+            hits[0].rule = "provider/tagged".into();
+            unname_providers(&Page::new(&text), &mut hits);
+            assert_eq!(hits[0].kind, expected, "{marked}");
         }
     }
 

@@ -43,7 +43,7 @@ pub(super) fn marked(text: &str) -> (String, Vec<Finding>, Context) {
     plain.push_str(rest);
     let people: Vec<Person> = people.into_iter().map(|(_, person)| person).collect();
     let patient_story = people.iter().any(|person| person.role == Role::Individual);
-    (plain, findings, Context { people, health_link: true, patient_story, asked: Vec::new() })
+    (plain, findings, Context { people, health_link: true, patient_story, ..Context::default() })
 }
 
 /// The natural rewrite of a marked text.
