@@ -203,9 +203,16 @@ fn is_glued(left: &str, right: &str) -> bool {
     let mail = ["mailto:", "tel:", "sms:"].iter().any(|scheme| left.ends_with(scheme));
     mail || before.is_some_and(|c| joins(c) && c != '=')
         || after.is_some_and(|c| joins(c) && c != '=')
-        || (right.starts_with(['.', '/'])
-            && right[1..].starts_with(|c: char| c.is_ascii_lowercase())
-            && left.ends_with('/'))
+        || is_extension(right)
+}
+
+/// Whether the end of a file name stands at the start of a text (".tif").
+fn is_extension(right: &str) -> bool {
+    let Some(rest) = right.strip_prefix('.') else { return false };
+    let letters = rest.chars().take_while(char::is_ascii_alphanumeric).count();
+    (3..=4).contains(&letters)
+        && rest.starts_with(|c: char| c.is_ascii_lowercase())
+        && !rest[letters..].starts_with(' ')
 }
 
 /// Whether a value fills a quoted string of structured data.

@@ -25,6 +25,7 @@ use crate::policy::Policy;
 use layout::{Layout, Slot};
 use person::People;
 use phrase::{Around, Edit};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How a rewrite replaces what it takes out.
@@ -62,9 +63,6 @@ pub type Recheck<'a> = &'a dyn Fn(&str) -> (Vec<Finding>, Context);
 
 /// How much of the text around a value its edit may depend on, in bytes on each side.
 const NEAR: usize = 160;
-
-/// How far back a bare list of numbers is counted.
-const LONGEST_LIST: usize = 200;
 
 /// Rewrites a text so that none of its findings remains.
 ///
@@ -123,6 +121,8 @@ struct Draft<'t> {
     first_person: bool,
     spanish: bool,
     items: Vec<Item>,
+    /// The number of each item that stands in a bare list of its kind.
+    listed: Vec<Option<usize>>,
 }
 
 impl<'t> Draft<'t> {
@@ -138,7 +138,18 @@ impl<'t> Draft<'t> {
         let people = People::new(text, findings, context, spanish);
         let items = items(text, findings, keeps_providers(context), style);
         let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
-        Draft { text, findings, people, policy, style, this_year, first_person, spanish, items }
+        Draft {
+            listed: listed(text, findings, &items),
+            text,
+            findings,
+            people,
+            policy,
+            style,
+            this_year,
+            first_person,
+            spanish,
+            items,
+        }
     }
 
     /// The changes, in order of place.
@@ -197,7 +208,7 @@ impl<'t> Draft<'t> {
                 let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
                 place::edit(around, &parts, self.first_person)
             }
-            kind => match self.place_in_list(index) {
+            kind => match self.listed[index] {
                 Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
                     around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
                 }
@@ -214,23 +225,6 @@ impl<'t> Draft<'t> {
             self.people.person(before.finding).is_some_and(|person| self.people.person(item.finding) == Some(person));
         let between = self.text.get(before.bytes.end..item.bytes.start).unwrap_or("?");
         same && matches!(between.trim(), "" | "(" | "/" | "\"" | "-") && !between.contains('\n')
-    }
-
-    /// The number of an item in a bare list of its kind, "a@x.example, b@x.example"; none where it is in no list.
-    fn place_in_list(&self, index: usize) -> Option<usize> {
-        let kind = |item: &Item| self.findings[item.finding].kind;
-        let joined = |first: usize| {
-            let (Some(one), Some(two)) = (self.items.get(first), self.items.get(first + 1)) else { return false };
-            let between = self.text.get(one.bytes.end..two.bytes.start).unwrap_or("?");
-            let bare = between.trim_matches([' ', ',', ';', '\n', '\r', '-', '•', '*', '&']);
-            kind(one) == kind(two) && between.len() < 12 && matches!(bare, "" | "and" | "or" | "y")
-        };
-        let from = index.checked_sub(1).filter(|before| joined(*before));
-        if from.is_none() && !joined(index) {
-            return None;
-        }
-        let lookback = (0..index).rev().take(LONGEST_LIST).take_while(|before| joined(*before)).count();
-        Some(lookback + 1)
     }
 
     /// What the policy wants in place of a kind, or of one of the practice's own identifiers.
@@ -356,6 +350,30 @@ fn items(text: &str, findings: &[Finding], keeps_providers: bool, style: Style) 
         items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes] });
     }
     items
+}
+
+/// Numbers the items of bare lists, "a@x.example, b@x.example", the same value alike; none for what is in no list.
+fn listed(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>> {
+    let joined = |one: &Item, two: &Item| {
+        let between = text.get(one.bytes.end..two.bytes.start).unwrap_or("?");
+        let bare = between.trim_matches([' ', ',', ';', '\n', '\r', '-', '•', '*', '&']);
+        let same = findings[one.finding].kind == findings[two.finding].kind;
+        same && between.len() < 12 && matches!(bare, "" | "and" | "or" | "y")
+    };
+    let mut listed = vec![None; items.len()];
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for (index, item) in items.iter().enumerate() {
+        let follows = index.checked_sub(1).is_some_and(|before| joined(&items[before], item));
+        let leads = items.get(index + 1).is_some_and(|next| joined(item, next));
+        if !follows {
+            known.clear();
+        }
+        if follows || leads {
+            let next = known.len() + 1;
+            listed[index] = Some(*known.entry(&text[item.bytes.clone()]).or_insert(next));
+        }
+    }
+    listed
 }
 
 /// Whether a text speaks Spanish.

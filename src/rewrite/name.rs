@@ -211,6 +211,11 @@ fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) 
     let phrase =
         trim_end(before)[trim_end(before).len() + (before.len() - trim_end(before).len()) - taken..].to_lowercase();
     let own = around.free_left.saturating_sub(title);
+    // "I'm Lupita, mother of Itzel"
+    let role = around.own_right()[right..].strip_prefix(", ").and_then(first_word);
+    if role.is_some_and(|word| is_role(word.text)) && !phrase.contains("name") {
+        return Some(Edit { left: title, right: right + 2, ..Edit::default() });
+    }
     match phrase.as_str() {
         "my name is" | "my name's" if taken <= own => {
             Some(around.put(title + taken, right, &format!("I'm {}", label.indefinite())))

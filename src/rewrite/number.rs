@@ -270,6 +270,10 @@ fn photo(around: &Around<'_>) -> Edit {
     {
         return around.put(taken, 0, "the photo");
     }
+    if let Some(taken) = ending(around.own_left(), &["attached is", "attached are", "here is", "enclosed is", "here's"])
+    {
+        return around.put(taken, 0, "a photo (not included)");
+    }
     let attaches = around.value.contains(' ');
     if attaches {
         let value = around.value.to_lowercase();

@@ -160,7 +160,7 @@ fn sort(value: &str) -> Sort {
         return Sort::Street;
     }
     if value.ends_with(" VA") && !value.contains(',') {
-        return Sort::Facility("VA hospital");
+        return Sort::Facility("hospital");
     }
     let is_in = |keyword: &str| {
         if keyword.contains(' ') {

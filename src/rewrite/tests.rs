@@ -131,7 +131,10 @@ fn places_ages_and_numbers() {
         ("card ending ⟦ACCOUNT:4417⟧ was declined", "card was declined"),
         ("⟦NAME:Dana⟧, cell ⟦PHONE:479-555-0140⟧, wants a peel", "The patient wants a peel"),
         ("{\"name\": \"⟦NAME:Dana⟧\", \"mrn\": ⟦MRN:4471⟧}", "{\"name\": \"withheld\", \"mrn\": null}"),
-        ("name,cell\n", "name,cell\n"),
+        (
+            "Sort: ⟦EMAIL:b@x.example⟧, ⟦EMAIL:a@x.example⟧, ⟦EMAIL:b@x.example⟧",
+            "Sort: email address 1, email address 2, email address 1",
+        ),
     ]);
 }
 
