@@ -189,7 +189,8 @@ impl Run {
     }
 
     fn text(&self, checker: &Checker, id: &Value, line: Option<u64>, document: &Document, to: Option<&str>) -> Answer {
-        let examined = examine(checker, document.text(), to, Style::Natural);
+        let style = self.report.prints_rewrites().then_some(Style::Natural);
+        let examined = examine(checker, document.text(), to, style);
         let destination = checker.destination(to);
         match (&examined, destination) {
             (Ok((check, rewrite)), Ok((_, destination))) => {

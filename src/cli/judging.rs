@@ -89,11 +89,17 @@ pub fn today() -> anyhow::Result<Date> {
     }
 }
 
-/// Checks and rewrites one text. The error is a message without any value of the text.
-pub fn examine(checker: &Checker, text: &str, to: Option<&str>, style: Style) -> Result<(Check, Rewrite), String> {
+/// Checks one text and, where a style is named, rewrites it; without one the rewrite is empty. The error is a
+/// message without any value of the text.
+pub fn examine(
+    checker: &Checker,
+    text: &str,
+    to: Option<&str>,
+    style: Option<Style>,
+) -> Result<(Check, Rewrite), String> {
     let checked = catch_unwind(AssertUnwindSafe(|| {
         let check = checker.check(text, to).map_err(|unknown| unknown.to_string())?;
-        let rewrite = checker.rewrite(text, &check, style);
+        let rewrite = style.map(|style| checker.rewrite(text, &check, style)).unwrap_or_default();
         Ok((check, rewrite))
     }));
     // One text that safepaste cannot cope with must neither end the run nor pass as safe.

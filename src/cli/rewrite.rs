@@ -54,8 +54,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         StyleName::Natural => Style::Natural,
         StyleName::Tags => Style::Tags,
     };
-    let (before, rewrite) = examine(checker, document.text(), to, style).map_err(|why| anyhow!(why))?;
-    let (after, _) = examine(checker, &rewrite.text, to, style).map_err(|why| anyhow!(why))?;
+    let (before, rewrite) = examine(checker, document.text(), to, Some(style)).map_err(|why| anyhow!(why))?;
+    let (after, _) = examine(checker, &rewrite.text, to, None).map_err(|why| anyhow!(why))?;
 
     let exit = Exit::of(after.verdict.bucket, Bucket::Conditional);
     let mut out = io::stdout().lock();

@@ -5,7 +5,7 @@
 //! never counts as one patient.
 
 use crate::text::{Page, Shape};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -106,8 +106,13 @@ static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
             meanings.push((cue, stem.is_some()));
         }
     }
-    let automaton =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(&words).ok();
+    let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .dense_depth(1)
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(&words)
+        .ok();
     Compiled { automaton, meanings }
 });
 

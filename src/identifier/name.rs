@@ -26,10 +26,16 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 
 /// Takes the tagger's names, the cells of name columns, and names that are spelled out.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+    let mut names: Vec<Hit> = Vec::new();
     for tag in tags.iter().filter(|tag| tag.label == Label::Name) {
         let range = tag.range(page);
-        hits.push(Hit { kind: Kind::Name, range, confidence: tag.confidence, rule: "name/tagged".into() });
+        match names.last_mut() {
+            // Nothing but a space between two names makes them one.
+            Some(last) if &page.text()[last.range.end..range.start] == " " => last.range.end = range.end,
+            _ => names.push(Hit { kind: Kind::Name, range, confidence: tag.confidence, rule: "name/tagged".into() }),
+        }
     }
+    hits.append(&mut names);
     for range in page.cells_under(&|header| contains_any(&header.replace('_', " "), HEADERS)) {
         if is_name_cell(&page.text()[range.clone()]) {
             hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/column".into() });

@@ -5,7 +5,7 @@
 
 use super::{Near, Pattern};
 use crate::text::Page;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -36,7 +36,12 @@ impl Guide {
                 Near::Words(words) => words.iter().for_each(|word| wanted.entry(word).or_default().push(index)),
             }
         }
-        let words = AhoCorasick::builder().ascii_case_insensitive(true).build(wanted.keys()).ok();
+        let words = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .dense_depth(1)
+            .ascii_case_insensitive(true)
+            .build(wanted.keys())
+            .ok();
         Guide { words, wanted_by: wanted.into_values().collect(), digits, count }
     }
 

@@ -3,10 +3,10 @@
 //!
 //! Leaves alone: roles without a name, and patients who happen to have a title.
 
-use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer};
-use crate::lexicon::{self, Class};
+use super::{Doc, Hit, Kind, Recognizer};
+use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
-use crate::text::Page;
+use crate::text::{Page, Shape};
 use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -19,59 +19,111 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         leaves_alone: "Roles without a name (our injector, the nurse), and patients who happen to be doctors.",
         instead: "Write \"the provider\" or \"our injector\".",
     },
-    patterns: &[
-        Pattern {
-            rule: "provider/titled",
-            regex: r"(?-u:\b)(?P<id>(?:(?:[Dd]ra?|DRA?)\.? +|[Dd]octora? |DOCTOR )(?:[A-Z]\. ?)?\p{Lu}[\p{L}'-]+(?: +(?:[A-Z]\.|(?:de|van|von|del|al)(?-u:\b)))*(?: \p{Lu}[\p{Ll}'-]+)?)",
-            near: Near::Words(&["dr", "doctor"]),
-            confidence: 0.85,
-            accept: is_named,
-        },
-        Pattern {
-            rule: "provider/credential",
-            regex: r"(?-u:\b)(?P<id>\p{Lu}[\p{L}'-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}'-]+){0,2}),? +(?:MD|M\.D\.|DO|NP|RN|PA-C|PA|FNP|APRN|DNP|CRNA|LMFT|LCSW|PsyD|PhD|DDS|DMD|DPM|LPN|LE|PharmD|FNP-C|FNP-BC|AGNP|CANS)(?-u:\b)",
-            near: Near::Words(&[
-                "md", "m.d", "do", "np", "rn", "pa", "dnp", "crna", "lmft", "lcsw", "psyd", "phd", "dds", "dmd", "dpm",
-                "lpn", "le", "pharmd", "cans",
-            ]),
-            confidence: 0.8,
-            accept: is_named_before_credential,
-        },
-    ],
+    patterns: &[],
     find: Some(find),
 };
 
-/// Whether what follows the title is no ordinary word or company.
-fn is_named(candidate: &Match<'_>) -> bool {
-    let page = candidate.page;
-    let tokens = page.tokens_in(&candidate.range);
-    let words = || page.tokens()[tokens.clone()].iter().map(|token| page.token_text(token));
-    if lexicon::longest_phrase(words()).is_some_and(|(_, entry)| entry.is(Class::Brand)) {
-        return false;
-    }
-    let Some(name) = words().filter(|word| word.len() > 1).nth(1) else { return false };
-    let entry = lexicon::lookup(name);
-    let placeholder = matches!(name, "XYZ" | "ABC" | "Name" | "NAME" | "Lastname");
-    !placeholder && (entry.surname().max(entry.given()) > entry.common() / 2 || entry.common() < 6)
-}
-
-/// Whether the words before the credential are a name and not a role or a heading.
-fn is_named_before_credential(candidate: &Match<'_>) -> bool {
-    let words: Vec<&str> = candidate.text().split_whitespace().collect();
-    words.iter().any(|word| {
-        let entry = lexicon::lookup(word);
-        entry.given().max(entry.surname()) > entry.common() / 2
-    }) && !words.iter().any(|word| {
-        let entry = lexicon::lookup(word);
-        entry.is(Class::Role) || entry.is(Class::Brand) || entry.is(Class::Credential) || entry.is(Class::Label)
-    })
-}
-
-/// Takes the tagger's providers, each with its title and credentials.
+/// Takes the tagger's providers with their titles, names behind a title, and names before a credential.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     for tag in tags.iter().filter(|tag| tag.label == Label::Provider) {
         let range = with_title(page, tag);
         hits.push(Hit { kind: Kind::Provider, range, confidence: tag.confidence, rule: "provider/tagged".into() });
+    }
+    for (at, token) in page.tokens().iter().enumerate() {
+        let text = page.token_text(token);
+        if is_title(text) {
+            titled(page, at, hits);
+        } else if token.is_word() && CREDENTIALS.contains(&text) {
+            credentialed(page, at, hits);
+        }
+    }
+}
+
+/// Letters behind a clinician's name, as they are written.
+const CREDENTIALS: &[&str] = &[
+    "MD", "DO", "NP", "RN", "PA", "FNP", "APRN", "DNP", "CRNA", "LMFT", "LCSW", "PsyD", "PhD", "DDS", "DMD", "DPM",
+    "LPN", "LE", "PharmD", "AGNP", "CANS", "BSN", "LMHC", "DC", "CNM",
+];
+
+fn is_title(text: &str) -> bool {
+    matches!(text, "Dr" | "dr" | "DR" | "Dra" | "dra" | "DRA" | "Doctor" | "doctor" | "DOCTOR" | "Doctora" | "doctora")
+}
+
+/// Appends the capitalised name behind a title, the title with it.
+fn titled(page: &Page<'_>, title: usize, hits: &mut Vec<Hit>) {
+    let tokens = page.tokens();
+    let text = |at: usize| tokens.get(at).map_or("", |token| page.token_text(token));
+    let mut first = title + 1;
+    if text(first) == "." {
+        // "Ask your doctor. Then ..." ends a sentence.
+        if text(title).len() > 3 {
+            return;
+        }
+        first += 1;
+    }
+    let end = name_end(page, first);
+    let words: Vec<&str> = tokens[first..end].iter().map(|token| page.token_text(token)).collect();
+    let whole = tokens[title..end].iter().map(|token| page.token_text(token));
+    if lexicon::longest_phrase(whole).is_some_and(|(_, entry)| entry.is(Class::Brand)) {
+        return;
+    }
+    let Some(name) = words.iter().find(|word| word.len() > 1) else { return };
+    let entry = lexicon::lookup(name);
+    let placeholder = matches!(*name, "XYZ" | "ABC" | "Name" | "NAME" | "Lastname");
+    if !placeholder && (entry.surname().max(entry.given()) > entry.common() / 2 || entry.common() < 6) {
+        let range = tokens[title].range.start..tokens[end - 1].range.end;
+        hits.push(Hit { kind: Kind::Provider, range, confidence: 0.85, rule: "provider/titled".into() });
+    }
+}
+
+/// The end of the capitalised words from `first` on, on one line: at most an initial and three words.
+fn name_end(page: &Page<'_>, first: usize) -> usize {
+    let tokens = page.tokens();
+    let text = page.text();
+    let mut end = first;
+    while let Some(token) = tokens.get(end).filter(|token| token.is_capitalized(text)) {
+        let between = if end == 0 { "" } else { &text[tokens[end - 1].range.end..token.range.start] };
+        if end - first >= 4 || between.contains('\n') {
+            break;
+        }
+        end += 1;
+        // The full stop of an initial goes on; any other ends the name.
+        if token.shape == Shape::Initial && tokens.get(end).is_some_and(|dot| page.token_text(dot) == ".") {
+            end += 1;
+        }
+        if tokens.get(end).is_some_and(|dash| page.token_text(dash) == "-" && dash.range.start == token.range.end) {
+            end += 1;
+        }
+    }
+    while end > first && matches!(page.token_text(&tokens[end - 1]), "-") {
+        end -= 1;
+    }
+    end
+}
+
+/// Appends the name before a credential, which stays outside.
+fn credentialed(page: &Page<'_>, credential: usize, hits: &mut Vec<Hit>) {
+    let tokens = page.tokens();
+    let text = page.text();
+    let mut end = credential;
+    if end > 0 && page.token_text(&tokens[end - 1]) == "," {
+        end -= 1;
+    }
+    let mut first = end;
+    while first > 0 && end - first < 4 {
+        let token = &tokens[first - 1];
+        let inside = token.is_capitalized(text) || matches!(page.token_text(token), "." | "-") && first < end;
+        if !inside || text[token.range.end..tokens[first].range.start].contains('\n') {
+            break;
+        }
+        first -= 1;
+    }
+    let entries: Vec<Entry> = tokens[first..end].iter().map(|token| lexicon::lookup(page.token_text(token))).collect();
+    let things = [Class::Role, Class::Brand, Class::Credential, Class::Label, Class::Facility, Class::State];
+    let named = entries.iter().any(|entry| entry.given().max(entry.surname()) > entry.common() / 2);
+    if named && !entries.iter().any(|entry| things.iter().any(|class| entry.is(*class))) {
+        let range = tokens[first].range.start..tokens[end - 1].range.end;
+        hits.push(Hit { kind: Kind::Provider, range, confidence: 0.8, rule: "provider/credential".into() });
     }
 }
 
@@ -106,6 +158,8 @@ mod tests {
                 "Bio for ⟦Lena Ortiz⟧, NP, who runs injectables.",
                 "our injector ⟦Dana⟧ is out on Friday",
                 "Please thank ⟦nurse Tanya⟧ for staying late.",
+                "Seen by ⟦Dr. L. Wang⟧ for a peel.",
+                "Reviewed by ⟦Anna Petrova⟧, PA-C.",
             ],
         );
     }
@@ -118,8 +172,9 @@ mod tests {
                 "Our injector will call you.",
                 "Job post: nurse injector, RN or NP, full time.",
                 "Ask your doctor before you stop a medicine.",
-                "Dr. Dennis Gross is a brand we stock? No: we stock EltaMD.",
-            ][..3],
+                "We stock Dr. Dennis Gross peel pads.",
+                "Doctor: Hi. Patient: hello doctor. Well, my knee hurts.",
+            ],
         );
     }
 }

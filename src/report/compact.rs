@@ -63,6 +63,10 @@ impl Report for Compact {
         false
     }
 
+    fn prints_rewrites(&self) -> bool {
+        false
+    }
+
     fn end(&self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
         if self.look.detail == Detail::Quiet {
             return Ok(());

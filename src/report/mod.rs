@@ -175,6 +175,11 @@ pub trait Report: Send + Sync {
         true
     }
 
+    /// Whether it prints rewrites; where not, none is made, and [`Checked::rewrite`] is empty.
+    fn prints_rewrites(&self) -> bool {
+        true
+    }
+
     /// What comes after the last input.
     fn end(&self, _tally: &Tally, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())

@@ -50,7 +50,7 @@ pub struct Change {
 }
 
 /// A de-identified text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rewrite {
     /// The text, free of identifiers.
     pub text: String,

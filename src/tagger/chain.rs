@@ -2,7 +2,7 @@
 
 use super::features;
 use super::sight::Sight;
-use super::weights::{STATES, Transitions, Weights};
+use super::weights::{ROW, STATES, Transitions, Weights};
 use super::{Label, Tag};
 use crate::text::Page;
 use std::ops::Range;
@@ -55,9 +55,9 @@ fn scores(weights: &Weights<'_>, sights: &[Sight], stretch: &Range<usize>) -> Ve
     stretch
         .clone()
         .map(|at| {
-            let mut sums = [0i32; STATES];
+            let mut sums = [0i32; ROW];
             features::each(sights, at, true, |row| weights.add(row, &mut sums));
-            let mut scores = sums.map(|sum| sum as f32 * weights.step);
+            let mut scores = std::array::from_fn(|state| sums[state] as f32 * weights.step);
             scores[OUTSIDE] += OUTSIDE_BIAS;
             scores
         })

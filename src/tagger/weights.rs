@@ -42,11 +42,11 @@ pub(super) fn read(bytes: &[u8]) -> Weights<'_> {
 }
 
 impl Weights<'_> {
-    /// Adds the weights of a row to the scores of a token's states.
-    pub(super) fn add(&self, row: usize, scores: &mut [i32; STATES]) {
-        if let Some(weights) = self.rows.get(row * ROW..row * ROW + ROW) {
-            for (score, weight) in scores.iter_mut().zip(weights) {
-                *score += i32::from(*weight as i8);
+    /// Adds the weights of a row to the scores of a token's states, the unused place included.
+    pub(super) fn add(&self, row: usize, scores: &mut [i32; ROW]) {
+        if let Some(weights) = self.rows.get(row * ROW..).and_then(|rest| rest.first_chunk::<ROW>()) {
+            for state in 0..ROW {
+                scores[state] += i32::from(weights[state] as i8);
             }
         }
     }
