@@ -133,9 +133,9 @@ impl<'t> Layout<'t> {
             Slot::Number
         } else if left.is_empty() && right.is_empty() && bounds != self.line {
             Slot::Cell
-        } else if is_bare_label(left) && right.trim().is_empty() && !self.cells.is_empty() {
-            Slot::Field
-        } else if label_of(left).is_some_and(|label| ends_value(right, label)) {
+        } else if (is_bare_label(left) && right.trim().is_empty() && !self.cells.is_empty())
+            || label_of(left).is_some_and(|label| ends_value(right, label))
+        {
             Slot::Field
         } else {
             Slot::Prose

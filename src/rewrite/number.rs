@@ -198,6 +198,12 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let own = around.own_left();
     let someone = if around.spanish { "una persona" } else { "someone" };
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
+    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email));
+    let verb = from.and_then(|taken| last_word(&own[..own.len() - taken]));
+    if verb.is_some_and(|word| word.is(&["called", "calls", "calling", "texted", "phoned", "rang", "wrote", "emailed"]))
+    {
+        return Some(around.drop(from.unwrap_or(0), 0));
+    }
     let contact = matches!(kind, Kind::Phone | Kind::Email)
         && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
     let handle = kind == Kind::Url && around.value.starts_with('@');

@@ -127,6 +127,7 @@ fn places_ages_and_numbers() {
         ("a ⟦AGE:90⟧ yo male", "a male aged 90 or older"),
         ("My aunt is ⟦AGE:96⟧ and wants", "My aunt is 90 or older and wants"),
         ("Letter to ⟦NAME:Dana⟧ (MR# ⟦MRN:88-10-33⟧) about her biopsy", "Letter to the patient about her biopsy"),
+        ("⟦NAME:Dana⟧ called from ⟦PHONE:479-555-0140⟧ about a peel.", "The patient called about a peel."),
         ("Call me at ⟦PHONE:479-555-0140⟧.", "Call me."),
         ("card ending ⟦ACCOUNT:4417⟧ was declined", "card was declined"),
         ("⟦NAME:Dana⟧, cell ⟦PHONE:479-555-0140⟧, wants a peel", "The patient wants a peel"),
