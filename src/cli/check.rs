@@ -95,6 +95,9 @@ enum What {
     },
 }
 
+/// How many files or lines of a file go to a thread at once.
+const BATCH: usize = 16;
+
 /// What became of a job, ready to be written.
 #[derive(Default)]
 struct Answer {
@@ -115,7 +118,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
     }
-    if paths.iter().any(|path| path.as_os_str() == "-") {
+    let streamed = paths.iter().any(|path| path.as_os_str() == "-");
+    if streamed {
         screen::hint_at_standard_input();
     }
     let input = args.input;
@@ -123,7 +127,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         whats(input, path).map(move |what| Job { checker: Arc::clone(&checker), what })
     });
     let run = Run { report: Arc::clone(&report), to: args.judging.to.clone() };
-    let answers = parallel::in_order(jobs, move |job| run.answer(job));
+    let answers = parallel::in_order(jobs, if streamed { 1 } else { BATCH }, move |job| run.answer(job));
     let (exit, tally) = write(&*report, answers, single, args.fail_on.into())?;
     if input == InputKind::Text && tally.checked() + tally.failed == 0 && exit == Exit::Safe {
         bail!(
@@ -240,8 +244,8 @@ fn write(
 }
 
 fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, tally: &mut Tally) -> io::Result<()> {
-    // Not buffered beyond lines: whoever waits for the answer to one line gets it before sending the next.
-    let mut out = io::stdout().lock();
+    // Flushed after each answer: whoever waits for the answer to one line gets it before sending the next.
+    let mut out = io::BufWriter::new(io::stdout().lock());
     report.begin(&mut out)?;
     let mut follows = false;
     for answer in answers {
@@ -255,6 +259,7 @@ fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, tally: 
             }
             follows = true;
             out.write_all(&answer.report)?;
+            out.flush()?;
         }
     }
     report.end(tally, &mut out)?;

@@ -4,36 +4,43 @@ use rayon::current_num_threads;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-/// How many items for each thread may be under way or waiting to be written.
+/// How many batches for each thread may be under way or waiting to be written.
 const WINDOW: usize = 16;
 
-/// The results of `work` on every item, in the items' order, as soon as each is there.
+/// The results of `work` on every item, in the items' order, as soon as each batch of them is there.
 ///
+/// A batch of one answers each item before the next has to be there; larger ones spare small items the
+/// way between threads.
 /// The items are drawn on a thread of their own, so that one who waits for the answer to the last item
 /// gets it though the next is not there yet. That thread is not joined: when the receiver is dropped it
 /// ends with the process, though it may still wait for input.
 pub fn in_order<I, R>(
-    items: impl Iterator<Item = I> + Send + 'static,
+    mut items: impl Iterator<Item = I> + Send + 'static,
+    batch: usize,
     work: impl Fn(I) -> R + Send + Sync + 'static,
 ) -> impl Iterator<Item = R>
 where
     I: Send + 'static,
     R: Send + 'static,
 {
-    let (queue, results) = mpsc::sync_channel::<Receiver<R>>(WINDOW * current_num_threads());
+    let (queue, results) = mpsc::sync_channel::<Receiver<Vec<R>>>(WINDOW * current_num_threads());
     let work = Arc::new(work);
     std::thread::spawn(move || {
-        for item in items {
+        loop {
+            let drawn: Vec<I> = items.by_ref().take(batch).collect();
+            if drawn.is_empty() {
+                return;
+            }
             let (done, result) = mpsc::sync_channel(1);
             if queue.send(result).is_err() {
                 return;
             }
             let work = Arc::clone(&work);
             // Sending fails only where nobody waits for the result any more.
-            rayon::spawn(move || drop(done.send(work(item))));
+            rayon::spawn(move || drop(done.send(drawn.into_iter().map(|item| work(item)).collect())));
         }
     });
-    results.into_iter().filter_map(|result| result.recv().ok())
+    results.into_iter().filter_map(|result| result.recv().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -46,7 +53,7 @@ mod tests {
             std::thread::sleep(std::time::Duration::from_millis(if n == 0 { 20 } else { 0 }));
             n * 2
         };
-        let found: Vec<u64> = in_order(0..500, slow_first).collect();
+        let found: Vec<u64> = in_order(0..500, 7, slow_first).collect();
         assert_eq!(found, (0..500).map(|n| n * 2).collect::<Vec<_>>());
     }
 }

@@ -112,13 +112,17 @@ fn has_row_of_somebody(page: &Page<'_>, hits: &[Hit]) -> bool {
     let zip = |hit: &Hit| {
         hit.kind == Kind::Location && page.text()[hit.range.clone()].bytes().all(|b| b.is_ascii_digit() || b == b'-')
     };
-    hits.windows(2).any(|pair| {
-        let [one, other] = pair else { return false };
-        let line = page.line_number(one.range.start);
-        (zip(one) && other.kind == Kind::Date || one.kind == Kind::Date && zip(other))
-            && line == page.line_number(other.range.start)
-            && genre::is_row(&page.text()[page.line_range(line)])
-    })
+    let mut lines: Vec<usize> = hits
+        .windows(2)
+        .filter_map(|pair| {
+            let [one, other] = pair else { return None };
+            let line = page.line_number(one.range.start);
+            let both = zip(one) && other.kind == Kind::Date || one.kind == Kind::Date && zip(other);
+            (both && line == page.line_number(other.range.start)).then_some(line)
+        })
+        .collect();
+    lines.dedup();
+    lines.iter().any(|line| genre::is_row(&page.text()[page.line_range(*line)]))
 }
 
 /// Whether the label of a record stands right before a name or a date.
@@ -131,6 +135,8 @@ fn is_labelled(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
 /// Whether copy names somebody and, close by, says what happened to them or how to reach them.
 fn is_told_of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], name: &Hit) -> bool {
     const CLOSE: usize = 24;
+    // No telephone and no address is longer than this.
+    const FAR: usize = 300;
     if name.kind != Kind::Name || name.confidence < 0.6 {
         return false;
     }
@@ -139,7 +145,9 @@ fn is_told_of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], 
     let own = page.before(name.range.start, 32).to_ascii_lowercase().contains("our ");
     let gap =
         |hit: &Hit| hit.range.start.saturating_sub(name.range.end).max(name.range.start.saturating_sub(hit.range.end));
-    let reached = hits.iter().any(|hit| {
+    let first = hits.partition_point(|hit| hit.range.start + FAR < name.range.start);
+    let last = hits.partition_point(|hit| hit.range.start < name.range.end + CLOSE);
+    let reached = hits[first..last].iter().any(|hit| {
         matches!(hit.kind, Kind::Phone | Kind::Email)
             && gap(hit) < if name.confidence >= 0.9 { CLOSE } else { 8 }
             && !ours(page, cues, hit)

@@ -58,14 +58,15 @@ fn rows(page: &Page<'_>, hits: &[Hit]) -> usize {
         .iter()
         .filter(|hit| !matches!(hit.kind, Kind::Provider | Kind::Account | Kind::License | Kind::Phone | Kind::Fax))
         .map(|hit| page.line_number(hit.range.start))
-        .filter(|&row| {
-            let line = &page.text()[page.line_range(row)];
-            let commas = line.matches(',').count();
-            let cells = line.matches([';', '\t', '|']).count().max(commas);
-            cells >= 3 && line.starts_with(|c: char| c.is_ascii_digit() || c == '"' || c == '|')
-        })
         .collect();
+    // Each line is looked at once, however many identifiers it holds.
     rows.dedup();
+    rows.retain(|&row| {
+        let line = &page.text()[page.line_range(row)];
+        let commas = line.matches(',').count();
+        let cells = line.matches([';', '\t', '|']).count().max(commas);
+        cells >= 3 && line.starts_with(|c: char| c.is_ascii_digit() || c == '"' || c == '|')
+    });
     rows.len()
 }
 

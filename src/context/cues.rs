@@ -110,7 +110,6 @@ static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .dense_depth(1)
         .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
         .build(&words)
         .ok();
     Compiled { automaton, meanings }
@@ -128,10 +127,12 @@ impl Cues {
         let text = page.text();
         let bytes = text.as_bytes();
         let mut found = Vec::new();
+        // A copy in lower case costs less than an automaton that knows both cases.
+        let lower = text.to_ascii_lowercase();
         let compiled = &*COMPILED;
         if let Some(automaton) = &compiled.automaton {
             let mut from = 0;
-            while let Some(hit) = automaton.find(aho_corasick::Input::new(text).range(from..)) {
+            while let Some(hit) = automaton.find(aho_corasick::Input::new(&lower).range(from..)) {
                 let (cue, open) = compiled.meanings[hit.pattern().as_usize()];
                 let left = hit.start() == 0 || !is_word(bytes[hit.start() - 1]) || !is_word(bytes[hit.start()]);
                 let right = open || hit.end() == bytes.len() || !is_word(bytes[hit.end()]);

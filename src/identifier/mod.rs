@@ -44,7 +44,7 @@ mod wordlist;
 use std::ops::Range;
 
 pub use kind::Kind;
-pub use recognizer::{Doc, Hit, Match, Near, Pattern, Recognizer};
+pub use recognizer::{Doc, Find, Hit, Match, Near, Pattern, Recognizer};
 pub use scan::{Custom, Scanner};
 
 /// Every recognizer, in the order in which `explain` lists them. One line per kind.

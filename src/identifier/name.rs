@@ -100,7 +100,7 @@ fn spelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
             letters += 1;
             end = next + 1;
         }
-        if letters >= 3 {
+        if letters >= 4 {
             let range = tokens[at].range.start..tokens[end - 1].range.end;
             let joined: String = page.text()[range.clone()].chars().filter(|c| c.is_alphabetic()).collect();
             let entry = lexicon::lookup(&joined);
@@ -108,7 +108,8 @@ fn spelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
                 page.before(range.start, 60),
                 &["name", "spell", "spelled", "spelling", "last", "first", "that's"],
             );
-            if said && letters >= 4 || entry.given().max(entry.surname()) >= 5 && letters >= 4 {
+            let named = entry.given().max(entry.surname()) >= 5;
+            if said || named {
                 hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/spelled".into() });
             }
         }

@@ -36,20 +36,18 @@ impl Guide {
                 Near::Words(words) => words.iter().for_each(|word| wanted.entry(word).or_default().push(index)),
             }
         }
-        let words = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .dense_depth(1)
-            .ascii_case_insensitive(true)
-            .build(wanted.keys())
-            .ok();
+        let words =
+            AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).dense_depth(1).build(wanted.keys()).ok();
         Guide { words, wanted_by: wanted.into_values().collect(), digits, count }
     }
 
     /// For each pattern the stretches of the page, in order and apart, in which alone it can match.
     pub(super) fn stretches(&self, page: &Page<'_>) -> Vec<Vec<Range<usize>>> {
         let text = page.text();
+        // A copy in lower case costs less than an automaton that knows both cases.
+        let lower = text.to_ascii_lowercase();
         let mut stretches = vec![Vec::new(); self.count];
-        for m in self.words.iter().flat_map(|words| words.find_overlapping_iter(text)) {
+        for m in self.words.iter().flat_map(|words| words.find_overlapping_iter(&lower)) {
             for &index in &self.wanted_by[m.pattern().as_usize()] {
                 add(&mut stretches[index], text, m.start());
             }

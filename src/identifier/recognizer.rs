@@ -21,17 +21,20 @@ pub struct Doc {
     pub instead: &'static str,
 }
 
+/// Reads a page and the tagger's names and places, and appends what it finds.
+pub type Find = fn(&Page<'_>, &[Tag], &mut Vec<Hit>);
+
 /// One kind's way of being found.
 #[derive(Debug)]
 pub struct Recognizer {
-    /// What it finds. A pattern may say otherwise ([`Pattern::kind`]).
+    /// What it finds.
     pub kind: Kind,
     /// What `explain` says of it.
     pub doc: Doc,
     /// Patterns over the normalised view.
     pub patterns: &'static [Pattern],
-    /// For what no pattern can say: reads the page and the tagger's names and places, appends hits.
-    pub find: Option<fn(&Page<'_>, &[Tag], &mut Vec<Hit>)>,
+    /// For what no pattern can say.
+    pub find: Option<Find>,
 }
 
 /// A regular expression with its validator.

@@ -36,6 +36,9 @@ pub(super) fn everywhere(page: &Page<'_>, hits: &mut Vec<Hit>) {
             }
         }
     }
+    if known.is_empty() {
+        return;
+    }
     let (values, found): (Vec<&str>, Vec<&Hit>) = known.into_iter().unzip();
     let Ok(finder) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&values) else { return };
     let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');

@@ -1,8 +1,8 @@
 //! The de-identified text: consistent, natural, and checked again before anybody sees it.
 //!
-//! Each finding is looked at with its neighbours ([`phrase`]) and its place ([`layout`]: prose, field, cell),
-//! and the file of its kind says what goes and what stands there instead: [`name`] with [`person`],
-//! [`date`] with [`day`], [`place`], [`age`], [`number`], or [`tag`] for all. [`verify`] takes the second look.
+//! Each finding is looked at with its neighbours (`phrase`) and its place (`layout`: prose, field, cell),
+//! and the file of its kind says what goes and what stands there instead: `name` with `person`,
+//! `date` with `day`, `place`, `age`, `number`, or `tag` for all. `verify` takes the second look.
 
 mod age;
 mod date;

@@ -77,7 +77,7 @@ pub(super) fn decode(weights: &Weights<'_>, sights: &[Sight], stretch: Range<usi
             continue;
         }
         let mut end = at + 1;
-        while end < path.len() && path[end] != OUTSIDE && path[end] % 2 == 0 {
+        while end < path.len() && path[end] != OUTSIDE && path[end].is_multiple_of(2) {
             end += 1;
         }
         let outside: f32 = (at..end).map(|t| sums.state(t, OUTSIDE)).fold(0.0, f32::max);

@@ -19,7 +19,7 @@ pub(super) fn reasons(
     let mut add = |code: ReasonCode, why: String, findings: Vec<usize>| {
         reasons.push(Reason { code, bucket: bucket(policy, code, destination), why, findings });
     };
-    let linked = |place: &usize| context.linked.contains(place);
+    let linked = |place: &usize| context.linked.binary_search(place).is_ok();
     let (phi, bare): (Vec<usize>, Vec<usize>) =
         context.direct.iter().copied().filter(|&place| !is_providers(findings, context, place)).partition(linked);
     let indirect: Vec<usize> = places(findings, |kind| matches!(kind, Kind::Date | Kind::Location | Kind::Age))

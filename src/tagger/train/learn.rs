@@ -43,7 +43,7 @@ pub fn learn(
             let count = example.sights.len();
             active.clear();
             let mut scores = vec![[0.0f32; STATES]; count];
-            for token in 0..count {
+            for (token, sums) in scores.iter_mut().enumerate() {
                 // Names are not to be learned by heart: their words are withheld more often than not.
                 let withheld = if example.allowed[token] == 1 { 0.15 } else { 0.6 };
                 let lexical = random.f32() >= withheld;
@@ -54,7 +54,7 @@ pub fn learn(
                     }
                 });
                 for row in &mine {
-                    for (score, weight) in scores[token].iter_mut().zip(&rows[*row as usize]) {
+                    for (score, weight) in sums.iter_mut().zip(&rows[*row as usize]) {
                         *score += weight;
                     }
                 }
@@ -62,14 +62,14 @@ pub fn learn(
             }
             let free = Sums::of(&scores, &transitions, |_, _| true);
             let held = Sums::of(&scores, &transitions, |token, state| example.allowed[token] & (1 << state) != 0);
-            for token in 0..count {
+            for (token, mine) in active.iter().enumerate() {
                 let gradient: [f32; STATES] =
                     std::array::from_fn(|state| held.state(token, state) - free.state(token, state));
                 let right: f32 =
                     (0..STATES).filter(|s| example.allowed[token] & (1 << s) != 0).map(|s| free.state(token, s)).sum();
                 loss -= f64::from(right.max(1e-9).ln());
                 if gradient.iter().any(|g| g.abs() > 1e-4) {
-                    for row in &active[token] {
+                    for row in mine {
                         let row = *row as usize;
                         for state in 0..STATES {
                             let pull = gradient[state] - DECAY * rows[row][state];
