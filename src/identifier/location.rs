@@ -3,6 +3,7 @@
 //!
 //! Leaves alone: states, countries, generic places ("our clinic"), eponyms and products named for places.
 
+use super::recognizer::contains_any;
 use super::{Doc, Hit, Kind, Recognizer, address};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
@@ -59,6 +60,20 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         }
     }
     hits.append(&mut places);
+    for range in page.cells_under(&|header| contains_any(&header.replace('_', " "), HEADERS)) {
+        if is_place_cell(&page.text()[range.clone()]) {
+            hits.push(Hit { kind: Kind::Location, range, confidence: 0.9, rule: "location/column".into() });
+        }
+    }
+}
+
+/// Headers of columns that hold towns.
+const HEADERS: &[&str] = &["city", "town", "hometown", "county", "neighborhood", "ort", "ciudad", "stadt"];
+
+/// Whether a cell under such a header is a town: a few words of letters, no state alone.
+fn is_place_cell(cell: &str) -> bool {
+    let letters = cell.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''));
+    letters && cell.len() > 2 && cell.split(' ').count() <= 4 && lexicon::state(cell).is_none()
 }
 
 /// The rule of the tagger's facilities.
@@ -111,6 +126,7 @@ mod tests {
                 "My client lives in ⟦Boise, ID⟧ and drives over.",
                 "The patient was seen at our ⟦Denver clinic⟧ for a peel.",
                 "The patient was treated at ⟦Mercy Hospital in Tulsa⟧.",
+                "client,town\nZuri Okafor,⟦Elgin⟧\nBjorn Lund,⟦Cicero⟧\nMay Price,⟦Aurora⟧",
             ],
         );
     }

@@ -24,6 +24,7 @@ mod age;
 mod biometric;
 mod date;
 mod device;
+mod doubt;
 mod email;
 mod fax;
 mod health_plan;

@@ -3,11 +3,12 @@
 //!
 //! Leaves alone: brands, products, devices and drugs, eponyms, months, roles, headings, placeholders.
 
+use super::doubt::is_doubtful;
 use super::recognizer::contains_any;
 use super::{Doc, Hit, Kind, Recognizer};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
-use crate::text::{Page, Token};
+use crate::text::{Page, Shape, Token};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Name,
@@ -27,7 +28,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 /// Takes the tagger's names, the cells of name columns, and names that are spelled out.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     let mut names: Vec<Hit> = Vec::new();
-    for tag in tags.iter().filter(|tag| tag.label == Label::Name) {
+    for tag in tags.iter().filter(|tag| tag.label == Label::Name && !is_doubtful(page, tag)) {
         let range = tag.range(page);
         match names.last_mut() {
             // Nothing but a space between two names makes them one.
@@ -42,6 +43,7 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         }
     }
     spelled(page, hits);
+    logins(page, hits);
 }
 
 /// Headers of columns that hold people.
@@ -83,37 +85,60 @@ fn is_name_cell(cell: &str) -> bool {
         })
 }
 
-/// Appends names spelled letter by letter (`T-R-A-N`, `s m i t h`) where words say that it is a name.
+/// Appends logins (`SunnyDeb71`) behind a word that says so.
+fn logins(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    for pair in page.tokens().windows(2) {
+        let [said, login] = pair else { continue };
+        let says = matches!(
+            page.token_text(said).to_lowercase().as_str(),
+            "user" | "username" | "login" | "reviewer" | "commenter" | "follower" | "yelper"
+        );
+        let text = page.token_text(login);
+        let made_up = login.shape == Shape::Alnum && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
+            || login.shape == Shape::Mixed && text.is_ascii();
+        if says && made_up {
+            let range = login.range.clone();
+            hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/login".into() });
+        }
+    }
+}
+
+/// Words that announce a spelled name.
+const SPELLED: &[&str] = &["name", "spell", "spelled", "spelling", "last", "first", "that's"];
+
+/// Appends names spelled letter by letter (`T-R-A-N`, `s m i double t h`) where words say that it is a name, or
+/// where the letters make one.
 fn spelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
     let tokens = page.tokens();
-    let letter = |at: usize| tokens.get(at).is_some_and(|token: &Token| token.range.len() == 1 && token.is_word());
+    let letter = |at: usize| tokens.get(at).is_some_and(|token: &Token| token.is_word() && token.range.len() == 1);
     let mut at = 0;
     while at < tokens.len() {
-        let mut letters = usize::from(letter(at));
-        let mut end = at + 1;
-        while letters > 0 {
-            let dash = tokens.get(end).is_some_and(|token| matches!(page.token_text(token), "-" | "," | "."));
-            let next = end + usize::from(dash);
-            if !letter(next) || tokens[next].range.start - tokens[end - 1].range.end > 3 {
+        let mut end = at + usize::from(letter(at));
+        let mut words = String::new();
+        while end > at {
+            words.push_str(page.token_text(&tokens[end - 1]));
+            let link = tokens.get(end).is_some_and(|t| matches!(page.token_text(t), "-" | "," | "." | "double"));
+            let next = end + usize::from(link);
+            if !letter(next) || tokens[next].range.start - tokens[end - 1].range.end > "  double ".len() {
                 break;
             }
-            letters += 1;
+            // A wider gap parts two names.
+            if !link && tokens[next].range.start - tokens[end - 1].range.end > 1 {
+                words.push(' ');
+            }
             end = next + 1;
         }
-        if letters >= 4 {
+        if words.len() >= 4 {
             let range = tokens[at].range.start..tokens[end - 1].range.end;
-            let joined: String = page.text()[range.clone()].chars().filter(|c| c.is_alphabetic()).collect();
-            let entry = lexicon::lookup(&joined);
-            let said = contains_any(
-                page.before(range.start, 60),
-                &["name", "spell", "spelled", "spelling", "last", "first", "that's"],
-            );
-            let named = entry.given().max(entry.surname()) >= 5;
-            if said || named {
+            let named = words.split(' ').any(|word| {
+                let entry = lexicon::lookup(word);
+                word.len() >= 4 && entry.given().max(entry.surname()) >= 5
+            });
+            if named || contains_any(page.before(range.start, 60), SPELLED) {
                 hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/spelled".into() });
             }
         }
-        at = end;
+        at = end.max(at + 1);
     }
 }
 
@@ -136,6 +161,8 @@ mod tests {
                 "Please call ⟦Grace Kim⟧ about her chart.",
                 "her husband ⟦Tobias⟧ drives her home",
                 "Caller: my last name is spelled ⟦T-R-A-N⟧, thanks",
+                "what ⟦G l o r i a  H a r t⟧ wrote us",
+                "Answer the Yelp user ⟦SunnyPeel88⟧ politely.",
                 "client,service\n⟦Zuri Okafor⟧,peel\n⟦Bjorn Lund⟧,laser\n⟦May Price⟧,tox",
             ],
         );

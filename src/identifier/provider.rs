@@ -3,6 +3,7 @@
 //!
 //! Leaves alone: roles without a name, and patients who happen to have a title.
 
+use super::doubt::is_doubtful;
 use super::{Doc, Hit, Kind, Recognizer};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
@@ -25,7 +26,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 
 /// Takes the tagger's providers with their titles, names behind a title, and names before a credential.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
-    for tag in tags.iter().filter(|tag| tag.label == Label::Provider) {
+    for tag in tags.iter().filter(|tag| tag.label == Label::Provider && !is_doubtful(page, tag)) {
         let range = with_title(page, tag);
         hits.push(Hit { kind: Kind::Provider, range, confidence: tag.confidence, rule: "provider/tagged".into() });
     }

@@ -1,0 +1,102 @@
+//! Evidence against a name that the tagger took: eponyms, months that count, regions, ordinary words.
+
+use crate::lexicon::{self, Class};
+use crate::tagger::Tag;
+use crate::text::{Page, Shape};
+
+/// What follows an eponym: "Smith-Magenis syndrome", "Stensen's duct", "Baron grade 2".
+const OF_EPONYMS: &[&str] = &[
+    "syndrome",
+    "disease",
+    "disorder",
+    "sign",
+    "test",
+    "grade",
+    "scale",
+    "score",
+    "duct",
+    "palsy",
+    "procedure",
+    "classification",
+    "criteria",
+    "maneuver",
+    "reflex",
+    "lung",
+    "injections",
+    "technique",
+    "method",
+    "peel",
+    "lines",
+    "index",
+    "inventory",
+    "protocol",
+    "position",
+    "tumor",
+    "nodule",
+    "nodules",
+    "lesion",
+    "fracture",
+    "catheter",
+];
+
+/// Whether a tagged name is more likely something else.
+pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
+    let tokens = page.tokens();
+    let word = |at: usize| tokens.get(at).map_or("", |token| page.token_text(token));
+    let mut next = tag.tokens.end;
+    while matches!(word(next), "'s" | "'" | "-") {
+        next += 1;
+    }
+    if OF_EPONYMS.contains(&word(next).to_lowercase().as_str()) {
+        return true;
+    }
+    let [only] = &tokens[tag.tokens.clone()] else { return false };
+    let entry = lexicon::lookup(page.token_text(only));
+    if entry.is(Class::Month) && tokens.get(next).is_some_and(|token| token.shape == Shape::Number) {
+        return true;
+    }
+    if (entry.is(Class::State) || entry.is(Class::Country) || entry.is(Class::Demonym)) && tag.confidence < 0.9 {
+        return true;
+    }
+    let known = entry.common() >= 5;
+    let ordinary = known && entry.common() > entry.given().max(entry.surname());
+    // A word in lower case is a name only where the page writes names so, or where much speaks for it.
+    let small = only.shape == Shape::Lower && page.text().bytes().any(|b| b.is_ascii_uppercase());
+    ordinary && tag.confidence < 0.75 || known && small && tag.confidence < 0.95
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::Label;
+
+    /// The tag of one word of a text.
+    fn doubtful(text: &str, word: &str, confidence: f32) -> bool {
+        let page = Page::new(text);
+        let at = page.tokens().iter().position(|token| page.token_text(token) == word).unwrap();
+        is_doubtful(&page, &Tag { label: Label::Name, tokens: at..at + 1, confidence })
+    }
+
+    #[test]
+    fn eponyms_months_and_ordinary_words_are_doubted() {
+        for (text, word) in [
+            ("a boy with Magenis syndrome", "Magenis"),
+            ("the opening of Stensen's duct", "Stensen"),
+            ("Apr 62, May 60, Jun 71", "May"),
+            ("Put it into our training binder please", "binder"),
+        ] {
+            assert!(doubtful(text, word, 0.88), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_not_doubted() {
+        for (text, word) in [
+            ("May called about her peel", "May"),
+            ("Text Priya that her session moved", "Priya"),
+            ("hi this is grace about my peel", "grace"),
+        ] {
+            assert!(!doubtful(text, word, 0.96), "{text}");
+        }
+    }
+}
