@@ -302,7 +302,8 @@ fn around<'a>(
 fn continues(before: &str) -> bool {
     let Some(before) = before.strip_suffix('\n') else { return false };
     let line = before.rsplit('\n').next().unwrap_or_default();
-    line.len() > 40 && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+    // A line of a form ends with a value, not inside a sentence.
+    line.len() > 40 && !line.contains(": ") && line.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
 
 /// A number of bytes at the end of a text, or none where that would cut a character or is too many.
