@@ -263,7 +263,7 @@ mod tests {
                 "VISA ending in ⟦0017⟧   530.14",
                 "**** **** **** ⟦4417⟧",
                 "last four of the card is ⟦7719⟧",
-                "It's a Visa, ⟦four one one one, one one one one, one one one one, one one one one⟧.",
+                "charge the Visa, number ⟦five five five five, five five five five, five five five five, four four four four⟧.",
                 "Routing ⟦021000021⟧, account ⟦000123456789⟧, $275",
                 "transfer to ⟦GB82 WEST 1234 5698 7654 32⟧ today",
                 "Account number: ⟦9876543210⟧",

@@ -51,7 +51,7 @@ mod tests {
             &RECOGNIZER,
             &[
                 "her fingerprint template ⟦FP-0x7A19C4⟧ is on the kiosk",
-                "caller's voiceprint hash, ⟦vp:9f3c-71aa-e02d-44b8⟧",
+                "voiceprint hash of the lady on line two, ⟦vp:51be-03cd-7a9f-e210⟧",
                 "Right palm template    ⟦PV1:9a7c02fe-41bb-88d0⟧",
                 "Face backup   ⟦FT-0x5531AC9⟧",
                 "face-scan template ⟦FACEMESH 0x7C1A93E4⟧",

@@ -30,7 +30,7 @@ macro_rules! spaced_code {
     };
 }
 
-/// A value spelled out character by character: `X Y W - 9 0 4`.
+/// A value spelled out character by character: `Q R T - 3 1 7`.
 macro_rules! spelled_code {
     () => {
         r"(?P<id>[A-Za-z0-9](?:[ -]{1,3}[A-Za-z0-9](?-u:\b)){4,30})"

@@ -9,6 +9,7 @@ use super::{Doc, Hit, Kind, Recognizer};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
 use crate::text::{Page, Shape, Token};
+use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Name,
@@ -29,7 +30,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     let mut names: Vec<Hit> = Vec::new();
     for tag in tags.iter().filter(|tag| tag.label == Label::Name && !is_doubtful(page, tag)) {
-        let range = tag.range(page);
+        let Some(range) = behind_title(page, tag) else { continue };
         match names.last_mut() {
             // Nothing but a space between two names makes them one.
             Some(last) if &page.text()[last.range.end..range.start] == " " => last.range.end = range.end,
@@ -44,6 +45,19 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     }
     spelled(page, hits);
     logins(page, hits);
+}
+
+/// The range of a tag, without a title inside it and the words before that ("de la Dra. Fuentes").
+fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
+    let tokens = &page.tokens()[tag.tokens.clone()];
+    let title = tokens
+        .iter()
+        .rposition(|token| lexicon::lookup(page.token_text(token)).is(Class::Title) && token.range.len() > 1);
+    let mut first = title.map_or(0, |at| at + 1);
+    while tokens.get(first).is_some_and(|token| page.token_text(token) == ".") {
+        first += 1;
+    }
+    Some(tokens.get(first)?.range.start..tokens.last()?.range.end)
 }
 
 /// Headers of columns that hold people.
@@ -152,7 +166,7 @@ mod tests {
         check(
             &RECOGNIZER,
             &[
-                "My patient ⟦Sarah Johnson⟧ has an appointment on Thursday for a follow-up.",
+                "My patient ⟦Sarah Johnson⟧ comes back on Thursday.",
                 "Write a reminder to ⟦Minh Tran⟧ about his consult.",
                 "⟦Okonjo, Adaeze⟧ no-showed twice",
                 "hi this is ⟦rebecca stone⟧ i had my lip filler on friday",

@@ -54,7 +54,7 @@ pub(super) fn digits(run: &str) -> String {
 }
 
 /// The number below a hundred that a word names.
-fn value(word: &str) -> Option<u32> {
+pub(super) fn value(word: &str) -> Option<u32> {
     const UNITS: [&str; 20] = [
         "zero",
         "one",

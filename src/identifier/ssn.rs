@@ -146,7 +146,7 @@ mod tests {
                 "last 4 SSN: ⟦0198⟧",
                 "name,ssn_last4,ssn\nBo,x,⟦512-44-0198⟧",
                 "ITIN ⟦912-70-1234⟧",
-                "{\"system\": \"http://hl7.org/fhir/sid/us-ssn\", \"value\": \"⟦512-44-0198⟧\"}",
+                "{\"use\": \"official\", \"system\": \"urn:us-ssn\", \"value\": \"⟦512-44-0198⟧\"}",
             ],
         );
     }

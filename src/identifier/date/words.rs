@@ -1,5 +1,7 @@
 //! The vocabulary of dates: months, weekdays, holidays, spoken numbers.
 
+use super::super::spoken;
+
 /// The month of a lower-case word, 1 to 12: English and Spanish names, English abbreviations.
 pub(super) fn month(word: &str) -> Option<u32> {
     Some(match word {
@@ -165,32 +167,10 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 
 /// The value of a spoken number from one to nineteen.
 pub(super) fn small_number(word: &str) -> Option<u32> {
-    const NUMBERS: [&str; 19] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    NUMBERS.iter().position(|number| *number == word).map(|at| at as u32 + 1)
+    spoken::value(word).filter(|value| (1..20).contains(value))
 }
 
 /// The value of a spoken round number from twenty to ninety.
 pub(super) fn tens(word: &str) -> Option<u32> {
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    TENS.iter().position(|number| *number == word).map(|at| (at as u32 + 2) * 10)
+    spoken::value(word).filter(|value| *value >= 20)
 }

@@ -3,7 +3,7 @@
 //! A form is a line of `forms/*.txt`. `{p1}` is a person, who stays the same within the form:
 //! `{p1.given}`, `{p1.last}`, `{p1.any}` are their other mentions. `{r1}` is a relative (same surname at times),
 //! `{d1}` a provider, `{city}`, `{facility}`, `{street}` places; any other `{word}` is drawn from the list
-//! `@word` of `forms/lists.txt`. `\n` and `\t` are written so. A form that begins with `!` is public copy, in
+//! `@word` of `forms/lists.txt`; `{w}` is any common word. `\n` and `\t` are written so. A form that begins with `!` is public copy, in
 //! which places and people may be labelled or not.
 
 use super::examples::{Example, Labelled, Source, add};
@@ -211,6 +211,7 @@ impl Generator {
             "street_name" => draft.labelled(&self.street_name(random), Kind::Location, public),
             "address" => draft.labelled(&self.address(random), Kind::Location, public),
             "street" => draft.labelled(&self.street(random), Kind::Location, public),
+            "w" => draft.plain(&self.words[random.usize(0..self.words.len())]),
             "heading" => draft.plain(&self.heading(random)),
             "n" => draft.plain(&random.u32(2..100).to_string()),
             "day" => draft.plain(&random.u32(1..29).to_string()),
