@@ -166,6 +166,9 @@ pub(super) fn within<'h>(hits: &'h [Hit], range: &Range<usize>) -> &'h [Hit] {
     &hits[from..to.max(from)]
 }
 
+/// From here on a provider is believed in public copy, which tells of nobody.
+const SURE: f32 = 0.985;
+
 /// Keeps the hits that are about an individual.
 pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], hits: Vec<Hit>) -> Vec<Hit> {
     let mut kept = Vec::with_capacity(hits.len());
@@ -182,7 +185,8 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
         for hit in inside {
             let near = near(page, &hit.range, &unit.range);
             let about = match hit.kind {
-                Kind::Provider => true,
+                // Public copy is full of names that are none; a provider's name in it changes nothing.
+                Kind::Provider => genre == Genre::Personal || unit.individual || hit.confidence >= SURE,
                 kind if is_sensitive(kind) => true,
                 _ if cues.any(&near, Cue::Invented.bit()) => false,
                 Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Location if footer => false,

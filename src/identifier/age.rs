@@ -138,7 +138,30 @@ fn is_measure(m: &Match<'_>) -> bool {
         "degrees", "points", "people", "patients", "clients", "visits", "sessions", "pages", "cm", "mm", "bpm",
         "miles", "stars", "out", "or", "reviews", "calories", "grams", "g", "times", "on",
     ];
-    glued || goes_on || is_group(m) || UNITS.contains(&word.as_str())
+    // "one hundred and sixty" is read no further than the age would be.
+    const FURTHER: &[&str] = &[
+        "and",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ];
+    let hundreds = m.text().to_ascii_lowercase().ends_with("hundred") && FURTHER.contains(&word.as_str());
+    glued || goes_on || hundreds || is_group(m) || UNITS.contains(&word.as_str())
 }
 
 #[cfg(test)]
@@ -151,19 +174,19 @@ mod tests {
         table::check(
             &RECOGNIZER,
             &[
-                "our ⟦93⟧-year-old client fell asleep",
+                "a ⟦95⟧-year-old member swims every morning",
                 "a ⟦97⟧ yo woman, stage 3",
                 "⟦96⟧ y/o M",
                 "age ⟦101⟧, TCA peel",
                 "Age: ⟦90⟧",
-                "Opal turns ⟦ninety-four⟧ and still dances",
+                "Wilma turns ⟦ninety-six⟧ soon",
                 "she's ⟦94⟧ and wants filler",
                 "my uncle is ⟦96⟧, skin cancer",
                 "i'm ⟦94⟧ years young",
                 "Rosa Diaz, ⟦95⟧, lives with her son",
                 "her ⟦92nd⟧ birthday party",
                 "⟦ninety-three⟧ years old",
-                "turned ⟦101⟧ in May",
+                "turned ⟦102⟧ in May",
                 "an 89-year-old, 45 yo, age 62",
                 "she is 95 lbs lighter; 100% satisfied; 99 dollars",
                 "SPF 100, 90 days, 100 units, for 90 minutes",
@@ -173,6 +196,7 @@ mod tests {
                 "100 years of experience, page 95, room 101",
                 "she's 90 days post, I am 110 percent sure",
                 "BP 118/92, O2 97, HR 94",
+                "I was one hundred and fifty two pounds, his weight is one hundred sixty",
             ],
         );
     }

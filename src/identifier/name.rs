@@ -145,8 +145,8 @@ fn spelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
         if words.len() >= 4 {
             let range = tokens[at].range.start..tokens[end - 1].range.end;
             let named = words.split(' ').any(|word| {
-                let entry = lexicon::lookup(word);
-                word.len() >= 4 && entry.given().max(entry.surname()) >= 5
+                // Shorter ones are abbreviations as often as names.
+                word.len() >= 5 && lexicon::lookup(word).given() >= 5
             });
             if named || contains_any(page.before(range.start, 60), SPELLED) {
                 hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/spelled".into() });
