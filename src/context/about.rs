@@ -480,9 +480,9 @@ mod tests {
             "Write the footer: call us at {PHONE:479-555-0142}, {EMAIL:hello@glow.example}",
             "Landing page that ranks for botox {LOCATION:Boise}",
             "Recall notice: unopened stock, lot {DEVICE:21884}",
-            "Our story: founded 2011 by sisters {NAME:Ana} and {NAME:Bea Lind}",
+            "Our story: founded in 2009 by the twins {NAME:Ana} and {NAME:Bea Lind}",
             "Carousel on lip trends, from the {NAME:Zendaya} look on",
-            "One row that is clearly fake: {NAME:Jane Example}, {PHONE:555-555-5555}",
+            "One row that is plainly made up: {NAME:Jane Example}, {PHONE:555-555-5555}",
         ];
         for marked in cases {
             assert!(kept(marked).is_empty(), "{marked}: {:?}", kept(marked));

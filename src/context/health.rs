@@ -139,7 +139,7 @@ mod tests {
             "Ask Gene whether the picture frame is ready",
             "Thank our Galderma rep Bo Lindqvist for the filler demo",
             "Letter to our landlord Mr. Aho about the broken door",
-            "Cover letter from Ines Pardo, applying as laser tech. She has never been a client.",
+            "Cover letter from Ines Pardo, applying as laser tech. We do not know her.",
         ] {
             assert!(!link(text), "{text}");
         }

@@ -243,21 +243,21 @@ mod tests {
         crate::identifier::table::check(
             &RECOGNIZER,
             &[
-                "insurance ID ⟦ABC-987654⟧?",
-                "Ins. policy #⟦BC-654321⟧.",
-                "(Insurance: ⟦AA-987654⟧)",
+                "insurance ID ⟦QRS-310842⟧?",
+                "Ins. policy #⟦TD-540983⟧.",
+                "(Insurance: ⟦QB-310842⟧)",
                 "Aetna member ⟦W228155049⟧, dermatology",
                 "Medicaid ID ⟦7G42K19⟧ came back",
-                "Blue Shield ID ⟦XEA902117745⟧, can you",
+                "Blue Shield ID ⟦QRB813226834⟧, can you",
                 "member ID ⟦W2210 48817⟧, group ⟦0412207-020-00001⟧, subscriber Maj",
                 "MBI ⟦1EG4-TE5-MK73⟧, 90 yo",
                 "The subscriber no. is ⟦Q R T - 3 1 7 - 6 6 2⟧",
-                "Anthem BCBS ⟦YRP204M83311⟧.",
-                "his plan is ⟦HP-987654⟧.",
+                "Anthem BCBS ⟦QTB317N94422⟧.",
+                "his plan is ⟦HK-310842⟧.",
                 "name,member id\nBo,⟦W9921-44870⟧",
-                "policy number: ⟦789-456-123⟧",
+                "policy number: ⟦312-904-557⟧",
                 "verify ⟦INS-987654⟧ today",
-                "her Aetna card through work, ID ⟦W2841 77093⟧",
+                "her Aetna card through work, ID ⟦W3952 88104⟧",
             ]
             .map(|case| case.replace("group ⟦", "group no. ⟦"))
             .each_ref()

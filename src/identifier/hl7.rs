@@ -1,4 +1,4 @@
-//! Fields of HL7 version 2 messages, which interfaces print into logs: `PID|1||700418226^^^GLOW^MR||...`.
+//! Fields of HL7 version 2 messages, which interfaces print into logs: `PID|1||811529337^^^GLOW^MR||...`.
 
 use super::{Hit, Kind};
 use crate::text::Page;

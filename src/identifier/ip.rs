@@ -98,9 +98,9 @@ mod tests {
         crate::identifier::table::check(
             &RECOGNIZER,
             &[
-                "Booked from ⟦203.0.113.58⟧ twice.",
-                "somebody at ⟦192.0.2[.]144⟧ wrote",
-                "ip=⟦198.51.100.23⟧ page=/book",
+                "Booked from ⟦203.0.113.91⟧ twice.",
+                "somebody at ⟦192.0.2[.]87⟧ wrote",
+                "ip=⟦198.51.100.67⟧ page=/book",
                 "login from ⟦10.20.4.51⟧:443",
                 "from_ip: ⟦203.0.113.9⟧",
                 "lead via ⟦2001:db8:85a3::8a2e:370:7334⟧, no name",

@@ -165,10 +165,10 @@ mod tests {
         crate::identifier::table::check(
             &RECOGNIZER,
             &[
-                "Driver's license ⟦M12-345-678⟧.",
-                "license no. ⟦MD-0458812⟧, active",
-                "Ohio DL ⟦TL545796⟧ doesn't match",
-                "passport ⟦X4R7T29B1⟧, aisle seat",
+                "Driver's license ⟦M48-207-951⟧.",
+                "license no. ⟦MD-0731946⟧, active",
+                "Ohio DL ⟦RK636817⟧ doesn't match",
+                "passport ⟦Q5S8U30C2⟧, aisle seat",
                 "her passport for the file, it is number ⟦561204873⟧",
                 "NPI ⟦1234567893⟧",
                 "DEA ⟦AP5836727⟧ renewed",
@@ -176,9 +176,9 @@ mod tests {
                 "Bo Ek, RN: license ⟦RN884210⟧ lapses",
                 "License scanned      ⟦NV 2104478813⟧",
                 "Driver license no.: ⟦WY 118823-904⟧",
-                "medical cannabis card ⟦MMJ-2204719⟧ and",
+                "medical cannabis card ⟦MMJ-3315820⟧ and",
                 "name | license | npi\nBo Ek | ⟦IL 036-118204⟧ | ⟦1234567893⟧",
-                "KS driver lic. ⟦K02-88-4417⟧, exp",
+                "KS driver lic. ⟦K13-90-5528⟧, exp",
             ],
         );
     }

@@ -121,7 +121,7 @@ mod tests {
             &RECOGNIZER,
             &[
                 "My client lives in ⟦Boise⟧ and drives over for her peel.",
-                "The patient was seen at ⟦Mercy West Hospital⟧ for hives.",
+                "The patient was seen at ⟦Aspen Ridge Hospital⟧ for hives.",
                 "She moved to ⟦Santa Fe⟧ last spring.",
                 "My client lives in ⟦Boise, ID⟧ and drives over.",
                 "The patient was seen at our ⟦Denver clinic⟧ for a peel.",

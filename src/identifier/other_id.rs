@@ -199,10 +199,10 @@ mod tests {
         table::check(
             &RECOGNIZER,
             &[
-                "booking ⟦BK-20931⟧ no-showed twice",
-                "member no. ⟦GLOW00871⟧ wants a freeze",
-                "chart code ⟦ZK-4482⟧, third IPL",
-                "claim no. ⟦24-CLM-7718830⟧. keep it short",
+                "booking ⟦BK-31842⟧ no-showed twice",
+                "member no. ⟦SHEEN00462⟧ wants a freeze",
+                "chart code ⟦QM-5593⟧, third IPL",
+                "claim no. ⟦25-CLM-6609127⟧. keep it short",
                 "your confirmation is ⟦QX7-41B⟧.",
                 "gift card ⟦6006 4412 0093⟧ won't scan",
                 "Specimen\n⟦S25-00482-A⟧ to the lab",

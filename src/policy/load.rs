@@ -342,7 +342,7 @@ mod tests {
 version: 1
 extends: med-spa
 practice:
-  name: Lumen Skin Studio
+  name: Heron Skin Studio
   kind: cosmetic_only
   covered_entity: no
   public:

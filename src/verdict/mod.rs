@@ -99,7 +99,7 @@ mod tests {
             ("Is {SSN:219-09-9999} well formed?", &["U3", "C1"], Bucket::Unsafe),
             ("card {ACCOUNT:4111 1111 1111 1111} declined", &["U3", "C1"], Bucket::Unsafe),
             ("her card ending {ACCOUNT:4471} for the facial", &["U1"], Bucket::Unsafe),
-            ("driver's license {LICENSE:K02-88-4417} of the courier", &["U3", "C1"], Bucket::Unsafe),
+            ("driver's license {LICENSE:K13-90-5528} of the courier", &["U3", "C1"], Bucket::Unsafe),
             ("Renew {PROVIDER:Dr. Sethi}'s DEA {LICENSE:BS1234563}", &["C1"], Bucket::Conditional),
             ("just pick a dose for the client", &["U4"], Bucket::Unsafe),
             ("A patient drives in from {LOCATION:Ponca}", &["C2"], Bucket::Conditional),

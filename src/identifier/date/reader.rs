@@ -273,7 +273,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// A machine's stamp, `20260811103214` or `20250611T180022Z`, between a record's separators.
+    /// A machine's stamp, `20260722114325` or `20250611T180022Z`, between a record's separators.
     fn compact(&self, i: usize) -> Option<Reading> {
         let raw = self.raw(i);
         let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
@@ -328,7 +328,7 @@ impl<'p> Reader<'p> {
         Some(self.reading(Form::BareMonth, i, end))
     }
 
-    /// `5 March 2024`, `5th of March`, `17-Feb-2023`, `3 de abril`, `the second of march`.
+    /// `5 March 2024`, `5th of March`, `19-Apr-2023`, `3 de abril`, `the second of march`.
     fn day_first(&self, i: usize) -> Option<Reading> {
         if self.is_inside_a_code(i) {
             return None;
