@@ -95,7 +95,7 @@ enum What {
     },
 }
 
-/// How many files or lines of a file go to a thread at once.
+/// How many files go to a thread at once. Lines of records go one by one: each is held in memory while it waits.
 const BATCH: usize = 16;
 
 /// What became of a job, ready to be written.
@@ -127,7 +127,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         whats(input, path).map(move |what| Job { checker: Arc::clone(&checker), what })
     });
     let run = Run { report: Arc::clone(&report), to: args.judging.to.clone() };
-    let answers = parallel::in_order(jobs, if streamed { 1 } else { BATCH }, move |job| run.answer(job));
+    let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
+    let answers = parallel::in_order(jobs, batch, move |job| run.answer(job));
     let (exit, tally) = write(&*report, answers, single, args.fail_on.into())?;
     if input == InputKind::Text && tally.checked() + tally.failed == 0 && exit == Exit::Safe {
         bail!(

@@ -99,7 +99,7 @@ fn is_name_cell(cell: &str) -> bool {
         })
 }
 
-/// Appends logins (`SunnyDeb71`) behind a word that says so.
+/// Appends logins (`GlowFan88`) behind a word that says so.
 fn logins(page: &Page<'_>, hits: &mut Vec<Hit>) {
     for pair in page.tokens().windows(2) {
         let [said, login] = pair else { continue };
