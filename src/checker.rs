@@ -1,7 +1,7 @@
 //! The whole way from a text to a verdict in one call, for the binary and for other programs alike.
 
 use crate::context::{Context, Reader};
-use crate::identifier::{Custom, Finding, Kind, Scanner};
+use crate::identifier::{self, Custom, Finding, Kind, Scanner};
 use crate::policy::{Destination, Policy};
 use crate::rewrite::{self, Rewrite, Style};
 use crate::text::Page;
@@ -16,6 +16,7 @@ pub struct Checker {
     reader: Reader,
     today: Date,
     role: Option<String>,
+    least: f32,
 }
 
 /// What a check of a text says.
@@ -63,7 +64,7 @@ impl Checker {
             }
         }
         let reader = Reader::new(&policy);
-        Ok(Checker { policy, scanner: Scanner::new(custom), reader, today, role: None })
+        Ok(Checker { policy, scanner: Scanner::new(custom), reader, today, role: None, least: 0.0 })
     }
 
     /// The same checker for what somebody in a role of the policy sends.
@@ -76,6 +77,12 @@ impl Checker {
             return Err(UnknownRole { name: role.to_owned(), known });
         }
         Ok(Checker { role: Some(role.to_owned()), ..self })
+    }
+
+    /// The same checker, leaving out what is found with less than this confidence (0 to 1): it neither counts for
+    /// the verdict nor is rewritten.
+    pub fn with_least_confidence(self, least: f32) -> Checker {
+        Checker { least, ..self }
     }
 
     /// The policy that it applies.
@@ -97,6 +104,11 @@ impl Checker {
         Ok(Check { verdict, findings, context })
     }
 
+    /// What speaks for each finding of what was checked, in plain words and without a value, in their order.
+    pub fn evidence(&self, text: &str, check: &Check) -> Vec<String> {
+        identifier::evidence(text, &check.findings)
+    }
+
     /// The de-identified text of what was checked.
     pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
         rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
@@ -107,7 +119,8 @@ impl Checker {
     /// The finding stages: text, identifier, context.
     fn find(&self, text: &str) -> (Vec<Finding>, Context) {
         let page = Page::new(text);
-        let hits = self.scanner.scan(&page);
+        let mut hits = self.scanner.scan(&page);
+        hits.retain(|hit| hit.confidence >= self.least);
         self.reader.understand(&page, hits)
     }
 

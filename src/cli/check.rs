@@ -39,6 +39,9 @@ pub struct Args {
     /// How many threads check; as many as there are cores where it is not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
+    /// Also tell for each finding, in plain words, what speaks for it
+    #[arg(long, conflicts_with = "quiet")]
+    why: bool,
     #[command(flatten)]
     printing: screen::Printing,
 }
@@ -126,7 +129,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let jobs = paths.into_iter().zip(checkers).flat_map(move |(path, checker)| {
         whats(input, path).map(move |what| Job { checker: Arc::clone(&checker), what })
     });
-    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone() };
+    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone(), why: args.why };
     let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
     let answers = parallel::in_order(jobs, batch, move |job| run.answer(job));
     let (exit, tally) = write(&*report, answers, single, args.fail_on.into())?;
@@ -165,6 +168,7 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
 struct Run {
     report: Arc<dyn Report>,
     to: Option<String>,
+    why: bool,
 }
 
 impl Run {
@@ -197,10 +201,16 @@ impl Run {
         let style = self.report.prints_rewrites().then_some(Style::Natural);
         let examined = examine(checker, document.text(), to, style);
         let destination = checker.destination(to);
+        let evidence = match &examined {
+            Ok((check, _)) if self.why => checker.evidence(document.text(), check),
+            _ => Vec::new(),
+        };
         match (&examined, destination) {
-            (Ok((check, rewrite)), Ok((_, destination))) => {
-                self.told(id, line, Outcome::Checked(Checked { document, check, rewrite, destination }))
-            }
+            (Ok((check, rewrite)), Ok((_, destination))) => self.told(
+                id,
+                line,
+                Outcome::Checked(Checked { document, check, rewrite, evidence: &evidence, destination }),
+            ),
             (Err(why), _) => self.told(id, line, Outcome::Failed(why)),
             (_, Err(unknown)) => self.told(id, line, Outcome::Failed(&unknown.to_string())),
         }

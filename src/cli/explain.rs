@@ -1,14 +1,19 @@
-//! `safepaste explain`: what a kind of identifier or a reason is, why it counts, what to do instead.
+//! `safepaste explain`: what a kind of identifier or a reason is, why it counts, what to do instead; and of a
+//! draft, what speaks for each finding in it.
 
 use super::Exit;
+use super::judging::{Judging, examine};
 use super::screen;
-use anyhow::anyhow;
-use safepaste::identifier::{Doc, REGISTRY, recognizer};
-use safepaste::report::heading;
+use anyhow::{Context, anyhow};
+use safepaste::document::Document;
+use safepaste::identifier::{Doc, REGISTRY, reason_of_rule, recognizer};
+use safepaste::report::{Masked, heading, percent, printable};
+use safepaste::source;
 use safepaste::verdict::{self, ReasonDoc};
-use safepaste::{Kind, ReasonCode};
+use safepaste::{Checker, Kind, ReasonCode};
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 /// The widest that the text gets, in columns.
 const WIDTH: usize = 80;
@@ -16,9 +21,15 @@ const WIDTH: usize = 80;
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; none lists all
-    #[arg(value_name = "CODE")]
+    /// What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; or a draft's
+    /// path, or - for standard input, to be told what speaks for each finding; none lists all codes
+    #[arg(value_name = "CODE|PATH")]
     code: Option<String>,
+    #[command(flatten)]
+    judging: Judging,
+    /// Show what was found even where the output is no terminal; otherwise it is masked there
+    #[arg(long)]
+    show_values: bool,
     #[command(flatten)]
     color: screen::Color,
 }
@@ -28,7 +39,11 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
     let text = match &args.code {
         None => list(),
-        Some(code) => one(code).ok_or_else(|| unknown(code))?,
+        Some(code) => match one(code) {
+            Some(page) => page,
+            None if code == "-" || Path::new(code).exists() => of_draft(args, Path::new(code))?,
+            None => return Err(unknown(code)),
+        },
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Exit::Safe)
@@ -38,7 +53,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
 fn one(code: &str) -> Option<String> {
     let kind = code.split_once('/').map_or(code, |(kind, _)| kind);
     if let Some(kind) = Kind::from_code(kind) {
-        return Some(of_kind(kind, &recognizer(kind)?.doc));
+        return Some(of_kind(kind, &recognizer(kind)?.doc, reason_of_rule(code).unwrap_or_default()));
     }
     reason_of(code).map(|reason| of_reason(verdict::doc(reason)))
 }
@@ -47,11 +62,12 @@ fn reason_of(code: &str) -> Option<ReasonCode> {
     ReasonCode::ALL.into_iter().find(|reason| reason.as_str().eq_ignore_ascii_case(code.trim()))
 }
 
-fn of_kind(kind: Kind, doc: &Doc) -> String {
+fn of_kind(kind: Kind, doc: &Doc, rule: &str) -> String {
     page(
         kind.code(),
         doc.title,
         &[
+            ("This rule saw", rule),
             ("What counts", doc.is),
             ("What does not", doc.leaves_alone),
             ("Why", doc.paragraph),
@@ -66,6 +82,49 @@ fn of_reason(doc: &ReasonDoc) -> String {
         doc.title,
         &[("It means", doc.means), ("Why", doc.why), ("Instead", doc.instead), ("For example", doc.example)],
     )
+}
+
+/// Every finding of a draft with what speaks for it, and what to write instead.
+fn of_draft(args: &Args, path: &Path) -> anyhow::Result<String> {
+    let checkers = args.judging.checkers(&[path.to_owned()])?;
+    let checker = checkers.first().context("no policy counts for this draft")?;
+    let document = if path.as_os_str() == "-" {
+        screen::hint_at_standard_input();
+        source::read_stdin()?
+    } else {
+        source::read(path)?
+    };
+    let show_values = args.show_values || io::stdout().is_terminal();
+    findings(checker, &document, args.judging.to.as_deref(), show_values)
+}
+
+fn findings(checker: &Checker, document: &Document, to: Option<&str>, show_values: bool) -> anyhow::Result<String> {
+    let (check, _) = examine(checker, document.text(), to, None).map_err(|why| anyhow!(why))?;
+    if check.findings.is_empty() {
+        return Ok("Nothing in this draft identifies anybody.\n".to_owned());
+    }
+    let width = screen::width().min(WIDTH);
+    let indented = || textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
+    let mut places = document.places();
+    let mut text = String::new();
+    let mut told: Vec<Kind> = Vec::new();
+    for (finding, evidence) in check.findings.iter().zip(checker.evidence(document.text(), &check)) {
+        let place = places.at(finding.bytes.start);
+        let value = Masked::new(&document.text()[finding.bytes.clone()]);
+        let shown = if show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        let head = format!("{}:{}  {}", place.line, place.column, finding.kind.code());
+        let _ = writeln!(text, "{}  {shown}", heading(&head));
+        let seen = format!("{evidence} ({}, right {} of the time)", finding.rule, percent(finding.confidence));
+        let _ = writeln!(text, "{}", textwrap::fill(&seen, indented()));
+        if let Some(recognizer) = recognizer(finding.kind).filter(|_| !told.contains(&finding.kind)) {
+            told.push(finding.kind);
+            let _ = writeln!(text, "{}", textwrap::fill(&format!("Instead: {}", recognizer.doc.instead), indented()));
+        }
+        text.push('\n');
+    }
+    text.push_str("safepaste explain CODE tells more about a kind or a rule.\n");
+    Ok(text)
 }
 
 /// A title and its sections, wrapped.

@@ -25,6 +25,17 @@ pub struct Judging {
     /// Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
+    /// Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    #[arg(long, value_name = "SHARE", default_value = "0", hide_default_value = true, value_parser = share)]
+    pub min_confidence: f32,
+}
+
+/// A number from 0 to 1.
+fn share(text: &str) -> Result<f32, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("write a number from 0 to 1, such as 0.8".to_owned()),
+    }
 }
 
 impl Judging {
@@ -60,7 +71,8 @@ impl Judging {
     /// The checker of one policy, once it is known that it has what was asked for.
     fn checker(&self, loaded: Loaded, today: Date) -> anyhow::Result<Checker> {
         let origin = loaded.origin;
-        let mut checker = Checker::new(loaded.policy, today).with_context(|| format!("in {origin}"))?;
+        let checker = Checker::new(loaded.policy, today).with_context(|| format!("in {origin}"))?;
+        let mut checker = checker.with_least_confidence(self.min_confidence);
         let help = "help: safepaste policy show tells what it has";
         if let Err(unknown) = checker.destination(self.to.as_deref()) {
             bail!("{unknown} ({origin})\n{help}");

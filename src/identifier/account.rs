@@ -35,6 +35,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "account/card",
+            why: "It has the length and the check digit of a payment card.",
             regex: r"(?P<id>(?-u:\b)[2-6][0-9]{3}(?:[ -]?[0-9]{4}){2}[ -]?[0-9]{1,7}|(?-u:\b)3[0-9]{3}[ -]?[0-9]{6}[ -]?[0-9]{4,5})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.96,
@@ -49,6 +50,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/named-card",
+            why: "A card's brand stands before digits of a card's length.",
             regex: concat!(card!(), r"[^0-9\n$]{0,32}(?P<id>[0-9]{4}(?:[ -]?[0-9]{3,7}){2,4})(?-u:\b)"),
             near: Near::Words(CARD_WORDS),
             confidence: 0.93,
@@ -58,6 +60,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/spoken",
+            why: "Digits spoken as words, behind a word for a card or an account.",
             regex: concat!(card!(), r"[^0-9\n]{0,40}?[ ,:](?P<id>", spoken!(), ")"),
             near: Near::Words(CARD_WORDS),
             confidence: 0.93,
@@ -65,6 +68,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/last-four",
+            why: "It follows words for the last four digits of a card or an account.",
             regex: concat!(card!(), r"[^0-9\n.;]{0,28}?", ending!(), r"(?P<id>[0-9]{4}(?-u:\b)|", spoken!(), ")"),
             near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
             confidence: 0.95,
@@ -72,6 +76,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/last-four-of",
+            why: "It follows words for the last four digits of a card or an account.",
             regex: concat!(
                 r"(?i-u:last[ -]?(?:four|4)(?: digits)?(?: (?:of|on|for))?(?: (?:the|her|his|their|my|your|patient's|pt's|client's|a))? )",
                 card!(),
@@ -85,6 +90,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/last-four-before",
+            why: "The words behind it say that it ends a card's number.",
             regex: r"(?i-u:end(?:s|ing)?(?: in| with)?|last[ -]?(?:four|4))[ :]{1,2}(?P<id>[0-9]{4})[^0-9\n.;]{0,16}(?i-u:(?-u:\b)(?:card|visa|amex|mastercard|debit)(?-u:\b))",
             near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
             confidence: 0.9,
@@ -92,6 +98,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/masked",
+            why: "It is a card's number with all but its end hidden.",
             regex: r"(?:[*•]{2,}[*• -]{0,18}|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|mastercard|mc|acct)[ ]{1,2}(?:on file )?(?:#|x|\.{2,3}|…)[ ]?)(?P<id>[0-9]{4})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.9,
@@ -99,6 +106,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/code",
+            why: "A word for an account stands before the code.",
             regex: r"(?i-u:(?-u:\b)(?:cvv2?|cvc|cid|csc|security code))(?i-u:[ :=#]|is|code|number){1,6}(?P<id>[0-9]{3,4})(?-u:\b)",
             near: Near::Words(&["cvv", "cvc", "cid", "csc", "security"]),
             confidence: 0.9,
@@ -106,6 +114,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/routing",
+            why: "It has the check digit of a US bank routing number, or the word routing before it.",
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:routing|aba|rtn|transit)(?: number| no\.?| #| num)?)",
                 gap!(),
@@ -117,6 +126,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/labelled",
+            why: "A word for a card or a bank account stands before it.",
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:accounts?|acct|a/c|cuenta)(?-u:\b)\.?[ _]?(?:number|num|no\.?|nr|#|id)?)",
                 gap!(),
@@ -130,6 +140,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/spaced",
+            why: "Digits in groups, behind a word for a card or an account.",
             regex: concat!(r"(?i-u:(?-u:\b)(?:account|acct)\.?[ ]?(?:number|no\.?|#)?)", gap!(), spaced_code!()),
             near: Near::Words(&["acc"]),
             confidence: 0.93,
@@ -137,6 +148,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/iban",
+            why: "It has the country, the length and the check digits of an IBAN.",
             regex: r"(?P<id>(?-u:\b)[A-Za-z]{2}[0-9]{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?)(?-u:\b)",
             near: Near::Digits,
             confidence: 0.97,
@@ -144,6 +156,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/named-iban",
+            why: "The word IBAN stands before it.",
             regex: r"(?i-u:(?-u:\b)iban(?-u:\b))[^0-9\n]{0,16}?[ :](?P<id>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?-u:\b)",
             near: Near::Words(&["iban"]),
             confidence: 0.9,
@@ -173,6 +186,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         ];
         code::column(page, hits, (Kind::Account, "account/column"), HEADERS, |cell| code::is_code_cell(cell, 4));
     }),
+    found: &[
+        ("account/hl7", "It fills the account field of an HL7 segment."),
+        ("account/column", "The column's header says account or card."),
+    ],
 };
 
 /// Pieces of which every name of [`card`] holds one.

@@ -23,6 +23,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "age/years-old",
+            why: "An age of 90 or more in years.",
             regex: concat!(
                 r"(?-u:\b)(?P<id>",
                 old!(),
@@ -55,6 +56,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "age/aged",
+            why: "An age of 90 or more behind the word age or aged.",
             regex: concat!(r#"(?-u:\b)(?i:aged?|age is|edad)[\s:="|.]{1,4}(?P<id>"#, old!(), r")(?-u:\b)"),
             near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.9,
@@ -62,6 +64,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "age/person-is",
+            why: "A person is said to be 90 or more.",
             regex: concat!(
                 r"(?-u:\b)(?i:turn(?:s|ed|ing)|(?:she|he|who|i|mom|mother|dad|father|grand(?:ma|pa|mother|father)|aunt|uncle|husband|wife|sister|brother|patient|pt|client|lady|gentleman|woman|man|neighbor)(?:'s|s|'m| is| was| am)(?: now| almost| about to turn)?)\s+(?P<id>",
                 old!(),
@@ -73,6 +76,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "age/beside-a-name",
+            why: "An age of 90 or more behind a name.",
             regex: r"(?-u:\b)[A-Z][A-Za-z'.-]+, (?P<id>9[0-9]|1[01][0-9])(?:, [a-z]|,? years| and )",
             near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.75,
@@ -80,6 +84,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "age/and-sex",
+            why: "An age of 90 or more beside a letter for the sex.",
             regex: r"(?-u:\b)(?P<id>9[0-9]|10[0-9]) ?(?:[MF]|male|female|woman|man|lady)(?-u:\b)",
             near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.7,
@@ -92,6 +97,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "age/birthday",
+            why: "A birthday of 90 or more.",
             regex: r"(?i)(?-u:\b)(?P<id>(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)|nineti(?:eth)|hundredth)(?: (?:birthday|bday|b-day)(?-u:\b)| (?:is|was) (?:on|in|this|next|coming))",
             near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.85,
@@ -99,6 +105,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether the number bounds a group of people: `over 90`, `90 or older`.

@@ -17,6 +17,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "biometric/template",
+            why: "Words for a stored fingerprint, voice print or face scan of somebody.",
             regex: r#"(?-u:\b)(?i:finger ?-?prints?|thumb ?-?prints?|palm(?:[ -]?(?:prints?|veins?))?|voice ?-?prints?|retina(?:l)?|iris|face(?:[ -]?(?:id|prints?|scan|login|backup|mesh|geometry|template))?|facial (?:recognition|geometry|scan)|biometrics?)(?-u:\b)[^\n.;]{0,48}?[\s:="(](?P<id>(?:[A-Z]{2,10} )?(?:[A-Za-z]{1,4}[0-9]{0,2}[:_-])?0x[0-9A-Fa-f]{4,}|[A-Za-z]{1,6}[0-9]{0,2}[:_-][A-Za-z0-9]{3,}(?:-[A-Za-z0-9]{2,})*|[0-9a-fA-F]{12,64})(?-u:\b)"#,
             near: Near::Words(&["print", "palm", "retina", "iris", "face", "facial", "biometric"]),
             confidence: 0.9,
@@ -24,6 +25,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "biometric/file",
+            why: "A file of a fingerprint, a voice or a face template.",
             regex: r"(?i)(?P<id>[a-z0-9][a-z0-9_-]{1,60}\.(?:wsq|fmr|fir|iir|bir|cbeff))(?-u:\b)",
             near: Near::Words(&[".wsq", ".fmr", ".fir", ".iir", ".bir", ".cbeff"]),
             confidence: 0.97,
@@ -31,6 +33,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether the code has digits enough to be one, and is no date or plain phrase.

@@ -19,6 +19,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "device/udi",
+            why: "The groups of a device's UDI, with a lot or a serial among them.",
             regex: r"(?P<id>\(01\) ?[0-9]{14}(?: ?\((?:10|11|17|21|30|240)\) ?[A-Za-z0-9./-]+)+)",
             near: Near::Words(&["(01)"]),
             confidence: 0.95,
@@ -26,6 +27,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "device/serial",
+            why: "A word for a serial number stands before it, in a text about a person.",
             regex: r##"(?-u:\b)(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn)(?i:\s+(?:is|was|says|reads))?[\s:#="'|]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
             near: Near::Words(&["ser", "s/n", "sn"]),
             confidence: 0.8,
@@ -33,6 +35,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "device/lot",
+            why: "A lot number beside a product that was put into somebody.",
             regex: r##"(?-u:\b)(?i:lot)(?i:\s*(?:no\.?|number|num))?[ \t:#="'|]{1,14}(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,18}[A-Za-z0-9])(?-u:\b)"##,
             near: Near::Words(&["lot"]),
             confidence: 0.6,
@@ -42,6 +45,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "device/imei",
+            why: "The word IMEI before its fifteen digits.",
             regex: r"(?-u:\b)(?i:IMEI)[\s:#=]{1,4}(?P<id>[0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{6}[ -]?[0-9])(?-u:\b)",
             near: Near::Words(&["imei"]),
             confidence: 0.95,
@@ -49,6 +53,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "device/mac",
+            why: "It has the six pairs of a network card's address.",
             regex: r"(?i)(?-u:\b)(?P<id>(?:[0-9a-f]{2}:){5}[0-9a-f]{2}|(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.9,
@@ -56,6 +61,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether the words beside a number make it one of the practice's equipment or stock.

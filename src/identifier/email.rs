@@ -40,6 +40,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "email/address",
+            why: "It has the form of an email address.",
             regex: address!(),
             near: Near::Words(&["@"]),
             confidence: 0.999,
@@ -47,6 +48,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "email/role",
+            why: "An email address of an office, not of a person by its name.",
             regex: address!(),
             near: Near::Words(&["@"]),
             confidence: 0.5,
@@ -54,6 +56,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "email/disguised",
+            why: "An email address with its signs written as words.",
             regex: concat!(
                 r"(?P<id>(?P<local>[A-Za-z0-9][A-Za-z0-9._+\-]{0,40}(?:",
                 dot!(),
@@ -69,6 +72,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "email/unfinished",
+            why: "An email address whose end is missing.",
             regex: r"(?i-u:e-?mail[a-z]{0,3}(?: (?:is|address(?: is)?|me at|her at|him at|at))?)[ :]{1,3}(?P<id>[A-Za-z0-9][A-Za-z0-9._+\-]{1,40}@(?i-u:gmail|yahoo|hotmail|icloud|outlook|aol|proton|me|comcast))(?:[^A-Za-z0-9.@]|$)",
             near: Near::Words(&["@"]),
             confidence: 0.85,
@@ -76,6 +80,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether a plain address is somebody's.

@@ -19,6 +19,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "fax/before",
+            why: "The word fax stands before a telephone number.",
             regex: concat!(
                 r"(?i-u:(?-u:\b)(?:e-?fax|fax(?:ed|es|ing)?|facsimile|fx|telefax)(?-u:\b)|(?-u:\b)F[:.])",
                 r"(?P<between>[^0-9\n+(]{0,36}(?:\n[ \t|]{0,30})?)(?P<id>",
@@ -33,6 +34,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "fax/after",
+            why: "The word fax stands behind a telephone number.",
             regex: concat!("(?P<id>", nanp!(), r")[ ]{0,2}[(\[]?[ ]?(?i-u:fax)(?-u:\b)"),
             near: Near::Words(&["fax"]),
             confidence: 0.96,
@@ -40,6 +42,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "fax/spoken",
+            why: "The word fax stands before a number in words.",
             regex: concat!(r"(?i-u:(?-u:\b)fax(?-u:\b))(?P<between>[^0-9\n]{0,30}?)[ ,:](?P<id>", spoken!(), ")"),
             near: Near::Words(&["fax"]),
             confidence: 0.95,
@@ -49,6 +52,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Words that make the number behind them one to call.

@@ -41,6 +41,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "health-plan/labelled",
+            why: "A word for a member, policy or group number stands before it.",
             regex: concat!(label!(), gap!(), code!()),
             near: Near::Words(LABEL_WORDS),
             confidence: 0.96,
@@ -48,6 +49,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/spaced",
+            why: "Groups of letters and digits behind a word for a member number.",
             regex: concat!(label!(), gap!(), spaced_code!()),
             near: Near::Words(LABEL_WORDS),
             confidence: 0.96,
@@ -55,6 +57,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/spelled",
+            why: "Letters and digits spelled one by one behind a word for a member number.",
             regex: concat!(label!(), gap!(), spelled_code!()),
             near: Near::Words(LABEL_WORDS),
             confidence: 0.96,
@@ -62,6 +65,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/spoken",
+            why: "Digits in words behind a word for a member number.",
             regex: concat!(label!(), r"[^0-9\n]{0,24}?[ ,:](?P<id>", spoken!(), ")"),
             near: Near::Words(LABEL_WORDS),
             confidence: 0.92,
@@ -69,6 +73,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/payer",
+            why: "An insurer's name stands before it.",
             regex: concat!(payer!(), gap!(), code!()),
             near: Near::Words(PAYER_WORDS),
             confidence: 0.95,
@@ -76,6 +81,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/payer-spaced",
+            why: "An insurer's name stands before digits in groups.",
             regex: concat!(payer!(), gap!(), spaced_code!()),
             near: Near::Words(PAYER_WORDS),
             confidence: 0.95,
@@ -83,6 +89,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/card-id",
+            why: "A word for an insurance card stands before it.",
             regex: concat!(
                 payer!(),
                 r"[^.]{0,80}?(?i-u:(?-u:\b)id(?-u:\b))",
@@ -95,6 +102,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/re-id",
+            why: "It follows words for the number of an insured person.",
             regex: concat!(
                 r"(?i-u:(?-u:\b)(?:member|subscriber|beneficiary)(?-u:\b))[^.\n]{0,48}?(?i-u:(?-u:\b)id(?-u:\b))",
                 gap!(),
@@ -106,6 +114,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/mbi",
+            why: "It has the eleven places of a Medicare number.",
             regex: r"(?P<id>(?-u:\b)(?i-u:[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y]{2}[0-9]{2})(?-u:\b))",
             near: Near::Digits,
             confidence: 0.97,
@@ -113,6 +122,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/ins-code",
+            why: "It begins like an insurance code.",
             regex: r"(?P<id>(?-u:\b)(?:INS|HPN|HPB|POL)-?[0-9]{5,12}(?-u:\b))",
             near: Near::Digits,
             confidence: 0.965,
@@ -153,6 +163,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         ];
         code::column(page, hits, (Kind::HealthPlan, "health-plan/column"), HEADERS, |cell| code::is_code_cell(cell, 5));
     }),
+    found: &[
+        ("health-plan/hl7", "It fills the policy field of an HL7 segment."),
+        ("health-plan/hl7-group", "It fills the group field of an HL7 segment."),
+        ("health-plan/column", "The column's header says member, policy or group."),
+    ],
 };
 
 /// Pieces of which every label of [`label`] holds one.

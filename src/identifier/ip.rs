@@ -18,6 +18,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "ip/v4",
+            why: "Four numbers up to 255, as in an internet address.",
             regex: r"(?P<id>(?-u:\b)[0-9]{1,3}(?:(?:\.|\[\.\]|\(\.\)|\[dot\])[0-9]{1,3}){3}(?-u:\b))",
             near: Near::Digits,
             confidence: 0.93,
@@ -25,6 +26,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ip/v6",
+            why: "The groups of an internet address of version 6.",
             regex: r"(?P<id>(?:[0-9A-Fa-f]{1,4})?(?::{1,2}[0-9A-Fa-f]{1,4}){2,7}(?:::)?)",
             near: Near::Digits,
             confidence: 0.95,
@@ -32,6 +34,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether four numbers are an address of somebody's machine.

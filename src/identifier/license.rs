@@ -19,6 +19,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "license/labelled",
+            why: "A word for a licence stands before it.",
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:(?:driver'?s?'?|drivers'|operator'?s?|professional|medical|nursing|nurse|state|esthetician'?s?|cosmetology|board|rn|np|pa|md|do|lvn|lpn|le|cpe|vehicle operator)[ _.]{1,2})?",
                 r"(?:licen[sc]es?|lic\.?|licencia|state id|id card|permit|certificate|certification|cert\.?|registration|esthetician|injector|green card|alien)(?-u:\b)",
@@ -34,6 +35,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/passport",
+            why: "The word passport stands before it.",
             regex: concat!(
                 r"(?i-u:(?-u:\b)(?:passports?|pasaporte)(?-u:\b))[^0-9\n;]{0,44}?",
                 r#"[ :#"=|,>(]"#,
@@ -45,6 +47,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/npi",
+            why: "The word NPI stands before ten digits.",
             regex: concat!(r"(?i-u:(?:(?-u:\b)|_)npi(?-u:\b))", gap!(), r"(?P<id>[12][0-9]{9})(?-u:\b)"),
             near: Near::Words(&["npi"]),
             confidence: 0.97,
@@ -52,6 +55,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/dea",
+            why: "The word DEA stands before two letters and seven digits.",
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)dea(?-u:\b)(?: registration| reg\.?)?)",
                 gap!(),
@@ -63,6 +67,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/dea-checked",
+            why: "Two letters and seven digits with the check digit of a DEA number.",
             regex: r"(?P<id>(?-u:\b)[ABCDEFGHJKLMPRSTUX][A-Z9][0-9]{7}(?-u:\b))",
             near: Near::Digits,
             confidence: 0.7,
@@ -72,6 +77,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/npi-checked",
+            why: "Ten digits with the check digit of an NPI, beside a provider.",
             regex: r"(?P<id>(?-u:\b)[12][0-9]{9}(?-u:\b))",
             near: Near::Digits,
             confidence: 0.75,
@@ -83,6 +89,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/hl7-provider",
+            why: "It fills the identifier of a provider in an HL7 segment.",
             regex: r"\|(?P<id>[12][0-9]{9})\^[A-Z]",
             near: Near::Words(&["^"]),
             confidence: 0.9,
@@ -90,6 +97,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/card",
+            why: "A word for a licence or an identity card stands before it.",
             regex: concat!(
                 r"(?i-u:(?-u:\b)(?:cannabis|marijuana|mmj)(?: patient)?(?: card| id| registry)?(?-u:\b)(?: number| no\.?| #)?)",
                 gap!(),
@@ -101,6 +109,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "license/state-dl",
+            why: "It has the form of that state's driver's licence, behind a word for one.",
             regex: r"(?-u:\b)(?:DL|D/L|D\.L\.|OLN|ODL|[a-z]{4,12} dl)(?i-u: ?(?:number|no\.?|is|#)){0,2}[#:. ]{1,3}(?P<id>[A-Za-z]{0,3}[0-9][A-Za-z0-9-]{4,14})(?-u:\b)",
             near: Near::Words(&["dl", "d/l", "d.l", "oln"]),
             confidence: 0.94,
@@ -127,6 +136,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         ];
         code::column(page, hits, (Kind::License, "license/column"), HEADERS, |cell| code::is_code_cell(cell, 5));
     }),
+    found: &[("license/column", "The column's header says licence, passport, NPI or DEA.")],
 };
 
 /// Whether a labelled value is a licence: five digits, or four behind letters, no percentage, term or version.

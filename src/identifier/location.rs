@@ -22,6 +22,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     },
     patterns: address::PATTERNS,
     find: Some(find),
+    found: &[
+        ("location/city-tagged", "The learned tagger takes it for a place."),
+        ("location/facility-tagged", "The learned tagger takes it for a named facility."),
+        ("location/street-tagged", "The learned tagger takes it for a street."),
+        ("location/column", "The column's header says city, town or county."),
+    ],
 };
 
 /// Takes the tagger's places, those that stand together as one.

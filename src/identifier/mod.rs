@@ -13,6 +13,7 @@ mod scan;
 mod table;
 
 mod code;
+mod evidence;
 mod hl7;
 mod near;
 mod repeat;
@@ -44,6 +45,7 @@ mod wordlist;
 
 use std::ops::Range;
 
+pub use evidence::{evidence, reason_of_rule};
 pub use kind::Kind;
 pub use recognizer::{Doc, Find, Hit, Match, Near, Pattern, Recognizer};
 pub use scan::{Custom, Scanner};

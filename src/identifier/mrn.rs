@@ -34,6 +34,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "mrn/labelled",
+            why: "A word for a medical record number stands before it.",
             regex: concat!(label!(), gap!(), code!()),
             near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.98,
@@ -41,6 +42,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/spaced",
+            why: "Digits in groups behind a word for a medical record number.",
             regex: concat!(label!(), gap!(), spaced_code!()),
             near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.98,
@@ -48,6 +50,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/spelled",
+            why: "Letters and digits spelled one by one behind a word for a record number.",
             regex: concat!(label!(), gap!(), spelled_code!()),
             near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.98,
@@ -55,6 +58,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/spoken",
+            why: "Digits in words behind a word for a record number.",
             regex: concat!(label!(), r"[^0-9\n]{0,24}?[ ,:](?P<id>", spoken!(), ")"),
             near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
             confidence: 0.95,
@@ -62,6 +66,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/prefixed",
+            why: "It begins with MRN or a like prefix.",
             regex: r"(?P<id>(?-u:\b)(?i-u:MRN)[-_]?[0-9]{4,}[A-Za-z0-9-]*)",
             near: Near::Words(&["mrn"]),
             confidence: 0.985,
@@ -69,6 +74,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/attribute",
+            why: "An attribute or a field that is named for a record number holds it.",
             regex: r#""(?i-u:MR|MRN)"[ }\]]{0,4},[ \t\r\n]{0,30}"(?i-u:value|id)"[ ]?:[ ]?"(?P<id>[A-Za-z0-9-]{3,20})""#,
             near: Near::Words(&["\"mr"]),
             confidence: 0.98,
@@ -76,6 +82,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/chart",
+            why: "The word chart stands before it.",
             regex: concat!(loose_label!(), gap!(), code!()),
             near: Near::Words(&["patient", "pt", "client", "chart", "record", "file", "folder", "hospital", "unit"]),
             confidence: 0.88,
@@ -105,6 +112,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         ];
         code::column(page, hits, (Kind::Mrn, "mrn/column"), HEADERS, |cell| code::is_code_cell(cell, 3));
     }),
+    found: &[
+        ("mrn/hl7", "It fills the patient identifier of an HL7 segment."),
+        ("mrn/column", "The column's header says MRN, record or chart."),
+    ],
 };
 
 /// Whether a value behind a loose label is a record's number: the less the label says, the more digits it takes.

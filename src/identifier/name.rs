@@ -24,6 +24,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     },
     patterns: &[],
     find: Some(find),
+    found: &[
+        ("name/tagged", "The learned tagger takes it for a name."),
+        ("name/column", "The column's header says name, client, patient or the like."),
+        ("name/login", "A login behind a word such as user or reviewer."),
+        ("name/spelled", "A name spelled letter by letter."),
+    ],
 };
 
 /// Takes the tagger's names, the cells of name columns, and names that are spelled out.

@@ -99,6 +99,7 @@ mod tests {
 
     const PATTERN: Pattern = Pattern {
         rule: "test/mrn",
+        why: "A test.",
         regex: "",
         near: Near::Words(&["mrn"]),
         confidence: 1.0,

@@ -26,6 +26,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "other-id/booking",
+            why: "A word for a booking or a confirmation stands before it.",
             regex: concat!(
                 r##"(?-u:\b)(?i:booking|reservation|confirmation|conf|appointment|appt|referral|prior[- ]auth(?:orization)?|pre-?auth(?:orization)?|authorization|claim|clm|case|incident|ticket|report|submission|specimen|accession|acc|requisition|prescription|rx)(?i:\s*(?:is|was|ref(?:erence)?|code|id|no\.?|nr\.?|number|num))*[\s:#="'().]{1,5}"##,
                 code!(),
@@ -57,6 +58,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "other-id/membership",
+            why: "A word for a membership, a loyalty or a gift card stands before it.",
             regex: concat!(
                 r##"(?-u:\b)(?i:membership|member|loyalty|rewards?|gift ?(?:card|certificate)|voucher|certificate|chart code|client code|guest|customer|badge|employee|student|study|subject|participant|enrollee|locker|account holder)(?i:\s*(?:is|was|ref|code|id|card|no\.?|nr\.?|number|num))*[\s:;#="'().]{1,5}"##,
                 code!(),
@@ -88,6 +90,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "other-id/reference",
+            why: "A word for a reference, a claim or an authorization stands before it.",
             regex: concat!(
                 r##"(?-u:\b)(?i:ref(?:erence)?)(?i:\s*(?:id|no\.?|nr\.?|number|num|code|\([a-z ]{1,12}\)))*\s*[:#]{1,2}\s*"##,
                 code!(),
@@ -99,6 +102,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "other-id/person-id",
+            why: "A word for a person's number stands before it.",
             regex: concat!(
                 r##"(?-u:\b)(?i:(?:patient|client|customer|guest|user|person|ipledge)[ _-]?id)(?i:\s*(?:no\.?|number|is))?[\s:#="']{1,5}"##,
                 code!(),
@@ -110,6 +114,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "other-id/id",
+            why: "The word ID stands before it.",
             regex: concat!(r##"(?-u:\b)ID ?(?:#|no\.|number|:)[:# ]{0,3}"##, code!(), r"(?-u:\b)"),
             near: Near::Words(&["id"]),
             confidence: 0.6,
@@ -135,6 +140,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether the text is a code, with digits enough to be one, and no order, price, date or procedure.

@@ -43,6 +43,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "phone/nanp",
+            why: "The three groups of a US or Canadian telephone number.",
             regex: concat!("(?P<id>", nanp!(), ")"),
             near: Near::Digits,
             confidence: 0.95,
@@ -50,6 +51,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/toll-free",
+            why: "The three groups of a toll-free number.",
             regex: concat!("(?P<id>", nanp!(), ")"),
             near: Near::Digits,
             confidence: 0.5,
@@ -57,6 +59,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/ten-digits",
+            why: "Ten digits in a row beside a word for a telephone.",
             regex: concat!(r"(?P<id>(?-u:\b)1?[2-9][0-9]{2}[2-9][0-9]{6}(?-u:\b)", extension!(), ")"),
             near: Near::Digits,
             confidence: 0.85,
@@ -64,6 +67,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/local",
+            why: "Seven digits in two groups beside a word for a telephone.",
             regex: concat!(r"(?P<id>(?-u:\b)[2-9][0-9]{2}[ ]?[-. ·][ ]?[0-9]{4}(?-u:\b)", extension!(), ")"),
             near: Near::Digits,
             confidence: 0.85,
@@ -71,6 +75,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/international",
+            why: "A plus or an exit code, and the digits of a number abroad.",
             regex: r"(?P<id>(?:\+|(?-u:\b)011[- ])[1-9][0-9]{0,2}[-. ]{0,2}(?:\([0-9]{1,4}\)[-. ]{0,2})?[0-9]{1,6}(?:[-. ]{0,2}[0-9]{2,7}){1,5})",
             near: Near::Digits,
             confidence: 0.9,
@@ -78,6 +83,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/abroad",
+            why: "Groups of digits behind a word for a telephone.",
             regex: r"(?P<id>\(?[0-9]{2,5}\)?(?:[ .-][0-9]{2,7}){1,5}|0[0-9]{8,10})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.86,
@@ -90,6 +96,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/digit-by-digit",
+            why: "Digits one by one behind a word for a telephone.",
             regex: r"(?P<id>(?-u:\b)(?:[0-9][ -]{1,3}){6,10}[0-9](?-u:\b))",
             near: Near::Digits,
             confidence: 0.85,
@@ -97,6 +104,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/spoken",
+            why: "A telephone number spoken as words.",
             regex: concat!("(?P<id>", spoken!(), ")"),
             near: Near::Words(spoken::WORDS),
             confidence: 0.9,
@@ -104,6 +112,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "phone/last-four",
+            why: "It follows words for the last four digits of a telephone number.",
             regex: concat!(
                 r"(?i-u:(?-u:\b)(?:phone|cell|mobile|number)(?-u:\b)[A-Za-z ,'?.]{0,60}?(?:last (?:four|4)|end(?:s|ing)?) (?:in|with|is|of)",
                 r"|last (?:four|4)(?: digits)? (?:of|on|for) (?:[a-z]+ )?(?:phone|cell|mobile)(?: number| phone)?(?: is| are| was)?)",
@@ -117,6 +126,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Words after which a number is one to call.

@@ -17,6 +17,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "photo/file",
+            why: "The name of an image file, tied to a person.",
             regex: r"(?i)(?P<id>[a-z0-9][a-z0-9_.+&()-]{0,80}\.(?:jpe?g|png|heic|heif|tiff?|bmp|webp|dcm|cr2|nef|dng|mov|mp4|zip))(?-u:\b)",
             near: Near::Words(&[
                 ".jp", ".png", ".hei", ".tif", ".bmp", ".webp", ".dcm", ".cr2", ".nef", ".dng", ".mov", ".mp4", ".zip",
@@ -26,6 +27,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "photo/attached",
+            why: "Words say that a picture of somebody is attached or pasted.",
             regex: r"(?i)(?-u:\b)(?P<id>(?:attached|enclosed|pasted|uploaded)(?: is| are)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|patient's|client's|pt's))*(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?))(?-u:\b)",
             near: Near::Words(&["attached", "enclosed", "pasted", "uploaded"]),
             confidence: 0.8,
@@ -33,6 +35,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "photo/is-attached",
+            why: "Words say that a picture of somebody is attached.",
             regex: r"(?i)(?-u:\b)(?P<id>(?:(?:two|three|four|[0-9]) )?(?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?)(?: (?:of|from) (?:[a-z']+ ){0,4}[a-z']+)?(?: (?:is|are))? (?:attached|enclosed|pasted|below|added))(?-u:\b)",
             near: Near::Words(&["attached", "enclosed", "pasted", "below", "added"]),
             confidence: 0.75,
@@ -40,6 +43,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "photo/here",
+            why: "Words say that a picture of somebody is here.",
             regex: r"(?i)(?-u:\b)here(?:'s| is| are) (?P<id>(?:her|his|my|their|the patient's|the client's|our patient's)(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?))(?-u:\b)",
             near: Near::Words(&["here"]),
             confidence: 0.75,
@@ -47,6 +51,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether a picture's file name or what stands before it tells of a person.

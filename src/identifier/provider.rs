@@ -22,6 +22,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     },
     patterns: &[],
     find: Some(find),
+    found: &[
+        ("provider/tagged", "The learned tagger takes it for the name of a clinician or staff member."),
+        ("provider/titled", "A doctor's title stands before it."),
+        ("provider/credential", "A clinician's credential stands behind it."),
+    ],
 };
 
 /// Takes the tagger's providers with their titles, names behind a title, and names before a credential.

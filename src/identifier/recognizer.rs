@@ -35,6 +35,8 @@ pub struct Recognizer {
     pub patterns: &'static [Pattern],
     /// For what no pattern can say.
     pub find: Option<Find>,
+    /// The rules that `find` gives its hits, each with its reason as in [`Pattern::why`].
+    pub found: &'static [(&'static str, &'static str)],
 }
 
 /// A regular expression with its validator.
@@ -46,6 +48,8 @@ pub struct Recognizer {
 pub struct Pattern {
     /// A unique name, `kind/what`.
     pub rule: &'static str,
+    /// What a match shows that speaks for the identifier: a sentence for somebody who asks why.
+    pub why: &'static str,
     /// The expression, in the syntax of the `regex` crate.
     pub regex: &'static str,
     /// Where alone a match can stand, so that the expression is neither compiled nor run elsewhere.

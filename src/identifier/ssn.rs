@@ -27,6 +27,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "ssn/labelled",
+            why: "A word for a Social Security or tax number stands before it.",
             regex: concat!(label!(), gap!(), r"(?P<id>[0-9]{3}[-. –]{0,3}[0-9]{2}[-. –]{0,3}[0-9]{4})(?-u:\b)"),
             near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.99,
@@ -34,6 +35,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/number",
+            why: "The three groups of a Social Security or tax number, in ranges that are given out.",
             regex: r"(?P<id>(?-u:\b)[0-9]{3}(?:-[0-9]{2}-|–[0-9]{2}–|\.[0-9]{2}\.)[0-9]{4}(?-u:\b))",
             near: Near::Digits,
             confidence: 0.9,
@@ -41,6 +43,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/spaced",
+            why: "Digits in groups behind a word for a Social Security number.",
             regex: r"(?P<id>(?-u:\b)[0-9]{3} [0-9]{2} [0-9]{4}(?-u:\b))",
             near: Near::Digits,
             confidence: 0.7,
@@ -48,6 +51,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/masked",
+            why: "A Social Security number with all but its end hidden.",
             regex: r"(?:[XxN*#•]{3}[- ]?[XxN*#•]{2}[- ]?)(?P<id>[0-9]{4})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.95,
@@ -55,6 +59,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/last-four",
+            why: "It follows words for the last four digits of a Social Security number.",
             regex: concat!(
                 r"(?i-u:last[ -]?(?:four|4)(?: digits)?(?: (?:of|on|for))?(?: (?:the|her|his|their|my|your|patient|patient's|pt|pt's|client's|a))?[ _]?)",
                 label!(),
@@ -68,6 +73,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/ending",
+            why: "Words say that a Social Security number ends so.",
             regex: concat!(
                 label!(),
                 r"(?i-u:(?:'s)?[, (:]{0,3}(?:(?:number|card|on file|is|that|which|the|just|only)[ ,]{1,2}){0,2}(?:end(?:s|ing|ed)?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?))",
@@ -81,6 +87,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/spoken",
+            why: "A Social Security number spoken as words.",
             regex: concat!(label!(), r"(?P<between>[^0-9\n]{0,30}?)[ ,:](?P<id>", spoken!(), ")"),
             near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.97,
@@ -102,6 +109,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             },
         );
     }),
+    found: &[("ssn/hl7", "It fills the SSN field of an HL7 segment."), ("ssn/column", "The column's header says SSN.")],
 };
 
 /// Whether the last four digits are said, as numerals or in words.

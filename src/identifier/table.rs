@@ -1,7 +1,7 @@
 //! Tables of cases: texts in which `⟦…⟧` marks what a recognizer must find, and nothing else.
 
 use super::near::Guide;
-use super::{Hit, Recognizer, resolve, scan};
+use super::{Hit, Recognizer, evidence, resolve, scan};
 use crate::tagger;
 use crate::text::Page;
 use regex::Regex;
@@ -21,6 +21,7 @@ fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
     resolve::overlaps(hits)
         .into_iter()
         .filter(|h| h.kind == recognizer.kind)
+        .inspect(|h| assert!(evidence::reason_of_rule(&h.rule).is_some(), "{} says nowhere what it saw", h.rule))
         .map(|h| text[page.original_range(&h.range)].to_owned())
         .collect()
 }

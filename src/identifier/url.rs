@@ -26,6 +26,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "url/handle",
+            why: "A handle behind an at-sign.",
             regex: r"@[A-Za-z](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_])",
             near: Near::Words(&["@"]),
             confidence: 0.85,
@@ -33,6 +34,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "url/announced-handle",
+            why: "A word for a social network stands before the handle.",
             regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb)(?: (?:handle|name|id|user|username|account|is|she's|he's)){0,2})[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_])"#,
             near: Near::Words(&[
                 "insta",
@@ -57,6 +59,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "url/profile",
+            why: "A profile's address at a social network.",
             regex: concat!(
                 r"(?P<id>(?i-u:(?:https?://)?(?:[a-z]{1,6}\.)?(?:instagram|facebook|fb|tiktok|linkedin|twitter|x|threads|snapchat|pinterest|youtube|venmo|linktr|onlyfans|strava|medium|substack|etsy|realself|gofundme)\.[a-z]{2,8})",
                 r#"/(?:[a-z]{1,7}/)?@?[A-Za-z0-9_.\-]{2,60}[A-Za-z0-9_](?:[/?#](?:[^\s<>"'`|\\{}\[\]]*[A-Za-z0-9/=_&#%\-])?)?)"#
@@ -88,6 +91,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "url/token",
+            why: "A link that carries a token of its own.",
             regex: concat!(r"(?P<id>(?i-u:https?://)(?i-u:[a-z0-9][a-z0-9.\-]{1,80})", path!(), ")"),
             near: Near::Words(&["http"]),
             confidence: 0.75,
@@ -95,6 +99,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "url/web",
+            why: "It has the form of a web address.",
             regex: concat!(r"(?P<id>(?i-u:https?://|www\.)(?i-u:[a-z0-9][a-z0-9.\-]{1,80}[a-z0-9])", path!(), ")"),
             near: Near::Words(&["http", "www."]),
             confidence: 0.55,
@@ -102,6 +107,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "url/bare",
+            why: "A web address without its scheme.",
             regex: concat!(
                 r"(?P<id>(?-u:\b)(?:[A-Za-z0-9][A-Za-z0-9\-]{0,60}\.){1,4}",
                 r"(?:com|net|org|co|me|us|biz|photo|photography|example|health|clinic|studio|spa|beauty|skin|blog|shop|app|link|bio|site|online)(?-u:\b)",
@@ -117,6 +123,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether an `@` begins a handle: no address before it, no word of programs, chats or copy behind it.

@@ -17,6 +17,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[
         Pattern {
             rule: "vehicle/vin",
+            why: "Seventeen places with the check digit of a vehicle's number.",
             regex: r"(?i)(?-u:\b)(?P<id>[A-HJ-NPR-Z0-9]{17})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.95,
@@ -24,6 +25,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "vehicle/vin-keyword",
+            why: "The word VIN stands before it.",
             regex: r#"(?-u:\b)(?i:VIN)(?i:\s*(?:no\.?|number|num|is))?[\s:#="]{1,4}(?P<id>[A-HJ-NPR-Za-hj-npr-z0-9]{8,17})(?-u:\b)"#,
             near: Near::Words(&["vin"]),
             confidence: 0.93,
@@ -31,6 +33,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "vehicle/plate",
+            why: "A word for a licence plate stands before it.",
             regex: r#"(?-u:\b)(?i:plates?|placard|license tag|car tag)[a-z_]*(?i:\s*(?:no\.?|number|num|is|reads|says|reading))*[\s:#="'.]{1,4}(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}|[A-Za-z0-9]{4,8})(?-u:\b)"#,
             near: Near::Words(&["plate", "placard", "tag"]),
             confidence: 0.9,
@@ -38,6 +41,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "vehicle/car-and-plate",
+            why: "A car with its plate.",
             regex: r"(?-u:\b)(?i:toyota|honda|ford|chevy|chevrolet|tesla|bmw|lexus|audi|kia|hyundai|nissan|mazda|subaru|jeep|dodge|gmc|buick|cadillac|lincoln|volvo|volkswagen|mercedes|camry|corolla|civic|accord|cr-v|rav4|tacoma|tundra|sienna|odyssey|prius|altima|sentra|rogue|explorer|escape|silverado|tahoe|suburban|wrangler|outback|forester|highlander|pilot|elantra|sonata|minivan|suv|sedan|pickup|truck|van),? \(?(?P<id>[A-Z]{2,3}[- ]?[0-9]{3,4}|[0-9][A-Z]{3}[0-9]{3}|[0-9]{3}[- ]?[A-Z]{3}|[A-Z]{3}[- ]?[0-9]{2}[A-Z])(?-u:\b)",
             near: Near::Digits,
             confidence: 0.85,
@@ -45,6 +49,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
     ],
     find: None,
+    found: &[],
 };
 
 /// Whether a word after "plate" can be a licence plate: capitals or letters with digits, no surgery beside it.

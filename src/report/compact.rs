@@ -31,7 +31,7 @@ impl Compact {
             printable(&words::cause(checked.document.text(), checked.check))
         )?;
         let mut places = checked.document.places();
-        for finding in &checked.check.findings {
+        for (index, finding) in checked.check.findings.iter().enumerate() {
             let place = places.at(finding.bytes.start);
             let part = place.part.map_or(String::new(), |part| format!("{part}:"));
             let value = Masked::new(&checked.document.text()[finding.bytes.clone()]);
@@ -39,10 +39,14 @@ impl Compact {
             let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
             write!(out, "{name}:{part}{}:{}: {} {}", place.line, place.column, finding.kind.code(), shown.red())?;
             if self.look.detail == Detail::Verbose {
-                let percent = words::rounded(finding.confidence) * 100.0;
-                write!(out, "{}", format!("  ({}, right {percent:.0}% of the time)", finding.rule).dimmed())?;
+                let right = words::percent(finding.confidence);
+                write!(out, "{}", format!("  ({}, right {right} of the time)", finding.rule).dimmed())?;
             }
             writeln!(out)?;
+            if let Some(evidence) = checked.evidence.get(index) {
+                let indented = textwrap::Options::new(self.look.width).initial_indent("    ").subsequent_indent("    ");
+                writeln!(out, "{}", textwrap::fill(evidence, indented).dimmed())?;
+            }
         }
         Ok(())
     }

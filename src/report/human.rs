@@ -124,20 +124,30 @@ impl Human {
             let more = words::count(findings.len() - shown, "more finding", "more findings");
             writeln!(out, "  and {more}; --verbose lists all")?;
         }
-        if self.look.detail == Detail::Verbose {
-            writeln!(out, "\n{}", heading("Rules"))?;
-            for finding in findings {
-                let place = checked.document.places().at(finding.bytes.start);
-                let confidence = words::rounded(finding.confidence);
-                writeln!(
-                    out,
-                    "  {}:{}  {}, right {:.0}% of the time",
-                    place.line,
-                    place.column,
-                    finding.rule,
-                    confidence * 100.0
-                )?;
-            }
+        if self.look.detail == Detail::Verbose || !checked.evidence.is_empty() {
+            self.rules(checked, out)?;
+        }
+        Ok(())
+    }
+
+    /// Writes for each finding its rule and its confidence and, where it was asked for, what speaks for it.
+    fn rules(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let findings = &checked.check.findings;
+        let mut places = checked.document.places();
+        let places: Vec<String> = findings
+            .iter()
+            .map(|finding| places.at(finding.bytes.start))
+            .map(|place| format!("{}:{}", place.line, place.column))
+            .collect();
+        let column = 2 + places.iter().map(String::len).max().unwrap_or(0) + GAP;
+        writeln!(out, "\n{}", heading("Rules"))?;
+        for (index, (finding, place)) in findings.iter().zip(&places).enumerate() {
+            let rule = format!("{}, right {} of the time", finding.rule, words::percent(finding.confidence));
+            let told = match checked.evidence.get(index) {
+                Some(evidence) => format!("{evidence} ({rule})"),
+                None => rule,
+            };
+            self.hanging(&format!("  {place}").dimmed(), column, &told, out)?;
         }
         Ok(())
     }

@@ -51,6 +51,9 @@ struct Finding<'a> {
     column: usize,
     confidence: f64,
     rule: &'a str,
+    /// What speaks for it, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
     /// What stands there in the rewrite, null where it went with its neighbours.
@@ -79,7 +82,7 @@ struct Summary {
 
 impl Json {
     fn text<'a>(&self, id: &'a Value, checked: &Checked<'a>) -> Text<'a> {
-        let Checked { document, check, rewrite, .. } = *checked;
+        let Checked { document, check, rewrite, evidence, .. } = *checked;
         let mut places = document.places();
         Text {
             id,
@@ -113,6 +116,7 @@ impl Json {
                         column: place.column,
                         confidence: words::rounded(finding.confidence),
                         rule: &finding.rule,
+                        evidence: evidence.get(index).map(String::as_str),
                         value: self.show_values.then(|| &document.text()[finding.bytes.clone()]),
                         replacement: words::replacement(rewrite, index),
                     }

@@ -37,6 +37,9 @@ struct Finding<'a> {
     byte_end: usize,
     confidence: f64,
     rule: &'a str,
+    /// What speaks for it, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
 }
@@ -55,7 +58,7 @@ struct NotExamined<'a> {
 
 impl Jsonl {
     fn record<'a>(&self, id: &'a Value, checked: &Checked<'a>) -> Record<'a> {
-        let Checked { document, check, rewrite, .. } = *checked;
+        let Checked { document, check, rewrite, evidence, .. } = *checked;
         Record {
             id,
             bucket: check.verdict.bucket.as_str(),
@@ -63,7 +66,8 @@ impl Jsonl {
             findings: check
                 .findings
                 .iter()
-                .map(|finding| Finding {
+                .enumerate()
+                .map(|(index, finding)| Finding {
                     kind: finding.kind.code(),
                     start: finding.chars.start,
                     end: finding.chars.end,
@@ -71,6 +75,7 @@ impl Jsonl {
                     byte_end: finding.bytes.end,
                     confidence: super::words::rounded(finding.confidence),
                     rule: &finding.rule,
+                    evidence: evidence.get(index).map(String::as_str),
                     value: self.show_values.then(|| Masked::new(&document.text()[finding.bytes.clone()]).reveal()),
                 })
                 .collect(),

@@ -22,6 +22,7 @@ use std::io::{self, Write};
 pub use human::heading;
 pub use masked::Masked;
 pub use printable::printable;
+pub use words::percent;
 
 /// An output format.
 pub struct Format {
@@ -73,6 +74,8 @@ pub struct Checked<'a> {
     pub check: &'a Check,
     /// Its de-identified text.
     pub rewrite: &'a Rewrite,
+    /// What speaks for each finding, in the findings' order; empty where nobody asked.
+    pub evidence: &'a [String],
     /// Where it was to go.
     pub destination: &'a Destination,
 }

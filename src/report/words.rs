@@ -135,6 +135,11 @@ pub(super) fn rounded(confidence: f32) -> f64 {
     (f64::from(confidence) * 1000.0).round() / 1000.0
 }
 
+/// A confidence as a share of cases: `93%`. Nothing is ever certain, so it ends at 99%.
+pub fn percent(confidence: f32) -> String {
+    format!("{:.0}%", (confidence * 100.0).min(99.0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

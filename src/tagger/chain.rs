@@ -17,7 +17,6 @@ pub(super) const OUTSIDE: usize = 0;
 const OUTSIDE_BIAS: f32 = -0.5;
 
 /// The first and later states of a label.
-#[cfg(feature = "train")]
 pub(super) fn states(label: Label) -> (usize, usize) {
     match label {
         Label::Name => (1, 2),
@@ -56,7 +55,7 @@ fn scores(weights: &Weights<'_>, sights: &[Sight], stretch: &Range<usize>) -> Ve
         .clone()
         .map(|at| {
             let mut sums = [0i32; ROW];
-            features::each(sights, at, true, |row| weights.add(row, &mut sums));
+            features::each(sights, at, true, |_, row| weights.add(row, &mut sums));
             let mut scores = std::array::from_fn(|state| sums[state] as f32 * weights.step);
             scores[OUTSIDE] += OUTSIDE_BIAS;
             scores

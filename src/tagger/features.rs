@@ -9,11 +9,28 @@ pub(super) const ROWS: usize = 1 << 18;
 const EDGE: Sight =
     Sight { word: 1, affixes: [0; 4], shape: 63, strength: 0, classes: 0, place: 0, field: 0, length: 0 };
 
-/// Calls `emit` with the row of each feature of token `at`.
+/// What a feature looks at, for whoever asks why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// The words before.
+    Before,
+    /// The words behind.
+    Behind,
+    /// What the word lists know.
+    Lists,
+    /// Capitals, length and place on the line.
+    Shape,
+    /// The label or the column's header.
+    Field,
+    /// The word itself and its letters.
+    Word,
+}
+
+/// Calls `emit` with the theme and the row of each feature of token `at`.
 ///
 /// `lexical` says whether the word itself may be a feature; training withholds it now and then, so that
 /// names are learned from their neighbours and from the lexicon, and not by heart.
-pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl FnMut(usize)) {
+pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl FnMut(Theme, usize)) {
     let near = |offset: isize| -> Sight {
         let place = at as isize + offset;
         if place < 0 { EDGE } else { sights.get(place as usize).copied().unwrap_or(EDGE) }
@@ -22,68 +39,69 @@ pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl Fn
     let three_back = near(-3);
     let three_ahead = near(3);
     let line = here.place & (SHOUTED_LINE | QUIET_LINE | TITLE_LINE);
+    use Theme::{Before, Behind, Field, Lists, Shape, Word};
     let mut template = 0u32;
-    let mut put = |a: u32, b: u32, c: u32| {
+    let mut put = |theme: Theme, a: u32, b: u32, c: u32| {
         template += 1;
-        emit(row(template, a, b, c));
+        emit(theme, row(template, a, b, c));
     };
 
     // The neighbours' words tell the part a name plays ("my patient", "called", "lives in").
-    put(back.word, here.place & GLUED, 0);
-    put(ahead.word, 0, 0);
-    put(two_back.word, back.word, 0);
-    put(ahead.word, two_ahead.word, 0);
-    put(two_back.word, 1, 0);
-    put(two_ahead.word, 1, 0);
-    put(three_back.word, two_back.word, back.word);
-    put(back.word, ahead.word, 0);
-    put(three_back.word, 0, 0);
-    put(three_ahead.word, 0, 0);
+    put(Before, back.word, here.place & GLUED, 0);
+    put(Behind, ahead.word, 0, 0);
+    put(Before, two_back.word, back.word, 0);
+    put(Behind, ahead.word, two_ahead.word, 0);
+    put(Before, two_back.word, 1, 0);
+    put(Behind, two_ahead.word, 1, 0);
+    put(Before, three_back.word, two_back.word, back.word);
+    put(Before, back.word, ahead.word, 0);
+    put(Before, three_back.word, 0, 0);
+    put(Behind, three_ahead.word, 0, 0);
 
     // What the lexicon knows of the word, alone and beside its neighbours.
-    put(here.strength, 0, 0);
-    put(here.strength, here.shape, line);
-    put(here.strength & 0xff, here.shape, here.place);
-    put(here.strength & 0xff, back.word, here.shape);
-    put(here.strength & 0xff, ahead.word, here.shape);
-    put(here.strength & 0xfff, back.strength & 0xfff, here.shape);
-    put(here.strength & 0xfff, ahead.strength & 0xfff, ahead.shape);
-    put(here.strength & 0xf00, back.shape, ahead.shape);
-    put(back.strength, back.shape, here.shape);
-    put(ahead.strength, ahead.shape, here.shape);
-    put(two_back.strength & 0xfff, back.shape, here.shape);
-    put(two_ahead.strength & 0xfff, ahead.shape, here.shape);
-    put(here.classes, here.shape, 0);
-    put(back.classes, here.strength & 0xfff, 0);
-    put(ahead.classes, here.strength & 0xfff, 0);
-    put(two_back.classes, back.shape, here.shape);
-    put(two_ahead.classes, ahead.shape, here.shape);
-    put(here.classes, back.classes, 0);
-    put(here.classes, ahead.classes, 0);
+    put(Lists, here.strength, 0, 0);
+    put(Lists, here.strength, here.shape, line);
+    put(Lists, here.strength & 0xff, here.shape, here.place);
+    put(Before, here.strength & 0xff, back.word, here.shape);
+    put(Behind, here.strength & 0xff, ahead.word, here.shape);
+    put(Lists, here.strength & 0xfff, back.strength & 0xfff, here.shape);
+    put(Lists, here.strength & 0xfff, ahead.strength & 0xfff, ahead.shape);
+    put(Lists, here.strength & 0xf00, back.shape, ahead.shape);
+    put(Before, back.strength, back.shape, here.shape);
+    put(Behind, ahead.strength, ahead.shape, here.shape);
+    put(Before, two_back.strength & 0xfff, back.shape, here.shape);
+    put(Behind, two_ahead.strength & 0xfff, ahead.shape, here.shape);
+    put(Lists, here.classes, here.shape, 0);
+    put(Lists, back.classes, here.strength & 0xfff, 0);
+    put(Lists, ahead.classes, here.strength & 0xfff, 0);
+    put(Before, two_back.classes, back.shape, here.shape);
+    put(Behind, two_ahead.classes, ahead.shape, here.shape);
+    put(Lists, here.classes, back.classes, 0);
+    put(Lists, here.classes, ahead.classes, 0);
 
     // Shape and place.
-    put(here.shape, back.shape, ahead.shape);
-    put(here.shape, here.place, 0);
-    put(here.shape, here.place & (LINE_START | ALSO_LOWER), back.word);
-    put(two_back.shape, back.shape, here.shape);
-    put(here.shape, ahead.shape, two_ahead.shape);
-    put(here.place, back.place & 0x1ff, 0);
-    put(here.field, here.shape, 0);
-    put(here.field, back.shape, ahead.shape);
-    put(here.length, here.shape, here.strength & 0xf00);
+    put(Shape, here.shape, back.shape, ahead.shape);
+    put(Shape, here.shape, here.place, 0);
+    put(Before, here.shape, here.place & (LINE_START | ALSO_LOWER), back.word);
+    put(Shape, two_back.shape, back.shape, here.shape);
+    put(Shape, here.shape, ahead.shape, two_ahead.shape);
+    put(Shape, here.place, back.place & 0x1ff, 0);
+    put(Field, here.field, here.shape, 0);
+    put(Field, here.field, back.shape, ahead.shape);
+    put(Lists, here.length, here.shape, here.strength & 0xf00);
 
     // Letters of words that the lexicon may not know.
-    put(here.affixes[0], here.shape, 0);
-    put(here.affixes[1], 0, 0);
-    put(here.affixes[2], here.shape, 0);
-    put(here.affixes[3], here.strength & 0xf00, 0);
+    put(Word, here.affixes[0], here.shape, 0);
+    put(Word, here.affixes[1], 0, 0);
+    put(Word, here.affixes[2], here.shape, 0);
+    put(Word, here.affixes[3], here.strength & 0xf00, 0);
 
     if lexical {
-        put(here.word, 0, 0);
-        put(here.word, here.shape, line);
-        put(here.word, back.word, 0);
-        put(here.word, ahead.word, 0);
-        put(here.word, back.shape, ahead.shape);
+        put(Word, here.word, 0, 0);
+        put(Word, here.word, here.shape, line);
+        put(Word, here.word, back.word, 0);
+        put(Word, here.word, ahead.word, 0);
+        put(Word, here.word, back.shape, ahead.shape);
     }
 }
 

@@ -7,11 +7,14 @@
 
 mod chain;
 mod features;
+mod grounds;
 mod sight;
 mod weights;
 
 #[cfg(feature = "train")]
 pub mod train;
+
+pub use features::Theme;
 
 use crate::text::Page;
 use std::ops::Range;
@@ -57,4 +60,10 @@ pub fn tag(page: &Page<'_>) -> Vec<Tag> {
         chain::decode(weights::shipped(), &sights, stretch, &mut tags);
     }
     tags
+}
+
+/// Every name and place of a page as [`tag`] gives it, with what spoke for it, the strongest first.
+pub fn grounds(page: &Page<'_>) -> Vec<(Tag, Vec<Theme>)> {
+    let sights = sight::look(page);
+    tag(page).into_iter().map(|tag| (tag.clone(), grounds::of(weights::shipped(), &sights, &tag))).collect()
 }

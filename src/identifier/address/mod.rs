@@ -70,6 +70,7 @@ macro_rules! practice {
 pub(super) static PATTERNS: &[Pattern] = &[
     Pattern {
         rule: "location/street",
+        why: "A house number, a name and a word for a street.",
         regex: concat!(
             r"(?-u:\b)(?P<id>[0-9]{1,6}(?:-[0-9]{1,4})?[A-Z]?(?: 1/2)?\s+(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.?\s+)?(?:(?:[A-Z][A-Za-z0-9'.-]*|[0-9]{1,3}(?:st|nd|rd|th))\s+){1,4}?(?:",
             street_type!(),
@@ -85,6 +86,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/street-lower",
+        why: "A house number and a street in lower case, behind words for living there.",
         regex: concat!(
             r"(?-u:\b)(?P<id>[0-9]{1,6}\s+(?:(?i:north|south|east|west|[nsew])\.?\s+)?(?:[a-z0-9'-]+\s+){1,3}?(?i:street|avenue|road|boulevard|lane|drive|court|terrace|parkway|circle|blvd|ave|rd|st|ln|pkwy)(?-u:\b)",
             unit!(),
@@ -96,6 +98,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/street-spoken",
+        why: "A house number in words and a street.",
         regex: r"(?i)(?-u:\b)(?P<id>(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred|thousand)[ -]){1,6}(?:[a-z']+ ){1,3}?(?:street|avenue|road|boulevard|lane|drive|court|terrace|parkway|circle|place|way))(?-u:\b)",
         near: Near::Words(&[
             "street",
@@ -123,6 +126,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/street-directed",
+        why: "A house number and a street told by its direction.",
         regex: concat!(
             r"(?-u:\b)(?P<id>[0-9]{2,6} (?:[NSEW]|NE|NW|SE|SW)\.? (?:[A-Z][A-Za-z]{2,}|[0-9]{1,3}(?:st|nd|rd|th)|Broadway)(?: [A-Z][a-z]+)?",
             unit!(),
@@ -134,6 +138,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/highway",
+        why: "A highway or route with a number, as part of an address.",
         regex: concat!(
             r"(?i)(?-u:\b)(?P<id>[0-9]{1,6} (?:[nsew]\.? )?(?:co(?:unty)?\.? (?:rd|road)|county highway|state (?:rd|road|route|hwy|highway)|hwy|highway|us hwy|route|rte|fm|rr|ranch road|calle|avenida|camino|paseo|via)(?-u:\b)(?: [0-9]{1,5}(?-u:\b)| [a-z]{3,}(?-u:\b))|[0-9]{1,6} (?:[nsew]\.? )?broadway(?-u:\b)|rr ?#?[0-9]{1,3},? box [0-9]{1,5}[a-z]?|rural route [0-9]{1,3}(?:,? box [0-9]{1,5})?)",
             unit!(),
@@ -145,6 +150,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/street-named",
+        why: "A street's name and word without a house number, behind words for a place.",
         regex: r"(?-u:\b)(?:on|off|at|near|along|above|to)\s+(?P<id>(?:[NSEW]\.? )?(?:[A-Z][a-z']+|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+)? (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Court|Ct|Pkwy|Parkway|Highway|Hwy|Terrace))(?-u:\b)",
         near: Near::Words(&[
             "street",
@@ -172,6 +178,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/po-box",
+        why: "A post-office box.",
         regex: r"(?i)(?-u:\b)(?P<id>(?:p\.?\s?o\.?\s?box|post office box|postbox|apartado(?: postal)?|pmb)\s*#?\s*[0-9]{1,7}[a-z]?|(?:psc|cmr|unit) [0-9]{1,5},? box [0-9]{1,6}(?:\s+[afd]po,? a[aep] [0-9]{5})?)(?-u:\b)",
         near: Near::Digits,
         confidence: 0.95,
@@ -179,6 +186,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/unit",
+        why: "A flat, suite or unit beside an address.",
         regex: r"(?-u:\b)(?P<id>(?:Suite|Ste\.?|Apt\.?|Apartment) #?[0-9]{1,5}[A-Z]?)(?-u:\b)",
         near: Near::Digits,
         confidence: 0.6,
@@ -186,6 +194,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/crossing",
+        why: "Two streets joined as a corner.",
         regex: r"(?-u:\b)(?:(?i:corner of|intersection of|cross streets?:?)\s+(?P<id>[A-Z0-9][A-Za-z0-9]*(?: [A-Z][a-z]+)? (?i:and|&) [A-Z0-9][A-Za-z0-9]*(?: (?:Streets?|St|Ave|Avenue|Rd))?))",
         near: Near::Words(&["corner of", "intersection of", "cross street"]),
         confidence: 0.85,
@@ -193,6 +202,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/crossing-numbered",
+        why: "Two numbered streets joined as a corner.",
         regex: r"(?-u:\b)(?P<id>[A-Z][a-z]{2,} (?:&|and) [0-9]{1,3}(?:st|nd|rd|th)|[0-9]{1,3}(?:st|nd|rd|th) (?:&|and) [A-Z][a-z]{2,})(?-u:\b)",
         near: Near::Digits,
         confidence: 0.7,
@@ -200,6 +210,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/city-state",
+        why: "A name before a state's abbreviation, as in a postal address.",
         regex: concat!(
             r"(?-u:\b)(?P<id>[A-Z][A-Za-z'-]+(?:[ -][A-Z][A-Za-z'-]+){0,2},\s(?:",
             state!(),
@@ -211,6 +222,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/city-state-name",
+        why: "A town of the list before the name of its state.",
         regex: concat!(r"(?-u:\b)(?P<id>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2}), ", state_name!(), r"(?-u:\b)"),
         near: Near::Words(&[","]),
         confidence: 0.75,
@@ -218,6 +230,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/zip",
+        why: "Five or nine digits behind a state or the word ZIP.",
         regex: concat!(
             r#"(?-u:\b)(?:(?:"#,
             state!(),
@@ -231,6 +244,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/zip-listed",
+        why: "A ZIP code of the list beside words for an address.",
         regex: r"(?-u:\b)(?P<id>[0-9]{5}(?:-[0-9]{4})?)(?-u:\b)",
         near: Near::Digits,
         confidence: 0.6,
@@ -238,6 +252,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/facility",
+        why: "Capitalised words that end in a word for a hospital, a clinic, a school or the like.",
         regex: concat!(
             r"(?-u:\b)(?P<id>",
             name!(),
@@ -280,6 +295,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/facility-first",
+        why: "A word for a facility with its name behind it.",
         regex: r"(?-u:\b)(?P<id>(?:(?:Children['’]s |Memorial |General |University |Veterans )?Hospital|University|College|Institute|School|Academy|Church|Convent|Home) (?:of|for) (?:the )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})",
         near: Near::Words(&[
             "hospital",
@@ -297,6 +313,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/practice",
+        why: "Capitalised words that end in a word that practices call themselves.",
         regex: concat!(
             r"(?-u:\b)(?P<id>",
             name!(),
@@ -339,6 +356,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/saint",
+        why: "A saint's name, as hospitals and schools bear it, behind words for being there.",
         regex: r"(?-u:\b)(?P<id>(?:St\.?|Saint|Sts\.) [A-Z][a-z]+(?:['’]s|s['’])(?: [A-Z][a-z]+)?|(?:Mt\.?|Mount) [A-Z][a-z]{2,}|Our Lady of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)",
         near: Near::Words(&["st.", "st ", "saint", "sts.", "mt", "mount", "our lady"]),
         confidence: 0.85,
@@ -346,6 +364,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/seen-at",
+        why: "A name behind words for being seen, treated or admitted.",
         regex: concat!(
             r"(?-u:\b)(?i:seen|admitted|treated|evaluated|hospitali[sz]ed|surgery|delivered|discharged|transferred|implanted|diagnosed|dx'd|tx'd|observed|assessed|presented|reviewed|care|dialysis|cardiologist|oncologist|surgeon|doctor|pcp|er|ed|icu|records?|labs?|notes?|injection|mri|visit) (?i:at|to|from|@|in) (?:the )?(?P<id>",
             word!(),
@@ -359,6 +378,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/branch",
+        why: "A branch of a practice, told by its town or quarter.",
         regex: r"(?-u:\b)(?:our|the|at|in|your|their|to) (?P<id>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:clinic|office|studio|campus|branch|location|practice|hospital|er|urgent care|emergency room|pharmacy))(?-u:\b)",
         near: Near::Words(&[
             "clinic", "office", "studio", "campus", "branch", "location", "practice", "hospital", "er", "urgent",
@@ -369,6 +389,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         rule: "location/facility-lower",
+        why: "Words in lower case that end in a word for a facility and follow words for being seen there.",
         regex: r"(?-u:\b)(?:at|to|from|near|by|in) (?P<id>(?:st\.? |saint |mount |mt\.? )?[a-z']{3,}(?: [a-z']{3,})? (?:hospital|medical center|med ctr|memorial|urgent care|nursing home|assisted living|elementary|high school|regional))(?-u:\b)",
         near: Near::Words(&[
             "hospital",
@@ -396,6 +417,7 @@ mod tests {
         doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
         patterns: PATTERNS,
         find: None,
+        found: &[],
     };
 
     #[test]

@@ -32,6 +32,22 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     },
     patterns: &[],
     find: Some(find),
+    found: &[
+        ("date/birth", "A date behind a word for a birth."),
+        ("date/numeric", "A day in digits that exists in the calendar."),
+        ("date/month-slash-day", "A month and a day in digits, in a place where a date fits."),
+        ("date/month-hyphen-day", "A month and a day in digits, in a place where a date fits."),
+        ("date/month-slash-year", "A month and a year in digits."),
+        ("date/month", "A month's name with a day."),
+        ("date/month-year", "A month's name with a year."),
+        ("date/bare-month", "A month's name in a place where a date fits."),
+        ("date/spoken", "A date spoken as words."),
+        ("date/weekday", "A weekday that fixes a day."),
+        ("date/weekday-short", "A weekday's abbreviation in a place where a day fits."),
+        ("date/day", "A day of the month as an ordinal."),
+        ("date/relative", "Words that fix a day from today."),
+        ("date/holiday", "A holiday that stands for the day on which something happened."),
+    ],
 };
 
 /// Appends every date of the page that can be about somebody.

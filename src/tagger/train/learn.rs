@@ -48,7 +48,7 @@ pub fn learn(
                 let withheld = if example.allowed[token] == 1 { 0.15 } else { 0.6 };
                 let lexical = random.f32() >= withheld;
                 let mut mine = Vec::with_capacity(48);
-                features::each(&example.sights, token, lexical, |row| {
+                features::each(&example.sights, token, lexical, |_, row| {
                     if random.f32() >= DROPPED {
                         mine.push(row as u32);
                     }
