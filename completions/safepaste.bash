@@ -89,7 +89,7 @@ _safepaste() {
 
     case "${cmd}" in
         safepaste)
-            opts="-t -q -v -h -V --policy --to --role --input --format --fail-on --threads --show-values --quiet --verbose --color --help --version check rewrite explain policy completions man help"
+            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help --version check rewrite explain policy completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -108,6 +108,10 @@ _safepaste() {
                     return 0
                     ;;
                 --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -139,7 +143,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__check)
-            opts="-t -q -v -h --policy --to --role --input --format --fail-on --threads --show-values --quiet --verbose --color --help"
+            opts="-t -q -v -h --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -158,6 +162,10 @@ _safepaste() {
                     return 0
                     ;;
                 --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -203,12 +211,32 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__explain)
-            opts="-h --color --help"
+            opts="-t -h --policy --to --role --min-confidence --show-values --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -473,7 +501,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__rewrite)
-            opts="-t -q -h --style --policy --to --role --quiet --color --help"
+            opts="-t -q -h --style --policy --to --role --min-confidence --quiet --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -496,6 +524,10 @@ _safepaste() {
                     return 0
                     ;;
                 --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

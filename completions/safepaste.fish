@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_safepaste_global_optspecs
-    string join \n policy= t/to= role= input= format= fail-on= threads= show-values q/quiet v/verbose color= h/help V/version
+    string join \n policy= t/to= role= min-confidence= input= format= fail-on= threads= why show-values q/quiet v/verbose color= h/help V/version
 end
 
 function __fish_safepaste_needs_command
@@ -27,6 +27,7 @@ end
 complete -c safepaste -n "__fish_safepaste_needs_command" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
 complete -c safepaste -n "__fish_safepaste_needs_command" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
 complete -c safepaste -n "__fish_safepaste_needs_command" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_needs_command" -l min-confidence -d 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences' -r
 complete -c safepaste -n "__fish_safepaste_needs_command" -l input -d 'What the input holds' -r -f -a "text\t'One draft in each file'
 jsonl\t'One draft on each line: {"id": ..., "text": ..., "to": ...}'"
 complete -c safepaste -n "__fish_safepaste_needs_command" -l format -d 'How the answer is written' -r -f -a "human\t'For people: verdict, findings, rewrite'
@@ -38,6 +39,7 @@ complete -c safepaste -n "__fish_safepaste_needs_command" -l threads -d 'How man
 complete -c safepaste -n "__fish_safepaste_needs_command" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_needs_command" -l why -d 'Also tell for each finding, in plain words, what speaks for it'
 complete -c safepaste -n "__fish_safepaste_needs_command" -l show-values -d 'Show what was found even where the output is no terminal; otherwise it is masked there'
 complete -c safepaste -n "__fish_safepaste_needs_command" -s q -l quiet -d 'Say the verdict and nothing else'
 complete -c safepaste -n "__fish_safepaste_needs_command" -s v -l verbose -d 'Also say by which rule each finding was made, and what was left out'
@@ -53,6 +55,7 @@ complete -c safepaste -n "__fish_safepaste_needs_command" -a "help" -d 'Print th
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l min-confidence -d 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l input -d 'What the input holds' -r -f -a "text\t'One draft in each file'
 jsonl\t'One draft on each line: {"id": ..., "text": ..., "to": ...}'"
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l format -d 'How the answer is written' -r -f -a "human\t'For people: verdict, findings, rewrite'
@@ -64,6 +67,7 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l threads -d
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l why -d 'Also tell for each finding, in plain words, what speaks for it'
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l show-values -d 'Show what was found even where the output is no terminal; otherwise it is masked there'
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s q -l quiet -d 'Say the verdict and nothing else'
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s v -l verbose -d 'Also say by which rule each finding was made, and what was left out'
@@ -73,14 +77,20 @@ tags\t'With numbered tags: [NAME_1]'"
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l min-confidence -d 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s q -l quiet -d 'Leave the verdict on standard error out'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l min-confidence -d 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l show-values -d 'Show what was found even where the output is no terminal; otherwise it is masked there'
 complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and not __fish_seen_subcommand_from show lint help" -s h -l help -d 'Print help'
 complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and not __fish_seen_subcommand_from show lint help" -f -a "show" -d 'Print the policy that counts here, in plain words'

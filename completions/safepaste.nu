@@ -21,10 +21,12 @@ module completions {
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
     --input: string@"nu-complete safepaste input" # What the input holds
     --format: string@"nu-complete safepaste format" # How the answer is written
     --fail-on: string@"nu-complete safepaste fail_on" # The least verdict that makes the exit code other than 0
     --threads: string         # How many threads check; as many as there are cores where it is not given
+    --why                     # Also tell for each finding, in plain words, what speaks for it
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
@@ -55,10 +57,12 @@ module completions {
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
     --input: string@"nu-complete safepaste check input" # What the input holds
     --format: string@"nu-complete safepaste check format" # How the answer is written
     --fail-on: string@"nu-complete safepaste check fail_on" # The least verdict that makes the exit code other than 0
     --threads: string         # How many threads check; as many as there are cores where it is not given
+    --why                     # Also tell for each finding, in plain words, what speaks for it
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
@@ -81,6 +85,7 @@ module completions {
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
     --quiet(-q)               # Leave the verdict on standard error out
     --color: string@"nu-complete safepaste rewrite color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
@@ -93,9 +98,14 @@ module completions {
 
   # Say what a finding or a reason means, why it counts, and what to do instead
   export extern "safepaste explain" [
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --color: string@"nu-complete safepaste explain color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
-    code?: string             # What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; none lists all
+    code?: string             # What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
   ]
 
   # Show the policy in plain words, or check it for mistakes

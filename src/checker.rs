@@ -119,9 +119,8 @@ impl Checker {
     /// The finding stages: text, identifier, context.
     fn find(&self, text: &str) -> (Vec<Finding>, Context) {
         let page = Page::new(text);
-        let mut hits = self.scanner.scan(&page);
-        hits.retain(|hit| hit.confidence >= self.least);
-        self.reader.understand(&page, hits)
+        let hits = self.scanner.scan(&page);
+        self.reader.understand(&page, hits, self.least)
     }
 
     /// The destination of that name, or the policy's default, with the policy's name for it.

@@ -37,6 +37,8 @@ pub(super) struct Unit {
     pub(super) individual: bool,
     /// Whether it ties its people to care.
     pub(super) health: bool,
+    /// The cues that it has, a bit each.
+    pub(super) cues: u32,
 }
 
 /// Cuts a page into units and decides of each whether it tells of an individual.
@@ -54,7 +56,8 @@ pub(super) fn units(page: &Page<'_>, cues: &Cues, genre: Genre, hits: &[Hit]) ->
                 Genre::Personal => tells_of_one(page, cues, &range, inside, health),
                 Genre::General => story(page, cues, &range, inside),
             };
-            Unit { range, individual, health }
+            let cues = cues.bits(&range);
+            Unit { range, individual, health, cues }
         })
         .collect()
 }
@@ -169,11 +172,18 @@ pub(super) fn within<'h>(hits: &'h [Hit], range: &Range<usize>) -> &'h [Hit] {
 /// From here on a provider is believed in public copy, which tells of nobody.
 const SURE: f32 = 0.985;
 
-/// Keeps the hits that are about an individual.
-pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], hits: Vec<Hit>) -> Vec<Hit> {
-    let mut kept = Vec::with_capacity(hits.len());
+/// Calls `told` with every hit, the unit it stands in, and whether the rules for its kind hold it for somebody's.
+pub(super) fn each(
+    page: &Page<'_>,
+    cues: &Cues,
+    genre: Genre,
+    units: &[Unit],
+    hits: &[Hit],
+    mut told: impl FnMut(&Unit, &Hit, bool),
+) {
+    let mut last_told = 0..0;
     for unit in units {
-        let inside = within(&hits, &unit.range);
+        let inside = within(hits, &unit.range);
         // A footer or a contact page of the practice reaches nobody else.
         let footer = !unit.individual
             && cues.any(&unit.range, Cue::Ours.bit())
@@ -202,12 +212,18 @@ pub(super) fn keep(page: &Page<'_>, cues: &Cues, genre: Genre, units: &[Unit], h
                 _ => true,
             };
             // Units share no byte, but a hit that reaches from one into the next is seen twice.
-            if about && kept.last().is_none_or(|last: &Hit| last.range != hit.range) {
-                kept.push(hit.clone());
+            if last_told != hit.range {
+                last_told = hit.range.clone();
+                told(unit, hit, about);
             }
         }
     }
-    kept
+}
+
+/// Whether a number has check digits or ranges that hardly anything else meets, so that nothing around it speaks
+/// against it.
+pub(super) fn is_certain(hit: &Hit) -> bool {
+    matches!(hit.kind, Kind::Ssn | Kind::Account | Kind::Biometric) && hit.confidence >= 0.95
 }
 
 /// Whether a greeting or a courtesy title stands right before a name: `Thank you, Ines`, `Mrs. Aho`.
@@ -453,7 +469,8 @@ mod tests {
         let cues = Cues::read(&page);
         let genre = genre::of(&page, &cues, &hits);
         let units = units(&page, &cues, genre, &hits);
-        let kept = keep(&page, &cues, genre, &units, hits);
+        let mut kept = Vec::new();
+        each(&page, &cues, genre, &units, &hits, |_, hit, about| kept.extend(about.then(|| hit.clone())));
         values(&text, &kept)
     }
 

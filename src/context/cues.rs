@@ -158,6 +158,11 @@ impl Cues {
         &self.found[from..to.max(from)]
     }
 
+    /// The cues that stand in a range, a bit each.
+    pub(super) fn bits(&self, range: &Range<usize>) -> u32 {
+        self.within(range).iter().fold(0, |bits, (_, cue)| bits | cue.bit())
+    }
+
     /// Whether one of the cues of `mask` stands in a range.
     pub(super) fn any(&self, range: &Range<usize>, mask: u32) -> bool {
         self.within(range).iter().any(|(_, cue)| cue.bit() & mask != 0)

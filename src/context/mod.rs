@@ -2,7 +2,7 @@
 //!
 //! [`Reader`] takes the candidates of a page through, in this order: the practice's own goes out (`own`); a
 //! text for everybody is told from one about individuals (`genre`, by the words of `cues`); what is about
-//! nobody goes out (`about`); mentions are linked to people (`people`); the health link (`health`) and the
+//! nobody goes out (`about` says what the rules hold of it, `judge` weighs that with all else); mentions are linked to people (`people`); the health link (`health`) and the
 //! activities asked for (`activity`) are read.
 
 mod about;
@@ -11,6 +11,7 @@ mod crowd;
 mod cues;
 mod genre;
 mod health;
+mod judge;
 mod own;
 mod people;
 #[cfg(test)]
@@ -20,11 +21,16 @@ use self::about::Unit;
 use self::activity::Activities;
 use self::cues::{Cue, Cues, any_of};
 use self::genre::Genre;
+pub(crate) use self::judge::Seen;
+use self::judge::{Place, Whole};
 use self::own::Own;
 use crate::identifier::{Finding, Hit, Kind};
 use crate::policy::Policy;
 use crate::text::Page;
 use std::ops::Range;
+
+#[cfg(feature = "train")]
+pub(crate) use self::judge::{ROWS as JUDGE_ROWS, STEP as JUDGE_STEP};
 
 /// What part a person plays in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,17 +95,48 @@ impl Reader {
         Reader { own: Own::new(policy), activities: Activities::new(policy) }
     }
 
-    /// Decides which candidates are about an individual, links people, and reads what the text is about.
-    ///
-    /// The findings come back in order of place.
-    pub fn understand(&self, page: &Page<'_>, mut hits: Vec<Hit>) -> (Vec<Finding>, Context) {
+    /// The candidates that are judged, each as the judge sees it, for the learner.
+    #[cfg(feature = "train")]
+    pub(crate) fn candidates(&self, page: &Page<'_>, hits: Vec<Hit>) -> Vec<(Hit, Seen)> {
+        let scene = self.scene(page, hits);
+        let mut candidates = Vec::new();
+        scene.each(page, |_, hit, seen| candidates.push((hit.clone(), seen)));
+        candidates
+    }
+
+    /// What is needed to judge a page's candidates.
+    fn scene(&self, page: &Page<'_>, mut hits: Vec<Hit>) -> Scene {
         self.own.apply(page, &mut hits);
         people::unname_providers(page, &mut hits);
         people::name_providers(page, &mut hits);
         let cues = Cues::read(page);
-        let genre = genre::of(page, &cues, &hits);
-        let units = about::units(page, &cues, genre, &hits);
-        let mut hits = about::keep(page, &cues, genre, &units, hits);
+        // What is hardly believed must not decide what the text is about.
+        let likely: Vec<Hit> = hits.iter().filter(|hit| hit.confidence >= LIKELY).cloned().collect();
+        let genre = genre::of(page, &cues, &likely);
+        let units = about::units(page, &cues, genre, &likely);
+        let whole = Whole::of(page, &cues, &hits);
+        Scene { hits, cues, genre, units, whole }
+    }
+
+    /// Decides which candidates are about an individual, links people, and reads what the text is about.
+    ///
+    /// The findings come back in order of place; those less certain than `least` (0 to 1) are left out.
+    pub fn understand(&self, page: &Page<'_>, hits: Vec<Hit>, least: f32) -> (Vec<Finding>, Context) {
+        let scene = self.scene(page, hits);
+        let mut kept = Vec::new();
+        scene.each(page, |unit, hit, seen| {
+            let (confidence, enough) = if about::is_certain(hit) {
+                (hit.confidence, 0.0)
+            } else {
+                let nobody = hit.kind == Kind::Date && scene.whole.is_about_nobody();
+                (judge::probability(&seen), judge::enough(scene.genre, unit, nobody))
+            };
+            if confidence >= enough.max(least) {
+                kept.push(Hit { confidence, ..hit.clone() });
+            }
+        });
+        let Scene { cues, genre, units, .. } = scene;
+        let mut hits = kept;
         people::propagate(page, &mut hits);
         let people = people::link(page, &cues, &hits);
         let all = 0..page.text().len();
@@ -124,6 +161,29 @@ impl Reader {
             asked: self.activities.asked(page.text(), &requests(page, genre)),
         };
         (findings(page, hits, &people.of_hit), context)
+    }
+}
+
+/// A candidate that is at least so certain may decide what a text is about.
+const LIKELY: f32 = 0.3;
+
+/// A page's candidates and what the text around them is about.
+struct Scene {
+    hits: Vec<Hit>,
+    cues: Cues,
+    genre: Genre,
+    units: Vec<Unit>,
+    whole: Whole,
+}
+
+impl Scene {
+    /// Calls `told` with each candidate, the unit that it stands in, and how the judge sees it.
+    fn each(&self, page: &Page<'_>, mut told: impl FnMut(&Unit, &Hit, Seen)) {
+        let Scene { hits, cues, genre, units, whole } = self;
+        about::each(page, cues, *genre, units, hits, |unit, hit, about| {
+            let place = Place { page, cues, whole, genre: *genre, unit, hits };
+            told(unit, hit, judge::see(&place, hit, about));
+        });
     }
 }
 

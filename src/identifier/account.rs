@@ -18,9 +18,13 @@ macro_rules! card {
 /// Words before the last four digits.
 macro_rules! ending {
     () => {
-        r"(?i-u:(?:end(?:s|ing|ed|in')?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?|termina en)[ :#=]{1,3}(?:in )?)"
+        r"(?i-u:(?:end(?:s|ing|ed|in')?(?: in| with)?|suffix|last[ _-]?(?:four|4)(?: digits)?(?: (?:is|are|of))?|termina en)[ :#=\x22']{1,4}(?:in )?)"
     };
 }
+
+/// Pieces of which every way to speak of a number's end holds one.
+const ENDING: &[&str] =
+    &["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "last_4", "suffix", "termina"];
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Account,
@@ -50,27 +54,99 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/named-card",
-            why: "A card's brand stands before digits of a card's length.",
-            regex: concat!(card!(), r"[^0-9\n$]{0,32}(?P<id>[0-9]{4}(?:[ -]?[0-9]{3,7}){2,4})(?-u:\b)"),
+            why: "A card's brand, or a word for a card or a bank, stands before digits of a card's length.",
+            regex: concat!(
+                card!(),
+                r"[^0-9\n$]{0,32}(?P<id>[0-9]{4}(?:[ .-]?[0-9]{3,7}){2,4}|[0-9](?:[ -]{1,3}[0-9]){12,18})(?-u:\b)"
+            ),
             near: Near::Words(CARD_WORDS),
             confidence: 0.93,
             accept: |m| {
-                (11..=19).contains(&m.digits().len()) && !code::is_blank(&m.digits()) && stands_free(m) && !is_other(m)
+                (11..=19).contains(&m.digits().len())
+                    && !code::is_blank(&m.digits())
+                    && stands_free(m)
+                    && !m.follows_any(30, &["gift", "library", "loyalty", "insurance card", "member id", "cannabis"])
             },
         },
         Pattern {
             rule: "account/spoken",
             why: "Digits spoken as words, behind a word for a card or an account.",
-            regex: concat!(card!(), r"[^0-9\n]{0,40}?[ ,:](?P<id>", spoken!(), ")"),
+            regex: concat!(
+                r"(?:",
+                card!(),
+                r"|(?i-u:(?-u:\b)(?:routing|aba|rtn)(?-u:\b)))[^0-9\n]{0,40}?(?P<id>",
+                spoken!(),
+                ")"
+            ),
             near: Near::Words(CARD_WORDS),
             confidence: 0.93,
-            accept: |m| (11..=19).contains(&spoken::digits(m.text()).len()),
+            accept: |m| {
+                let digits = spoken::digits(m.text()).len();
+                (11..=19).contains(&digits)
+                    || (8..=10).contains(&digits)
+                        && m.follows_any(44, &["routing", "aba", "rtn", "account", "acct", "iban"])
+            },
+        },
+        Pattern {
+            rule: "account/said-card",
+            why: "Fifteen or sixteen digits spoken as words, the length of a payment card.",
+            regex: concat!("(?P<id>", spoken!(), ")"),
+            near: Near::Words(spoken::WORDS),
+            confidence: 0.8,
+            accept: |m| matches!(spoken::digits(m.text()).len(), 15 | 16) && !is_other(m),
+        },
+        Pattern {
+            rule: "account/sort-code",
+            why: "A bank's sort code and the eight digits of an account behind it.",
+            regex: r"(?P<id>(?-u:\b)[0-9]{2}-[0-9]{2}-[0-9]{2}[ ,/]{1,4}(?:(?i-u:a/?c|acc(?:ount)?|acct)[ :.]{1,3})?[0-9]{8})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.9,
+            accept: |m| stands_free(m) && !code::is_blank(&m.digits()),
+        },
+        Pattern {
+            rule: "account/cheque",
+            why: "It stands beside the marks of a cheque's code line.",
+            regex: r"[⑆⑈⑉] ?(?P<id>[0-9]{6,14})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.9,
+            accept: |m| m.digits().len() >= 6,
+        },
+        Pattern {
+            rule: "account/ach",
+            why: "A word for a bank transfer stands before a routing or an account number.",
+            regex: r"(?i-u:(?-u:\b)(?:ach|dda|eft|rtn|wire)(?-u:\b))[ :#]{1,3}(?P<id>[0-9]{6,14})(?-u:\b)",
+            near: Near::Words(&["ach", "dda", "eft", "rtn", "wire"]),
+            confidence: 0.93,
+            accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
+        },
+        Pattern {
+            rule: "account/bank-pair",
+            why: "It follows the nine digits of a routing number and a slash.",
+            regex: r"(?-u:\b)[0-9]{9} ?/ ?(?P<id>[0-9]{6,14})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.8,
+            accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
+        },
+        Pattern {
+            rule: "account/wallet",
+            why: "It has the form of an address for electronic coins.",
+            regex: r"(?P<id>(?-u:\b)(?:bc1[a-z0-9]{25,60}|0x[0-9a-fA-F]{40}|[13][A-HJ-NP-Za-km-z1-9]{25,34}))(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.85,
+            accept: |m| m.text().bytes().any(|b| b.is_ascii_alphabetic()) && m.digits().len() >= 3,
         },
         Pattern {
             rule: "account/last-four",
             why: "It follows words for the last four digits of a card or an account.",
-            regex: concat!(card!(), r"[^0-9\n.;]{0,28}?", ending!(), r"(?P<id>[0-9]{4}(?-u:\b)|", spoken!(), ")"),
-            near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
+            regex: concat!(
+                card!(),
+                r"[^0-9\n;]{0,28}?",
+                ending!(),
+                r"(?P<id>[0-9](?:[ ]?[0-9]){3,4}(?-u:\b)|",
+                spoken!(),
+                ")"
+            ),
+            near: Near::Words(ENDING),
             confidence: 0.95,
             accept: is_last_four,
         },
@@ -84,7 +160,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
+            near: Near::Words(ENDING),
             confidence: 0.95,
             accept: is_last_four,
         },
@@ -92,29 +168,29 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/last-four-before",
             why: "The words behind it say that it ends a card's number.",
             regex: r"(?i-u:end(?:s|ing)?(?: in| with)?|last[ -]?(?:four|4))[ :]{1,2}(?P<id>[0-9]{4})[^0-9\n.;]{0,16}(?i-u:(?-u:\b)(?:card|visa|amex|mastercard|debit)(?-u:\b))",
-            near: Near::Words(&["end", "last four", "last 4", "last-four", "last-4", "lastfour", "last4", "termina"]),
+            near: Near::Words(ENDING),
             confidence: 0.9,
             accept: is_last_four,
         },
         Pattern {
             rule: "account/masked",
             why: "It is a card's number with all but its end hidden.",
-            regex: r"(?:[*•]{2,}[*• -]{0,18}|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|mastercard|mc|acct)[ ]{1,2}(?:on file )?(?:#|x|\.{2,3}|…)[ ]?)(?P<id>[0-9]{4})(?-u:\b)",
+            regex: r"(?:[*•]{2,}[*• -]{0,18}|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|master ?card|mc|discover|acct)[ ]{0,2}(?:on file )?(?:#|x{1,4}|\.{2,4}|…|[*•-])[ ]?)(?P<id>[0-9]{4,5})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.9,
-            accept: |m| is_last_four(m) && m.text() != "0000",
+            accept: |m| is_last_four(m) && m.text() != "0000" && !m.follows_any(14, &["ssn", "social"]),
         },
         Pattern {
             rule: "account/code",
-            why: "A word for an account stands before the code.",
-            regex: r"(?i-u:(?-u:\b)(?:cvv2?|cvc|cid|csc|security code))(?i-u:[ :=#]|is|code|number){1,6}(?P<id>[0-9]{3,4})(?-u:\b)",
+            why: "A word for a card's security code stands before it.",
+            regex: r"(?i-u:(?-u:\b)(?:cvv2?|cvc|cid|csc|security code|code on (?:the )?back))(?i-u:[ :=#]|is|code|number){1,6}(?P<id>[0-9]{3,4})(?-u:\b)",
             near: Near::Words(&["cvv", "cvc", "cid", "csc", "security"]),
             confidence: 0.9,
             accept: |m| !code::continues(m),
         },
         Pattern {
             rule: "account/routing",
-            why: "It has the check digit of a US bank routing number, or the word routing before it.",
+            why: "A word for a bank routing number stands before its nine digits.",
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:routing|aba|rtn|transit)(?: number| no\.?| #| num)?)",
                 gap!(),
@@ -126,13 +202,13 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/labelled",
-            why: "A word for a card or a bank account stands before it.",
+            why: "A word for an account stands before it.",
             regex: concat!(
-                r"(?i-u:(?:(?-u:\b)|_)(?:accounts?|acct|a/c|cuenta)(?-u:\b)\.?[ _]?(?:number|num|no\.?|nr|#|id)?)",
+                r"(?i-u:(?:(?-u:\b)|_)(?:accounts?|acct|a/c|cuenta|konto(?:nummer|nr)?|contract|sort code|bsb|clabe)(?-u:\b)\.?[ _]?(?:number|num|no\.?|nr|#|id)?)",
                 gap!(),
                 code!()
             ),
-            near: Near::Words(&["acc", "a/c", "cuenta"]),
+            near: Near::Words(&["acc", "a/c", "cuenta", "konto", "contract", "sort code", "bsb", "clabe"]),
             confidence: 0.93,
             accept: |m| {
                 code::is_code(m, 4) && (m.digits().len() >= 5 || m.text().contains('-')) && !m.text().contains('.')
@@ -140,9 +216,13 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "account/spaced",
-            why: "Digits in groups, behind a word for a card or an account.",
-            regex: concat!(r"(?i-u:(?-u:\b)(?:account|acct)\.?[ ]?(?:number|no\.?|#)?)", gap!(), spaced_code!()),
-            near: Near::Words(&["acc"]),
+            why: "Letters and digits in groups, behind a word for an account.",
+            regex: concat!(
+                r"(?i-u:(?-u:\b)(?:account|acct|a/c|cuenta|konto|contract|bsb|clabe)\.?[ ]?(?:number|no\.?|#)?)",
+                gap!(),
+                spaced_code!()
+            ),
+            near: Near::Words(&["acc", "a/c", "cuenta", "konto", "contract", "bsb", "clabe"]),
             confidence: 0.93,
             accept: |m| code::is_spaced_code(m, 7),
         },
@@ -195,13 +275,13 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 /// Pieces of which every name of [`card`] holds one.
 const CARD_WORDS: &[&str] = &[
     "card", "visa", "mc", "acct", "amex", "american", "discover", "debit", "credit", "hsa", "fsa", "checking",
-    "savings", "acc", "bank", "tarjeta", "one", "cc",
+    "savings", "acc", "bank", "tarjeta", "one", "cc", "routing", "aba", "rtn",
 ];
 
 /// Whether the last four digits are said and no year of expiry.
 fn is_last_four(m: &Match<'_>) -> bool {
-    let numerals = m.text().bytes().all(|b| b.is_ascii_digit());
-    (numerals || spoken::digits(m.text()).len() == 4)
+    let numerals = m.text().bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    (numerals && m.digits().len() < 6 || spoken::digits(m.text()).len() == 4)
         && !code::continues(m)
         && !m.before(60).to_ascii_lowercase().contains("social")
         && !m.follows_any(40, &["ssn", "phone", "cell", "gift card", "gift"])
@@ -287,7 +367,18 @@ mod tests {
                 "name,routing,acct\nBo,⟦021000021⟧,⟦0081920334⟧",
                 "acct ⟦0157-662-8893⟧ checking",
                 "Same card? The one ending ⟦7719⟧?",
-                "cvv ⟦123⟧",
+                "cvv ⟦123⟧, code on back ⟦407⟧",
+                "AMEX *⟦30417⟧ and Visa *⟦4417⟧, card ..⟦7719⟧",
+                "paid w amex ⟦3782.822463.10005⟧, thanks",
+                "a UK order on Visa, ⟦4929 1803 0711 6340⟧, shows",
+                "card.last4 = \"⟦8804⟧\", Visa ending ⟦8 8 0 4⟧, wallet card suffix ⟦2184⟧",
+                "as \"⟦thirty seven eighty two, eighty two twenty two, four six three one zero zero five⟧\" lol",
+                "routing ⟦zero two one oh oh oh oh two one⟧ acct ⟦88-0031-6 2 5 8⟧, for",
+                "pay to ⟦20-38-61 / 50227461⟧, Maj",
+                "ACH ⟦021000021⟧ / ⟦0071402638⟧, DDA ⟦4400186325⟧",
+                "⑆⟦021000021⟧⑆ 1093",
+                "BTC to ⟦bc1q8k3wj5t0vxz7rm2ydn6s4ph9lfqc0eag5u7x2⟧ never came",
+                "a/c: ⟦082-516 2204 7731⟧ (BSB first)",
             ],
         );
     }
@@ -309,6 +400,8 @@ mod tests {
                 "XXXX-XXXX-XXXX-XXXX",
                 "UDI (01)10888628031270(17)280131",
                 "one of 12 patients, bank holiday 2026",
+                "card 2025, discover 1200 products, visa 5000 dollars",
+                "one two three, eyes on me",
             ],
         );
     }

@@ -57,7 +57,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "age/aged",
             why: "An age of 90 or more behind the word age or aged.",
-            regex: concat!(r#"(?-u:\b)(?i:aged?|age is|edad)[\s:="|.]{1,4}(?P<id>"#, old!(), r")(?-u:\b)"),
+            regex: concat!(
+                r#"(?-u:\b)(?i:aged?|age is|edad|età|idade|alter|leeftijd)(?: on file| today| now| unit="[a-z]{1,6}")?[\s:="'|.>]{1,4}(?P<id>"#,
+                old!(),
+                r")(?-u:\b)"
+            ),
             near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.9,
             accept: |m| !is_group(m) && !is_measure(m),
@@ -66,21 +70,92 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "age/person-is",
             why: "A person is said to be 90 or more.",
             regex: concat!(
-                r"(?-u:\b)(?i:turn(?:s|ed|ing)|(?:she|he|who|i|mom|mother|dad|father|grand(?:ma|pa|mother|father)|aunt|uncle|husband|wife|sister|brother|patient|pt|client|lady|gentleman|woman|man|neighbor)(?:'s|s|'m| is| was| am)(?: now| almost| about to turn)?)\s+(?P<id>",
+                r"(?-u:\b)(?i:turn(?:s|ed|ing)|(?:she|he|who|i|mom|mother|dad|father|grand(?:ma|pa|mother|father)|aunt|uncle|husband|wife|sister|brother|patient|pt|client|lady|gentleman|woman|man|neighbor)(?:'s|s|'m| is| was| am| of)(?: now| almost| about to turn)?)\s+(?P<id>",
                 old!(),
                 r")(?-u:\b)"
             ),
             near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.85,
-            accept: |m| !is_measure(m),
+            accept: |m| !is_measure(m) && !is_counted(m),
         },
         Pattern {
             rule: "age/beside-a-name",
             why: "An age of 90 or more behind a name.",
-            regex: r"(?-u:\b)[A-Z][A-Za-z'.-]+, (?P<id>9[0-9]|1[01][0-9])(?:, [a-z]|,? years| and )",
+            regex: concat!(
+                r"(?-u:\b)(?:[A-Z][A-Za-z'.-]+|[A-Z][A-Za-z'.-]+ ?\([^()\n]{1,60}\)),? (?P<id>",
+                old!(),
+                r")(?:, [a-z]|,? years| and |,? ?& | {2,}| ?\||\)|\n|$)"
+            ),
             near: Near::Words(&["9", "1", "ninet", "hundred"]),
             confidence: 0.75,
-            accept: |m| !is_measure(m) && !m.follows_any(24, &["suite", "unit", "room", "lot", "box", "code", "model"]),
+            accept: |m| {
+                let comma = m.before(2).starts_with([',', ')']);
+                comma && !is_measure(m) && !m.follows_any(24, &["suite", "unit", "room", "lot", "box", "code", "model"])
+            },
+        },
+        Pattern {
+            rule: "age/behind-sex",
+            why: "An age of 90 or more behind a word or a letter for the sex.",
+            regex: concat!(
+                r"(?-u:\b)(?:[MF]/|(?i:male|female|man|woman|lady|gentleman|resident), )(?P<id>",
+                old!(),
+                r")(?-u:\b)"
+            ),
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            confidence: 0.8,
+            accept: |m| !is_measure(m),
+        },
+        Pattern {
+            rule: "age/behind-birth",
+            why: "An age of 90 or more in brackets behind a date of birth, or drawn from the year of birth.",
+            regex: concat!(
+                r"(?:[0-9]{2,4} ?\(|(?i:born)[^.;\n]{4,24}?,? (?i:so|now|making (?:him|her|them)) )(?P<id>",
+                old!(),
+                r")(?:\)|(?-u:\b))"
+            ),
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            confidence: 0.7,
+            accept: |m| {
+                let bracketed = m.before(1).ends_with('(');
+                !is_measure(m)
+                    && (!bracketed || m.after(1).starts_with(')') && m.follows_any(40, &["dob", "born", "birth", "b"]))
+            },
+        },
+        Pattern {
+            rule: "age/alone",
+            why: "An age of 90 or more in a sentence of its own or between commas, no measure before or behind it.",
+            regex: concat!(
+                r#"(?:[a-z]{3}[.!?] |[a-z]{3}, |^|["(] ?)(?P<id>"#,
+                old!(),
+                r#")(?:, [a-z]|!|\.["\n ]|\.?$| and a half|,? & )"#
+            ),
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            confidence: 0.5,
+            accept: |m| !is_measure(m) && !is_counted(m),
+        },
+        Pattern {
+            rule: "age/died-at",
+            why: "An age of 90 or more behind words for a death or for how somebody still does.",
+            regex: concat!(
+                r"(?-u:\b)(?i:passed|died|death|lived|living|lives|alone|sharp|spry|strong|drives|driving|dancing|independent)[^.;\n]{0,30}? at (?P<id>",
+                old!(),
+                r")(?-u:\b)"
+            ),
+            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            confidence: 0.75,
+            accept: |m| {
+                let street =
+                    m.after(3).strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+                !is_measure(m) && !street
+            },
+        },
+        Pattern {
+            rule: "age/abroad",
+            why: "An age of 90 or more in years, in Spanish, Portuguese, Italian, French, German or Dutch.",
+            regex: r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|(?i:noventa(?: [ye] [a-zêéó]{2,6})?|novant[a-zé]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-zü]{3,6}und)?neunzig|[a-zë]{3,6}negentig|cien|cento))[ -](?i:años|anos|anni|ans|jahre|jährige[rn]?|jaar)(?-u:\b)",
+            near: Near::Words(&["años", "anos", "anni", "ans", "jahre", "jährige", "jaar"]),
+            confidence: 0.8,
+            accept: |m| !is_group(m),
         },
         Pattern {
             rule: "age/and-sex",
@@ -132,6 +207,62 @@ fn is_group(m: &Match<'_>) -> bool {
         || ["old or older", "old and older", "old and over", "old or over"].iter().any(|phrase| after.contains(phrase))
 }
 
+/// Whether what stands before makes the number an angle, a vital sign, a weight or a score.
+fn is_counted(m: &Match<'_>) -> bool {
+    const COUNTED: &[&str] = &[
+        "flexion",
+        "extension",
+        "rotation",
+        "abduction",
+        "adduction",
+        "motion",
+        "degrees",
+        "bp",
+        "pulse",
+        "rate",
+        "sat",
+        "sats",
+        "o2",
+        "spo2",
+        "hr",
+        "weighs",
+        "weight",
+        "pounds",
+        "score",
+        "percent",
+        "glucose",
+        "sugar",
+        "fee",
+        "price",
+        "cost",
+        "costs",
+        "code",
+        "codes",
+        "total",
+        "systolic",
+        "diastolic",
+        "temp",
+        "egfr",
+        "ldl",
+        "hdl",
+        "platelets",
+        "mg",
+        "units",
+        "count",
+        "speed",
+        "counting",
+        "map",
+        "mcv",
+        "ggt",
+        "alt",
+        "ast",
+        "fever",
+    ];
+    let number = |text: &str| text.trim_matches([',', ' ']).bytes().any(|b| b.is_ascii_digit());
+    let list = number(m.before(6)) || m.after(1).starts_with(',') && number(m.after(6));
+    m.follows_any(60, COUNTED) || list
+}
+
 /// Whether what follows makes the number a measure, a price or a part of a longer number.
 fn is_measure(m: &Match<'_>) -> bool {
     let after = m.after(24).to_ascii_lowercase();
@@ -143,7 +274,7 @@ fn is_measure(m: &Match<'_>) -> bool {
         "percent", "days", "day", "minutes", "minute", "min", "mins", "seconds", "sec", "hours", "weeks", "months",
         "lbs", "lb", "pounds", "kg", "mg", "ml", "mcg", "cc", "units", "unit", "u", "iu", "dollars", "bucks", "usd",
         "degrees", "points", "people", "patients", "clients", "visits", "sessions", "pages", "cm", "mm", "bpm",
-        "miles", "stars", "out", "or", "reviews", "calories", "grams", "g", "times", "on",
+        "miles", "stars", "out", "or", "reviews", "calories", "grams", "g", "times",
     ];
     // "one hundred and sixty" is read no further than the age would be.
     const FURTHER: &[&str] = &[
@@ -187,12 +318,27 @@ mod tests {
                 "age ⟦101⟧, TCA peel",
                 "Age: ⟦90⟧",
                 "Wilma turns ⟦ninety-six⟧ soon",
+                "he was ⟦94⟧ on the day of the fall",
                 "she's ⟦94⟧ and wants filler",
                 "my uncle is ⟦96⟧, skin cancer",
                 "i'm ⟦94⟧ years young",
                 "Rosa Diaz, ⟦95⟧, lives with her son",
                 "her ⟦92nd⟧ birthday party",
                 "⟦ninety-three⟧ years old",
+                "Pt: Ines Farrow F/⟦92⟧, room 4",
+                "Male, ⟦ninety-four⟧, fell on ice",
+                "DOB 1931-02-11 (⟦94⟧), widowed",
+                "Her age today: ⟦95⟧.",
+                "<age unit=\"yr\">⟦96⟧</age>",
+                "He never sees a doctor. ⟦93⟧, hard of hearing, smokes.",
+                "our oldest client, ⟦ninety-one⟧ & still dancing",
+                "her mother passed in May at ⟦98⟧",
+                "born in March 1929 so ⟦96⟧ now",
+                "uomo di ⟦novantasei⟧ anni, ⟦92⟧ años",
+                "Nadia Voss (Nan), ⟦93⟧, lives alone",
+                "flexion is ninety, passive ninety five",
+                "we live at 95 Orchard Lane",
+                "our fee is 90 each, 91, 92, 93",
                 "turned ⟦102⟧ in May",
                 "an 89-year-old, 45 yo, age 62",
                 "she is 95 lbs lighter; 100% satisfied; 99 dollars",

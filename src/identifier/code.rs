@@ -7,11 +7,12 @@ use crate::text::Page;
 macro_rules! gap {
     () => {
         concat!(
-            r#"["'\])*_]{0,3}(?:[ \t]{0,2}(?i-u:numbers?|num|nos?|nr|nbr|ids?)(?-u:\b)\.?)?[ \t]{0,2}[#№]?"#,
+            r#"["'\])*_]{0,3}(?:[ \t]{0,2}(?:(?i-u:numbers?|num|nos?|nr|nbr|ids?)(?-u:\b)\.?|[Nn]°))?[ \t]{0,2}[#№]?"#,
             r#"(?:[ \t]{0,2}\([A-Za-z0-9 .,/#'-]{1,24}\))?"#,
-            r#"(?:[ \t]{1,2}(?i-u:is|was|are|of|reads|on file|says|as|it|number|no\.?)(?-u:\b)){0,3}"#,
+            r#"(?:[ \t,?.]{1,3}(?i-u:is|was|are|of|reads|on file|says|as|it's|its|it|the|still|now|stays|which|number|no\.?)(?-u:\b)){0,4}"#,
+            r#"(?:[ ,]{1,2}(?i-u:[a-z' ]{2,32}:))?"#,
             r#"(?:"[ \t}\]]{0,4},[ \t\n]{0,30}"(?:value|number|id|text)")?"#,
-            r#"[ \t:=#№|>("',.…_*–—-]{0,40}(?:\r?\n[ \t|>"]{0,30})?"#,
+            r#"[ \t:=#№|>(\["',.…_*–—→-]{0,40}(?:\r?\n[ \t|>"]{0,30})?"#,
         )
     };
 }
@@ -23,20 +24,36 @@ macro_rules! code {
     };
 }
 
-/// A value in several pieces set apart by spaces, every piece after a prefix with digits: `QRB 814 226 453`.
+/// What sets two pieces of a value apart.
+macro_rules! between {
+    () => {
+        r"(?:[ ][–/-][ ]|[ ]?[–_-][ ]?|[ ])"
+    };
+}
+
+/// A value in several pieces set apart by spaces, every piece after a prefix with digits or a letter or two:
+/// `QRB 814 226 453`, `0031 774`, `C-28 774 119`, `GL 7 7 0 2 1`.
 macro_rules! spaced_code {
     () => {
-        r"(?P<id>(?:[A-Z]{1,4}[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*|[A-Za-z]{0,3}[0-9][A-Za-z0-9]*[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*)(?:[ -][A-Za-z]{0,3}[0-9][A-Za-z0-9]*){0,4})"
+        concat!(
+            r"(?P<id>(?:[A-Z]{1,5}",
+            $crate::identifier::code::between!(),
+            r"[A-Za-z]{0,3}[0-9][A-Za-z0-9]*|[A-Za-z]{0,3}[0-9][A-Za-z0-9]*",
+            $crate::identifier::code::between!(),
+            r"[A-Za-z]{0,3}[0-9][A-Za-z0-9]*)(?:",
+            $crate::identifier::code::between!(),
+            r"(?:[A-Za-z]{0,3}[0-9][A-Za-z0-9]*|[A-Z]{1,2}(?-u:\b))){0,12})"
+        )
     };
 }
 
 /// A value spelled out character by character: `Q R T - 3 1 7`.
 macro_rules! spelled_code {
     () => {
-        r"(?P<id>[A-Za-z0-9](?:[ -]{1,3}[A-Za-z0-9](?-u:\b)){4,30})"
+        r"(?P<id>[A-Za-z0-9](?:[ _–-]{1,3}[A-Za-z0-9](?-u:\b)){4,30})"
     };
 }
-pub(super) use {code, gap, spaced_code, spelled_code};
+pub(super) use {between, code, gap, spaced_code, spelled_code};
 
 /// Units and counted things: a number before one of these is an amount.
 const AMOUNTS: &[&str] = &[
@@ -111,25 +128,34 @@ pub(super) fn is_code(m: &Match<'_>, least_digits: usize) -> bool {
         && !is_amount(m)
 }
 
-/// Whether a value in several pieces holds together: short pieces, six characters in all.
+/// Whether a value in several pieces holds together: six digits, or five behind a prefix, read out or in groups.
 pub(super) fn is_spaced_code(m: &Match<'_>, least_digits: usize) -> bool {
-    let pieces: Vec<&str> = m.text().split([' ', '-']).collect();
-    let last = pieces.len() - 1;
+    let pieces: Vec<&str> = m.text().split([' ', '-', '–', '/', '_']).filter(|piece| !piece.is_empty()).collect();
+    let [first, inner @ .., last] = &pieces[..] else { return false };
+    let numbered = |piece: &str| piece.bytes().any(|b| b.is_ascii_digit());
+    let read_out = pieces.iter().filter(|piece| piece.len() == 1).count() >= 3;
+    let grouped = inner.iter().all(|piece| piece.len() >= 2);
+    // A long piece stands alone, unless what follows is as plainly a part of the code.
+    let joined = first.len() <= 5 || !inner.is_empty() || last.len() >= 4 && numbered(last);
+    let least = least_digits.max(if numbered(first) { 6 } else { 5 });
     m.text().contains(' ')
-        && is_code(m, least_digits.max(6))
-        && pieces.iter().enumerate().all(|(i, piece)| {
-            let numbered = piece.bytes().any(|b| b.is_ascii_digit());
-            (i == last || piece.len() <= 5 || i > 0)
-                && (i == 0 || i == last || piece.len() >= 2)
-                && (numbered || i == 0)
-        })
-        && pieces[0].len() <= 5
-        && !is_small_word(pieces[0])
+        && is_code(m, if read_out { 5 } else { least })
+        && (read_out || grouped)
+        && joined
+        && !(pieces.len() == 2 && is_year(last))
+        && !AMOUNTS.contains(&next_word(m).as_str())
+        && !is_small_word(first)
 }
 
 /// Whether a value is spelled out character by character: five digits or more.
 pub(super) fn is_spelled_code(m: &Match<'_>) -> bool {
-    m.digits().len() >= 5 && !continues(m)
+    m.digits().len() >= 5 && m.text().matches([' ', '-', '–']).count() >= 4 && !continues(m)
+}
+
+/// Whether a value is written as a telephone number of three groups.
+pub(super) fn is_phone(text: &str) -> bool {
+    let groups: Vec<usize> = text.trim_start_matches("1-").split(['-', '.']).map(str::len).collect();
+    groups == [3, 3, 4] && text.bytes().all(|b| b.is_ascii_digit() || b"-.".contains(&b))
 }
 
 /// Whether digits say nothing: all zeros, or nothing but one other digit six times or more.
@@ -191,19 +217,26 @@ pub(super) fn continues(m: &Match<'_>) -> bool {
 /// Whether the value is counted: a unit or a counted thing follows.
 fn is_amount(m: &Match<'_>) -> bool {
     let digits_only = m.text().bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let next: String = m.after(14).trim_start().chars().take_while(char::is_ascii_alphabetic).collect();
+    let next = next_word(m);
     let glued = m.text().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_ascii_lowercase();
-    (digits_only && m.digits().len() < 5 && AMOUNTS.contains(&next.to_ascii_lowercase().as_str()))
+    (digits_only && m.digits().len() < 5 && AMOUNTS.contains(&next.as_str()))
         || (m.text().starts_with(|c: char| c.is_ascii_digit())
             && AMOUNTS.contains(&glued.as_str())
             && m.digits().len() < 5)
+}
+
+/// The word behind the match, in lower case.
+fn next_word(m: &Match<'_>) -> String {
+    let letters = m.after(14).trim_start().chars().take_while(char::is_ascii_alphabetic);
+    letters.collect::<String>().to_ascii_lowercase()
 }
 
 /// Whether a piece before digits is a word of the sentence, not a prefix.
 fn is_small_word(piece: &str) -> bool {
     [
         "is", "was", "for", "of", "and", "or", "to", "at", "on", "the", "a", "in", "dob", "no", "id", "exp", "ext",
-        "age", "mrn", "bcbs", "ppo", "hmo", "acct", "npi", "ssn", "tel", "fax", "ph", "cell", "dea",
+        "age", "mrn", "bcbs", "ppo", "hmo", "acct", "npi", "ssn", "tel", "fax", "ph", "cell", "dea", "cpt", "icd",
+        "rx", "tx", "pt", "dx", "zip", "usd", "since", "rm",
     ]
     .contains(&piece.to_ascii_lowercase().as_str())
 }

@@ -4,6 +4,7 @@
 //! Left alone: model numbers, the practice's own lasers and fridges, asset lists, unopened stock, parking lots.
 //! Whether a lot belongs to a patient at all is the context stage's to decide: the rule's name tells lots apart.
 
+use super::code::{self, gap, spaced_code};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -27,15 +28,68 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "device/serial",
-            why: "A word for a serial number stands before it, in a text about a person.",
-            regex: r##"(?-u:\b)(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn)(?i:\s+(?:is|was|says|reads))?[\s:#="'|]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
-            near: Near::Words(&["ser", "s/n", "sn"]),
+            why: "A word for a serial number or a part of an implant stands before it, and nothing near says equipment or stock.",
+            regex: r##"(?-u:\b)(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn|donor|lead|ipg|frame|(?:device|equipment|transmitter|sensor|tracker|hearing aid) ?(?:id|no\.?|number|#))(?i:\s+(?:is|was|says|reads))?[\s:#="'|]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
+            near: Near::Words(&[
+                "ser",
+                "s/n",
+                "sn",
+                "donor",
+                "lead",
+                "ipg",
+                "frame",
+                "device",
+                "equipment",
+                "transmitter",
+                "sensor",
+                "tracker",
+                "aid",
+            ]),
             confidence: 0.8,
             accept: |m| m.digits().len() >= 3 && !is_the_practices_own(m),
         },
         Pattern {
+            rule: "device/spaced",
+            why: "A word for a serial or a lot number stands before digits in groups or one by one.",
+            regex: concat!(
+                r"(?i-u:(?-u:\b)(?:serial(?: no\.?| number)?|s/n|sn|lot(?: no\.?| number| #)?|donor|lead|iccid|eid|imsi|meid))",
+                gap!(),
+                spaced_code!()
+            ),
+            near: Near::Words(&["ser", "s/n", "sn", "lot", "donor", "lead", "iccid", "eid", "imsi", "meid"]),
+            confidence: 0.82,
+            accept: |m| {
+                code::is_spaced_code(m, 6) && !is_the_practices_own(m) && !m.follows_any(40, &["parking", "park"])
+            },
+        },
+        Pattern {
+            rule: "device/implant",
+            why: "A number sign or the word number stands before it, an implant before that.",
+            regex: r"(?i-u:(?-u:\b)(?:implants?|pacemaker|icd|stimulator|ipg|generator|cochlear|inspire|pump|stent|valve|mesh|expander|prosthesis|shunt|hearing aids?)(?-u:\b))[^\n#]{0,40}?(?:#|(?i-u:no\.|number|serial|id)) ?(?P<id>[A-Z]{0,4}[0-9][A-Z0-9-]{5,18})(?-u:\b)",
+            near: Near::Words(&[
+                "implant",
+                "pacemaker",
+                "icd",
+                "stimulator",
+                "ipg",
+                "generator",
+                "cochlear",
+                "inspire",
+                "pump",
+                "stent",
+                "valve",
+                "mesh",
+                "expander",
+                "prosthesis",
+                "shunt",
+                "hearing",
+            ]),
+            confidence: 0.8,
+            accept: |m| m.digits().len() >= 4 && !code::continues(m),
+        },
+        Pattern {
             rule: "device/lot",
-            why: "A lot number beside a product that was put into somebody.",
+            why: "The word lot stands before it, and nothing near says stock or parking.",
             regex: r##"(?-u:\b)(?i:lot)(?i:\s*(?:no\.?|number|num))?[ \t:#="'|]{1,14}(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,18}[A-Za-z0-9])(?-u:\b)"##,
             near: Near::Words(&["lot"]),
             confidence: 0.6,
@@ -46,15 +100,23 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "device/imei",
             why: "The word IMEI before its fifteen digits.",
-            regex: r"(?-u:\b)(?i:IMEI)[\s:#=]{1,4}(?P<id>[0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{6}[ -]?[0-9])(?-u:\b)",
+            regex: r"(?-u:\b)(?i:IMEI)(?-u:\b)(?:[^0-9\n]{0,36}?[ :#=(]|[ :]{0,3}\n[ ]{0,8})(?P<id>[0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{6}[ -]?[0-9])(?-u:\b)",
             near: Near::Words(&["imei"]),
             confidence: 0.95,
             accept: |_| true,
         },
         Pattern {
+            rule: "device/sim",
+            why: "It begins as the number of a SIM card does and has its length.",
+            regex: r"(?P<id>(?-u:\b)89[0-9]{2}(?: ?[0-9]{4}){3} ?[0-9]{2,4})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.85,
+            accept: |m| (18..=20).contains(&m.digits().len()) && !code::continues(m),
+        },
+        Pattern {
             rule: "device/mac",
             why: "It has the six pairs of a network card's address.",
-            regex: r"(?i)(?-u:\b)(?P<id>(?:[0-9a-f]{2}:){5}[0-9a-f]{2}|(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?-u:\b)",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:[0-9a-f]{2}:){5}[0-9a-f]{2}|(?:[0-9a-f]{2}-){5}[0-9a-f]{2}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.9,
             accept: |m| m.text().chars().any(|c| c.is_ascii_alphabetic()),
@@ -161,6 +223,13 @@ mod tests {
                 "mac=⟦3C:22:FB:91:0A:7E⟧ user",
                 "IMEI ⟦356938035643809⟧",
                 "pump ser. ⟦PHR772315K⟧",
+                "radiesse lot ⟦C00 208 760⟧ went into her hand",
+                "implant, left side SN ⟦5 6 3 0 0 8 0 – 0 1 3⟧, right explanted",
+                "pacemaker lead ⟦BBK0360771⟧, implanted",
+                "Cochlear implant (model CI632 #⟦0014230086631⟧) in place",
+                "IMEI from the tray: ⟦356938035643809⟧. ICCID ⟦8944 1100 5711 2936 807⟧",
+                "allow ⟦b827.eb4f.028c⟧ (the pi)",
+                "device id ⟦B3C7-113B-0061⟧ on her wrist",
                 "Laser serial RX-0528-33814 needs service",
                 "asset list: S/N 9914-0921",
                 "stock: Botox lot C8814C3 unopened",
@@ -171,6 +240,7 @@ mod tests {
                 "received lot A1234 from the supplier",
                 "serial offender, serial treatments",
                 "12:30:45",
+                "lead time 4-6 weeks, frame the 2024 photos",
             ],
         );
     }

@@ -71,6 +71,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: is_disguised,
         },
         Pattern {
+            rule: "email/encoded",
+            why: "An email address with its at-sign encoded as in a link.",
+            regex: r"(?P<id>(?P<local>[A-Za-z0-9][A-Za-z0-9._+\-]{0,62})%40(?P<domain>(?:[A-Za-z0-9\-]{1,62}\.)+[A-Za-z]{2,24}))",
+            near: Near::Words(&["%40"]),
+            confidence: 0.97,
+            accept: |m| is_address(m) && !is_role(m.group("local")),
+        },
+        Pattern {
             rule: "email/unfinished",
             why: "An email address whose end is missing.",
             regex: r"(?i-u:e-?mail[a-z]{0,3}(?: (?:is|address(?: is)?|me at|her at|him at|at))?)[ :]{1,3}(?P<id>[A-Za-z0-9][A-Za-z0-9._+\-]{1,40}@(?i-u:gmail|yahoo|hotmail|icloud|outlook|aol|proton|me|comcast))(?:[^A-Za-z0-9.@]|$)",
@@ -382,6 +390,7 @@ mod tests {
                 "name,mail\nBo,⟦bo@post.example⟧",
                 "our desk is ⟦frontdesk@glow.example⟧",
                 "email ⟦idalund@gmail⟧ bounced",
+                "https://glow.example/ok?email=⟦ida.lund%40post.example⟧&slot=4",
             ],
         );
     }

@@ -3,7 +3,7 @@
 //! It is made only for somebody who asks (`--why`, `explain` with a text). It quotes nothing but words of common
 //! speech beside the finding, never a value.
 
-use super::{Finding, REGISTRY};
+use super::{Finding, Kind, REGISTRY};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{self, Tag, Theme};
 use crate::text::{Page, Shape, Token};
@@ -15,7 +15,7 @@ const OTHERS: &[(&str, &str)] = &[("people/again", "The same person is named in 
 /// What speaks for each finding of a text, a sentence or two each, in the order of the findings.
 pub fn evidence(original: &str, findings: &[Finding]) -> Vec<String> {
     let page = Page::new(original);
-    let grounds: Vec<(Range<usize>, Tag, Vec<Theme>)> = tagger::grounds(&page)
+    let grounds: Vec<(Range<usize>, Tag, Vec<Theme>)> = tagger::grounds(&page, &super::date_candidates(&page))
         .into_iter()
         .map(|(tag, themes)| (page.original_range(&tag.range(&page)), tag, themes))
         .collect();
@@ -23,7 +23,8 @@ pub fn evidence(original: &str, findings: &[Finding]) -> Vec<String> {
         .iter()
         .map(|finding| {
             let saw = reason_of_rule(&finding.rule).unwrap_or("A pattern of the practice's own policy matches it.");
-            let tagged = finding.rule.ends_with("tagged");
+            // Of every date, however it is read, the tagger says whether it is about somebody.
+            let tagged = finding.kind == Kind::Date || finding.rule.ends_with("tagged");
             let ground = grounds
                 .iter()
                 .find(|(bytes, _, _)| tagged && bytes.start < finding.bytes.end && finding.bytes.start < bytes.end);
@@ -60,6 +61,7 @@ fn fact(page: &Page<'_>, tag: &Tag, theme: Theme) -> String {
         Theme::Lists => lists(page, &tokens[tag.tokens.clone()]),
         Theme::Shape => "its capitals, its length and its place on the line".to_owned(),
         Theme::Field => "the label or the column's header that it stands under".to_owned(),
+        Theme::Page => "what its line and the whole text are about".to_owned(),
         Theme::Word => "the word itself, or how it begins and ends".to_owned(),
     }
 }

@@ -21,8 +21,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "fax/before",
             why: "The word fax stands before a telephone number.",
             regex: concat!(
-                r"(?i-u:(?-u:\b)(?:e-?fax|fax(?:ed|es|ing)?|facsimile|fx|telefax)(?-u:\b)|(?-u:\b)F[:.])",
-                r"(?P<between>[^0-9\n+(]{0,36}(?:\n[ \t|]{0,30})?)(?P<id>",
+                r"(?i-u:(?-u:\b)(?:e-?fax|fax(?:ed|es|ing|id|line)?|facsimile|fx|telefax)(?-u:\b)|(?-u:\b)F[:.])",
+                r"(?P<between>[^0-9\n+(]{0,36}(?:\n[ \t|]{0,30}|\()?)(?P<id>",
                 nanp!(),
                 r"|\+[1-9][0-9 .-]{8,18}[0-9]|[2-9][0-9]{9}(?-u:\b)|[2-9][0-9]{2}[-. ][0-9]{4}(?-u:\b)",
                 extension!(),
@@ -41,9 +41,17 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| is_nanp(m) && !m.after(18).bytes().any(|b| b.is_ascii_digit()),
         },
         Pattern {
+            rule: "fax/header",
+            why: "A fax machine's line of sender, receiver and pages holds it.",
+            regex: r"(?i-u:(?-u:\b)(?:from|to|tel|csid|tsi))[: ]{1,3}(?P<id>\+?1?[2-9][0-9]{9})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.9,
+            accept: |m| is_numbered(m) && is_header(m),
+        },
+        Pattern {
             rule: "fax/spoken",
             why: "The word fax stands before a number in words.",
-            regex: concat!(r"(?i-u:(?-u:\b)fax(?-u:\b))(?P<between>[^0-9\n]{0,30}?)[ ,:](?P<id>", spoken!(), ")"),
+            regex: concat!(r"(?i-u:(?-u:\b)fax(?-u:\b))(?P<between>[^0-9\n]{0,30}?)(?P<id>", spoken!(), ")"),
             near: Near::Words(&["fax"]),
             confidence: 0.95,
             accept: |m| {
@@ -58,6 +66,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 /// Words that make the number behind them one to call.
 const CALLING: &[&str] =
     &["call", "phone", "tel", "telephone", "cell", "mobile", "text", "ph", "account", "acct", "mrn", "npi", "ring"];
+
+/// Whether the line tells of pages as a fax machine does.
+fn is_header(m: &Match<'_>) -> bool {
+    let pages = |side: &str| contains_any(side, &["page", "pages", "pg", "pgs", "fax", "p."]);
+    pages(m.before(90)) || pages(m.after(60))
+}
 
 /// Whether the digits are those of a telephone line and no placeholder.
 fn is_numbered(m: &Match<'_>) -> bool {
@@ -85,6 +99,8 @@ mod tests {
                 "⟦479-555-0129⟧ (fax)",
                 "the fax is ⟦four seven nine five five five oh one three oh⟧",
                 "eFax ⟦4795550131⟧",
+                "page 2 of 5  MAR-02  FROM: ⟦4795550134⟧   TO: ⟦4795550135⟧",
+                "wants it by fax (⟦1-479-555-0136⟧), please",
             ],
         );
     }

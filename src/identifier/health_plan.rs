@@ -4,16 +4,17 @@
 //! Leaves alone plan names, years, prices, procedure and diagnosis codes.
 
 use super::code::{self, code, gap, spaced_code, spelled_code};
-use super::spoken::{self, spoken};
+use super::spoken::{self, spoken_code};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
 /// Labels that announce a health plan's number.
 macro_rules! label {
     () => {
         concat!(
-            r"(?i-u:(?:(?-u:\b)|_)(?:(?:health ?plan|health insurance|insurance|insurer|ins\.?|policy|plan|subscriber|beneficiary|enrollee|coverage|rx ?(?:grp|bin)|payer|carrier|medicare|medicaid|medi-cal)",
+            r"(?i-u:(?:(?-u:\b)|_)(?:(?:health ?plan|health insurance|insurance|insurer|ins\.?|policy|plan|subscriber|beneficiary|enrollee|coverage|rx ?(?:grp|bin)|payer|carrier|medicare|medicaid|medi-cal|mcaid|mcare|(?:tenn|maine|badger|sooner|family|denali|hawk-i|kan|healthy) ?care|masshealth|ahcccs|krankenkassen?|assurance|mutuelle|aseguradora)",
             r"[ _.]{0,2}(?:policy|plan|member(?:ship)?|subscriber|beneficiary|card|group|holder)?[ _]?(?:ids?|number|num|no\.?|nr|#)?",
-            r"|(?:member|group|grp|dependent)[ _]?(?:ids?|number|num|no\.?|nr|#)|member|hicn|mbi|póliza))"
+            r"|(?:insurance|plan|benefits?) [a-z]{2,9} (?:id|number|no\.?|#)|(?:sub|subscr)\.? ?(?:id|no\.?|#)|group|grp|pcn|rx ?id|dbn|dod (?:id|benefits? n[a-z.]{1,6})|ehic|nhs(?: number| no\.?)?|kvnr|ohip|phn|ramq|versichertennummer|policen?ummer|n(?u:[uú])mero de (?:afiliado|póliza)|afiliado"
+            ,r"|(?:member|group|grp|dependent)[ _]?(?:ids?|number|num|no\.?|nr|#)|member|hicn|mbi|póliza))"
         )
     };
 }
@@ -65,38 +66,53 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "health-plan/spoken",
-            why: "Digits in words behind a word for a member number.",
-            regex: concat!(label!(), r"[^0-9\n]{0,24}?[ ,:](?P<id>", spoken!(), ")"),
+            why: "Digits or letters in words behind a word for a member number.",
+            regex: concat!(label!(), r"[^0-9\n]{0,40}?(?:'s )?(?P<id>", spoken_code!(), ")"),
             near: Near::Words(LABEL_WORDS),
             confidence: 0.92,
-            accept: |m| spoken::digits(m.text()).len() >= 6,
+            accept: |m| is_spoken_plan(m),
         },
         Pattern {
             rule: "health-plan/payer",
             why: "An insurer's name stands before it.",
             regex: concat!(payer!(), gap!(), code!()),
-            near: Near::Words(PAYER_WORDS),
+            near: Near::Words(CARD_WORDS),
             confidence: 0.95,
             accept: is_plan_code,
+        },
+        Pattern {
+            rule: "health-plan/payer-spelled",
+            why: "An insurer's name stands before letters and digits one by one, or in words.",
+            regex: concat!(
+                payer!(),
+                r"[^0-9\n]{0,40}?(?-u:\b)(?P<id>[A-Za-z0-9](?:[ _–-]{1,3}[A-Za-z0-9](?-u:\b)){6,30}|",
+                spoken_code!(),
+                ")"
+            ),
+            near: Near::Words(CARD_WORDS),
+            confidence: 0.93,
+            accept: |m| code::is_spelled_code(m) || is_spoken_plan(m),
         },
         Pattern {
             rule: "health-plan/payer-spaced",
             why: "An insurer's name stands before digits in groups.",
             regex: concat!(payer!(), gap!(), spaced_code!()),
-            near: Near::Words(PAYER_WORDS),
+            near: Near::Words(CARD_WORDS),
             confidence: 0.95,
             accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
         },
         Pattern {
             rule: "health-plan/card-id",
-            why: "A word for an insurance card stands before it.",
+            why: "The word ID stands before it, an insurer or a word for insurance before that.",
             regex: concat!(
+                r"(?:",
                 payer!(),
+                r"|(?i-u:(?-u:\b)(?:insurance|ins|coverage|plan|grp|group|bin|pcn|payer|carrier)(?-u:\b)))",
                 r"[^.]{0,80}?(?i-u:(?-u:\b)id(?-u:\b))",
                 gap!(),
-                r"(?P<id>[A-Za-z]{0,3}[0-9]{3,5}(?: [0-9]{1,9}){1,3}|[A-Za-z]{0,3}[0-9]{7,14})(?-u:\b)"
+                r"(?P<id>[A-Za-z]{0,3} ?[0-9]{3,5}(?:[ -][A-Za-z]{0,2}[0-9]{1,9}){1,4}|[A-Z]{2,4}[0-9]{2,4}[A-Z][0-9]{3,8}|[A-Za-z]{0,3}[0-9]{7,14})(?-u:\b)"
             ),
-            near: Near::Words(PAYER_WORDS),
+            near: Near::Words(CARD_WORDS),
             confidence: 0.9,
             accept: is_plan_code,
         },
@@ -111,6 +127,30 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             near: Near::Words(&["member", "subscriber", "beneficiary"]),
             confidence: 0.9,
             accept: |m| m.digits().len() >= 6 && !is_procedure(m) && !code::continues(m),
+        },
+        Pattern {
+            rule: "health-plan/id-and-group",
+            why: "The word ID stands before it, and a group's or a pharmacy's number behind it.",
+            regex: r"(?i-u:(?-u:\b)id(?-u:\b))[ :#]{1,4}(?P<id>(?:[A-Z]{1,4} )?[A-Z]{0,4}[0-9]{3,12}(?:[ -][0-9]{1,9}){0,4})[ ,;/|()]{1,8}(?i-u:(?:group|grp|rx|pcn|bin)(?-u:\b))",
+            near: Near::Words(&["group", "grp", "rx", "pcn", "bin"]),
+            confidence: 0.94,
+            accept: |m| m.digits().len() >= 5 && !code::is_blank(&m.digits()),
+        },
+        Pattern {
+            rule: "health-plan/x12",
+            why: "It fills the member's identifier in an insurance message (X12).",
+            regex: r"NM1\*(?:IL|QC|74|03)\*[^~\n]{0,140}?\*(?:MI|HN|II|C1)\*(?P<id>[A-Za-z0-9][A-Za-z0-9 -]{3,24})",
+            near: Near::Words(&["nm1*"]),
+            confidence: 0.97,
+            accept: |m| m.digits().len() >= 3,
+        },
+        Pattern {
+            rule: "health-plan/hl7-insured",
+            why: "It fills the plan field of an HL7 segment and has a member number's length.",
+            regex: r"IN1\|[0-9]{0,2}\|[^|\n]{0,40}\|(?P<id>[A-Z]{0,4}[0-9][A-Za-z0-9 -]{6,20})(?:[|^~]|\n|$)",
+            near: Near::Words(&["in1|"]),
+            confidence: 0.9,
+            accept: |m| m.digits().len() >= 7,
         },
         Pattern {
             rule: "health-plan/mbi",
@@ -191,10 +231,33 @@ const LABEL_WORDS: &[&str] = &[
     "hicn",
     "mbi",
     "póliza",
+    "mcaid",
+    "mcare",
+    "care",
+    "masshealth",
+    "ahcccs",
+    "krankenkasse",
+    "assurance",
+    "mutuelle",
+    "asegura",
+    "benefit",
+    "sub",
+    "pcn",
+    "dbn",
+    "dod",
+    "ehic",
+    "nhs",
+    "kvnr",
+    "ohip",
+    "phn",
+    "ramq",
+    "versicher",
+    "afiliado",
+    "policen",
 ];
 
-/// Pieces of which every payer of [`payer`] holds one.
-const PAYER_WORDS: &[&str] = &[
+/// Words before an ID that is an insurance's; every payer of [`payer`] holds one.
+const CARD_WORDS: &[&str] = &[
     "aetna",
     "cigna",
     "humana",
@@ -227,6 +290,16 @@ const PAYER_WORDS: &[&str] = &[
     "optum",
     "umr",
     "medi-cal",
+    "insurance",
+    "ins",
+    "coverage",
+    "plan",
+    "grp",
+    "group",
+    "bin",
+    "pcn",
+    "payer",
+    "carrier",
 ];
 
 /// Whether a value is a plan's number: letters and three digits, or five digits, and no procedure.
@@ -238,8 +311,16 @@ fn is_plan_code(m: &Match<'_>) -> bool {
     (if letters > 0 { digits >= 3 && letters + digits >= 6 } else { digits >= 5 })
         && code::is_code(m, 3)
         && !is_procedure(m)
+        && !code::is_phone(m.text())
+        && !m.follows_any(10, &["payer id"])
         && !hyphenated_word
         && !m.text().contains('.')
+}
+
+/// Whether a value in words is a plan's number: six characters or more, four digits among them.
+fn is_spoken_plan(m: &Match<'_>) -> bool {
+    let (digits, characters) = spoken::code(m.text());
+    digits >= 5 || digits >= 3 && characters >= 7
 }
 
 /// Whether a value is a procedure's or a diagnosis's code: five digits or `J0585` after such a word, or `L40.0`.
@@ -273,6 +354,21 @@ mod tests {
                 "policy number: ⟦312-904-557⟧",
                 "verify ⟦INS-987654⟧ today",
                 "her Aetna card through work, ID ⟦W3952 88104⟧",
+                "TennCare ID ⟦ZKB 402 118 63⟧.",
+                "Grp ⟦0061274⟧ / ID ⟦YRT774A10238⟧",
+                "Insurance: plan through school, ID ⟦KR 40118-2250-04⟧.",
+                "ID  ⟦QRH 402 118 336 04⟧   Group A",
+                "Sub no. ⟦XFZ 218 4471⟧ suffix",
+                "MBI (she read it out): ⟦two F K eight, R P four, D D six one⟧.",
+                "member ⟦K as in kilo, oh six two, one eight eight⟧, active",
+                "bcbs id ⟦q r t 7 2 2 oh oh 4 1 8⟧, dx",
+                "mcaid=⟦8 320 66 1 52 0⟧|",
+                "Krankenkasse nr ⟦K 731 206 118⟧",
+                "EHIC ⟦8052 7003 6120 0048 61⟧",
+                "Insurance card? It's the ⟦MKD-3318-70042⟧, right",
+                "is this a BCBS member ID format: ⟦XKW803116625⟧ ?",
+                "NM1*IL*1*LUND*MAJ****MI*⟦W3166 20847⟧~",
+                "IN1|1|KRTHLTH|⟦713266429-02⟧|Plan",
             ]
             .map(|case| case.replace("group ⟦", "group no. ⟦"))
             .each_ref()
@@ -296,6 +392,10 @@ mod tests {
                 "insurance deductible $2500",
                 "member since 2019, members save 20%",
                 "Plan: Anthem PPO",
+                "Medicare questions: 1-800-555-0142, Payer ID 30417",
+                "group of 12, group 4 meets at 5, Group rates 2025",
+                "IN1|1|PPO|00590|Plan",
+                "healthy care for 2025, 12000 patients",
             ],
         );
     }

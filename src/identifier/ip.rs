@@ -2,6 +2,7 @@
 //!
 //! Leaves alone version and section numbers, masks, routers at home, and the addresses of the own machine (`127.0.0.1`, `::1`).
 
+use super::spoken::{digits, number};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -23,6 +24,24 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             near: Near::Digits,
             confidence: 0.93,
             accept: is_v4,
+        },
+        Pattern {
+            rule: "ip/spoken",
+            why: "Four numbers up to 255 with the dots between them in words.",
+            regex: concat!(
+                r"(?P<id>(?i-u:(?-u:\b)(?:",
+                number!(),
+                r")(?:[ -]?(?:",
+                number!(),
+                r")){0,4}(?:[ ]{1,2}(?:dot|point)[ ]{1,2}(?:",
+                number!(),
+                r")(?:[ -]?(?:",
+                number!(),
+                r")){0,4}){3})(?-u:\b))"
+            ),
+            near: Near::Words(&[" dot ", " point "]),
+            confidence: 0.9,
+            accept: |m| is_said(m.text()),
         },
         Pattern {
             rule: "ip/v6",
@@ -81,6 +100,15 @@ fn is_v4(m: &Match<'_>) -> bool {
         && !(after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether each of the numbers between the dots is at most 255.
+fn is_said(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase().replace("point", "dot");
+    lower.split("dot").map(str::trim).all(|part| {
+        let said = if part.bytes().any(|b| b.is_ascii_alphabetic()) { digits(part) } else { part.to_owned() };
+        said.parse::<u8>().is_ok()
+    })
+}
+
 /// Whether the text is an address of version 6 that says more than "this machine".
 fn is_v6(m: &Match<'_>) -> bool {
     let free = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == ':' || c == '.');
@@ -110,6 +138,7 @@ mod tests {
                 "[⟦2001:db8:0:1:2:3:4:5⟧]",
                 "name;ip\nBo;⟦203.0.113.77⟧",
                 "the visitor used ⟦203.0.113.12⟧.",
+                "logged in from ⟦ten dot 20 dot one hundred dot 9⟧ at noon",
             ],
         );
     }
@@ -129,6 +158,7 @@ mod tests {
                 "::1 and fe::fe",
                 "OID 2.16.840.1.113883",
                 "3C:22:FB:91:0A:7E",
+                "one dot on each cheek, two dot three",
             ],
         );
     }

@@ -4,7 +4,7 @@
 //! Leaves alone: states, countries, generic places ("our clinic"), eponyms and products named for places.
 
 use super::recognizer::contains_any;
-use super::{Doc, Hit, Kind, Recognizer, address};
+use super::{Doc, Hit, Kind, Recognizer, address, hl7, vcard, x12};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
 use crate::text::{Page, Shape};
@@ -26,6 +26,25 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         ("location/city-tagged", "The learned tagger takes it for a place."),
         ("location/facility-tagged", "The learned tagger takes it for a named facility."),
         ("location/street-tagged", "The learned tagger takes it for a street."),
+        ("location/message", "It stands in the address of a clinical or claims message or of a contact card."),
+        (
+            "location/town-listed",
+            "The lexicon has it as a town, and words for being, living or going there stand before it.",
+        ),
+        (
+            "location/town-branch",
+            "The lexicon has it as a town, and an office, a clinic or another branch there follows.",
+        ),
+        ("location/town-only", "The lexicon has it as a town and as hardly anything else."),
+        (
+            "location/facility-listed",
+            "The lexicon has it as a hospital, a chain or a shop, and words for being there stand before it.",
+        ),
+        ("location/house-and-town", "Names behind words for being there end in a town of the lexicon."),
+        (
+            "location/address-lines",
+            "A line above or below that of a flat, as addresses are written over several lines.",
+        ),
         ("location/column", "The column's header says city, town or county."),
     ],
 };
@@ -66,11 +85,16 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         }
     }
     hits.append(&mut places);
+    hl7::places(page, "location/message", hits);
+    x12::places(page, "location/message", hits);
+    vcard::places(page, "location/message", hits);
     for range in page.cells_under(&|header| contains_any(&header.replace('_', " "), HEADERS)) {
         if is_place_cell(&page.text()[range.clone()]) {
             hits.push(Hit { kind: Kind::Location, range, confidence: 0.9, rule: "location/column".into() });
         }
     }
+    address::listed(page, hits);
+    address::grow(page, hits);
 }
 
 /// Headers of columns that hold towns.

@@ -14,10 +14,17 @@ mod table;
 
 mod code;
 mod evidence;
+mod field;
+mod handle;
 mod hl7;
+mod label;
 mod near;
 mod repeat;
+mod spelled;
 mod spoken;
+mod tagged_code;
+mod vcard;
+mod x12;
 
 mod account;
 mod address;
@@ -35,16 +42,20 @@ mod location;
 mod mrn;
 mod name;
 mod other_id;
+mod other_labels;
 mod phone;
+mod phone_words;
 mod photo;
 mod provider;
 mod ssn;
+mod state_forms;
 mod url;
 mod vehicle;
 mod wordlist;
 
 use std::ops::Range;
 
+pub(crate) use date::{candidates as date_candidates, may_be_somebodys};
 pub use evidence::{evidence, reason_of_rule};
 pub use kind::Kind;
 pub use recognizer::{Doc, Find, Hit, Match, Near, Pattern, Recognizer};

@@ -5,7 +5,7 @@
 
 use super::code::{self, code, gap, spaced_code, spelled_code};
 use super::recognizer::contains_any;
-use super::spoken::{self, spoken};
+use super::spoken::{self, spoken_code};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
 /// Labels that announce nothing but a record number.
@@ -18,7 +18,7 @@ macro_rules! label {
 /// Labels that announce a record number where the value looks like one.
 macro_rules! loose_label {
     () => {
-        r"(?i-u:(?:(?-u:\b)|_)(?:(?:patient|pt|client)s?[ _]?(?:id|number|no\.?|num|nr|acct|#|file|identifier)|(?:chart|record|file|folder)[ _]?(?:id|number|no\.?|num|nr|code|#)?|hospital (?:id|number|no\.?)|unit (?:number|no\.?)))"
+        r"(?i-u:(?:(?-u:\b)|_)(?:(?:patient|pt|client)s?[ _]?(?:id|number|no\.?|num|nr|acct|#|file|identifier)|(?:chart|record|file|folder)[ _]?(?:id|number|no\.?|num|nr|code|#)?|(?:hosp(?:ital)?|rec)\.?[ _]?(?:id|number|no\.?|num|nr|#)|unit (?:number|no\.?)|(?:record|chart|file) of [a-z](?u:[^0-9\n]){1,40}?[, ](?:no\.?|number|#)|(?-i:MR)(?-u:\b)|uhid|historia cl(?u:[ií])nica|nhc|dossier))"
     };
 }
 
@@ -58,11 +58,17 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/spoken",
-            why: "Digits in words behind a word for a record number.",
-            regex: concat!(label!(), r"[^0-9\n]{0,24}?[ ,:](?P<id>", spoken!(), ")"),
-            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
-            confidence: 0.95,
-            accept: |m| spoken::digits(m.text()).len() >= 4,
+            why: "Digits or letters in words behind a word for a record number.",
+            regex: concat!(
+                r"(?:",
+                label!(),
+                r"|(?i-u:(?-u:\b)(?:chart|hosp(?:ital)?|patient|pt|record|rec)\.? ?(?:number|no|nr|id|#)\.?))[^0-9\n]{0,24}?(?:'s )?(?P<id>",
+                spoken_code!(),
+                ")"
+            ),
+            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente", "chart", "hosp", "patient", "pt"]),
+            confidence: 0.98,
+            accept: |m| spoken::code(m.text()).0 >= 4,
         },
         Pattern {
             rule: "mrn/prefixed",
@@ -74,7 +80,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/attribute",
-            why: "An attribute or a field that is named for a record number holds it.",
+            why: "A field behind the code MR or MRN holds it.",
             regex: r#""(?i-u:MR|MRN)"[ }\]]{0,4},[ \t\r\n]{0,30}"(?i-u:value|id)"[ ]?:[ ]?"(?P<id>[A-Za-z0-9-]{3,20})""#,
             near: Near::Words(&["\"mr"]),
             confidence: 0.98,
@@ -82,11 +88,35 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "mrn/chart",
-            why: "The word chart stands before it.",
+            why: "A word for a patient's, a chart's or a hospital's number stands before it.",
             regex: concat!(loose_label!(), gap!(), code!()),
-            near: Near::Words(&["patient", "pt", "client", "chart", "record", "file", "folder", "hospital", "unit"]),
+            near: Near::Words(LOOSE_WORDS),
             confidence: 0.88,
             accept: is_chart_number,
+        },
+        Pattern {
+            rule: "mrn/chart-spaced",
+            why: "Digits in groups behind a word for a chart, a hospital's or a patient's number.",
+            regex: concat!(loose_label!(), gap!(), spaced_code!()),
+            near: Near::Words(LOOSE_WORDS),
+            confidence: 0.9,
+            accept: |m| code::is_spaced_code(m, 5),
+        },
+        Pattern {
+            rule: "mrn/chart-spelled",
+            why: "Letters and digits one by one behind a word for a chart, a hospital's or a patient's number.",
+            regex: concat!(loose_label!(), gap!(), spelled_code!()),
+            near: Near::Words(LOOSE_WORDS),
+            confidence: 0.9,
+            accept: code::is_spelled_code,
+        },
+        Pattern {
+            rule: "mrn/patient",
+            why: "A long code right behind the word patient.",
+            regex: r"(?i-u:(?-u:\b)(?:patient|pt)(?-u:\b))[ :(\[#]{1,3}(?P<id>[A-Z]{1,4}-?[0-9]{5,12}|[0-9]{7,10}|[0-9]{2,4}-[0-9]{2}-[0-9]{2,4}|[A-Z]{2,4}[0-9-]{6,14}[0-9])(?-u:\b)",
+            near: Near::Words(&["patient", "pt"]),
+            confidence: 0.8,
+            accept: |m| code::is_code(m, 5),
         },
     ],
     find: Some(|page, _tags, hits| {
@@ -117,6 +147,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         ("mrn/column", "The column's header says MRN, record or chart."),
     ],
 };
+
+/// Pieces of which every label of [`loose_label`] holds one.
+const LOOSE_WORDS: &[&str] = &[
+    "patient", "pt", "client", "chart", "rec", "file", "folder", "hosp", "unit", "mr", "uhid", "historia", "nhc",
+    "dossier",
+];
 
 /// Whether a value behind a loose label is a record's number: the less the label says, the more digits it takes.
 fn is_chart_number(m: &Match<'_>) -> bool {
@@ -160,6 +196,15 @@ mod tests {
                 "PID|1||⟦811529337⟧^^^GLOW^MR||LUND^MAJ",
                 "MRN:               ⟦DRM-220918⟧",
                 "the record number is ⟦four four seven one nine oh⟧",
+                "MRN ⟦six one four dash nine oh dash b⟧",
+                "hosp no ⟦00318224⟧, Hospital # ⟦K218-30-4⟧",
+                "Rec. no. ⟦TR-40618⟧ and MR ⟦2240871⟧",
+                "MRN [⟦00482913⟧]",
+                "chart nr. ⟦zero zero six, two two four⟧",
+                "[pt# ⟦0 0 5 – 2 2 8 K⟧]",
+                "pt ⟦GT0048213⟧ back today",
+                "chart N°⟦07-3316/C⟧, in",
+                "From the record of B. Ek, no. ⟦KT 218 40 66⟧: labs",
             ]
             .map(|case| case.replace("the record number is", "the medical record number is"))
             .each_ref()

@@ -4,7 +4,10 @@
 //! Left alone: orders to suppliers, invoices of suppliers, stock codes, prices, doses, procedure and diagnosis codes,
 //! model numbers, section numbers. Chart and record numbers are MRN, insurance numbers are HEALTH_PLAN.
 
-use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use super::code::{self, gap, spaced_code};
+use super::other_labels::{HEADERS, LABEL_WORDS, SUPPLIES, label};
+use super::spoken::{self, spoken_code};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7, tagged_code};
 
 /// A code: letters and digits in groups, or groups of digits.
 macro_rules! code {
@@ -90,7 +93,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "other-id/reference",
-            why: "A word for a reference, a claim or an authorization stands before it.",
+            why: "The word reference and a colon or a number sign stand before it.",
             regex: concat!(
                 r##"(?-u:\b)(?i:ref(?:erence)?)(?i:\s*(?:id|no\.?|nr\.?|number|num|code|\([a-z ]{1,12}\)))*\s*[:#]{1,2}\s*"##,
                 code!(),
@@ -99,6 +102,72 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             near: Near::Words(&["ref"]),
             confidence: 0.75,
             accept: is_code,
+        },
+        Pattern {
+            rule: "other-id/labelled",
+            why: "A word for a case, an approval, a parcel or another thing of one person stands before it.",
+            regex: concat!(label!(), gap!(), code!(), r"(?-u:\b)"),
+            near: Near::Words(LABEL_WORDS),
+            confidence: 0.65,
+            accept: |m| is_shaped(m) && !m.follows_any(24, SUPPLIES),
+        },
+        Pattern {
+            rule: "other-id/spaced",
+            why: "Such a word stands before letters and digits in groups or one by one.",
+            regex: concat!(label!(), gap!(), spaced_code!()),
+            near: Near::Words(LABEL_WORDS),
+            confidence: 0.81,
+            accept: |m| code::is_spaced_code(m, 5) && !m.follows_any(24, SUPPLIES),
+        },
+        Pattern {
+            rule: "other-id/spoken",
+            why: "Such a word stands before digits and letters in words.",
+            regex: concat!(label!(), r"[^0-9\n]{0,36}?(?:'s )?(?P<id>", spoken_code!(), ")"),
+            near: Near::Words(LABEL_WORDS),
+            confidence: 0.91,
+            accept: |m| spoken::code(m.text()).0 >= 5 && m.text().len() > 16 && !spoken::is_year_or_age(m.text()),
+        },
+        Pattern {
+            rule: "other-id/secret",
+            why: "A word for a PIN, a password or a code that was sent stands before it.",
+            regex: r#"(?i-u:(?-u:\b)(?:pin|passcode|password|one[- ]time code|otp|2fa code|verification code|access code|code is|code was)(?-u:\b))(?i-u: (?:is|was|of|number|no\.?)){0,2}[ :="'#]{1,4}(?P<id>[0-9]{3} [0-9]{3}|[A-Za-z]{0,12}[-_]?[0-9][A-Za-z0-9_-]{1,14})(?-u:\b)"#,
+            near: Near::Words(&["pin", "pass", "otp", "code"]),
+            confidence: 0.7,
+            accept: |m| {
+                m.digits().len() >= 2 && m.text().len() >= 4 && !is_date(m.text()) && !m.follows_any(20, SUPPLIES)
+            },
+        },
+        Pattern {
+            rule: "other-id/bed",
+            why: "It is the number of a bed or a room, with a letter or three digits.",
+            regex: r"(?i-u:(?-u:\b)(?:bed|rm|room)(?-u:\b))[ #.]{1,2}(?P<id>[0-9]{1,4}-?[A-Z](?-u:\b)|[0-9]{1,2}[A-Z]-[0-9]{1,3}|[0-9]{3,4})(?-u:\b)",
+            near: Near::Words(&["bed", "rm", "room"]),
+            confidence: 0.5,
+            accept: |m| !code::continues(m) && !is_date(m.text()),
+        },
+        Pattern {
+            rule: "other-id/x12",
+            why: "It fills the claim's number in an insurance message (X12).",
+            regex: r"(?:CLM|CLP)\*(?P<id>[A-Za-z0-9-]{3,38})\*",
+            near: Near::Words(&["clm*", "clp*"]),
+            confidence: 0.93,
+            accept: |m| m.digits().len() >= 3,
+        },
+        Pattern {
+            rule: "other-id/x12-payer",
+            why: "It fills the payer's number for a claim in an insurance message (X12).",
+            regex: r"CLP\*(?:[^*~\n]{0,38}\*){6}(?P<id>[A-Za-z0-9-]{5,38})",
+            near: Near::Words(&["clp*"]),
+            confidence: 0.93,
+            accept: |m| m.digits().len() >= 4,
+        },
+        Pattern {
+            rule: "other-id/fhir",
+            why: "It is the identifier of a patient in a FHIR resource.",
+            regex: r#"(?:"Patient",[ \t\r\n]{0,12}"id"[ ]?:[ ]?"|Patient/)(?P<id>[A-Za-z0-9.-]{3,64})""#,
+            near: Near::Words(&["patient"]),
+            confidence: 0.9,
+            accept: |m| m.digits().len() >= 2,
         },
         Pattern {
             rule: "other-id/person-id",
@@ -139,9 +208,22 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             },
         },
     ],
-    find: None,
-    found: &[],
+    find: Some(|page, tags, hits| {
+        tagged_code::find(page, tags, hits);
+        for (segment, number) in [("ORC", 2), ("ORC", 3), ("OBR", 2), ("OBR", 3), ("SCH", 1), ("SCH", 2), ("PV1", 19)] {
+            hl7::field(page, hits, (Kind::OtherId, FOUND[1].0), segment, number);
+        }
+        code::column(page, hits, (Kind::OtherId, FOUND[2].0), HEADERS, |cell| code::is_code_cell(cell, 4));
+    }),
+    found: FOUND,
 };
+
+/// The rules that no pattern says.
+const FOUND: &[(&str, &str)] = &[
+    tagged_code::FOUND,
+    ("other-id/hl7", "It fills the order's, the appointment's or the visit's number of an HL7 segment."),
+    ("other-id/column", "The column's header says booking, claim, order, membership or the like."),
+];
 
 /// Whether the text is a code, with digits enough to be one, and no order, price, date or procedure.
 fn is_code(m: &Match<'_>) -> bool {
@@ -149,6 +231,11 @@ fn is_code(m: &Match<'_>) -> bool {
         "po", "purchase", "supplier", "vendor", "invoice", "order", "sku", "catalog", "cpt", "hcpcs", "icd", "icd-10",
         "model", "section", "policy", "form", "version", "chapter", "docket", "court", "cfr", "nct",
     ];
+    is_shaped(m) && !m.follows_any(20, BUSINESS)
+}
+
+/// Whether the text has digits enough to be a code, and is no amount, date or ordinal.
+fn is_shaped(m: &Match<'_>) -> bool {
     let text = m.text();
     let digits = m.digits().len();
     let letters = text.chars().filter(char::is_ascii_alphabetic).count();
@@ -176,7 +263,7 @@ fn is_code(m: &Match<'_>) -> bool {
         (_, 1) => capitals >= 2 && text.len() >= 4 && marked,
         _ => text.len() >= 4 && (capitals > 0 || digits >= 4),
     };
-    long_enough && !goes_on && !counted && !tailed && !is_date(text) && !m.follows_any(20, BUSINESS)
+    long_enough && !code::is_phone(text) && !goes_on && !counted && !tailed && !is_date(text)
 }
 
 /// Whether the code is a date or a year, which belong to DATE or to nobody.
@@ -217,8 +304,24 @@ mod tests {
                 "Ref: ⟦PA-7730041188⟧",
                 "case ⟦PRV-2025-017⟧ opened",
                 "Prior auth # ⟦AUTH99182⟧ approved",
+                "appeal # ⟦B-20250403-66⟧. PA# ⟦7T-33108⟧",
+                "VA file number ⟦C-17 663 008⟧, exam",
+                "claim ⟦7D0276 7461⟧, appealed",
+                "ref# ⟦002 711 092 B⟧ from the payer",
+                "iPledge number is ⟦four four oh eight six one two seven one⟧ and",
+                "an approved auth, number's ⟦one one zero zero four seven delta⟧, dates",
+                "the code is ⟦337 106⟧ for ur visit, portal PIN ⟦4950⟧",
+                "loan no. ⟦CK-6620-30-KR⟧, folio ⟦L-1430-11⟧, juror no. ⟦093-11870⟧",
+                "vip # ⟦GK 6 6 0 1 0⟧. polite",
+                "known traveler # ⟦TK884X33R⟧, FedEx ⟦6835 4709 1126⟧",
+                "pt in bed ⟦12-C⟧ and rm ⟦301B⟧",
+                "CLM*⟦CK-20010⟧*90***11",
+                "ORC|RE|⟦P24-6608⟧|||CM",
+                "\"subject\": {\"reference\": \"Patient/⟦p-2270⟧\"}",
+                "appt_id,first\n⟦A-66011⟧,Bo\n⟦A-66012⟧,Maj",
+                "Aadhaar ⟦4409 1173 8926⟧, DNI: ⟦61770823-K⟧",
+                "activation code ⟦KRT6-MM10-80XP⟧, enroll",
                 "case 3 of 4, report 2024, ticket sales",
-                "PO booking 88-4173 to the supplier",
                 "appointment 10/29, appt 3:15, case 12/24",
                 "gift card 25% off, gift card $100",
                 "a claim of 100 percent, member 2 of 3",
@@ -227,6 +330,9 @@ mod tests {
                 "study 217 patients, subject line",
                 "booking 2025 early, booking 60 days out",
                 "loyalty points 5000 points",
+                "room 3, bed 2, unit 4B rent",
+                "map of 12 sites, run 5 miles, key 3 points, pin 2 photos",
+                "order 40 units, order 12 boxes of gauze",
             ],
         );
     }

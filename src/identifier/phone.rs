@@ -5,14 +5,16 @@
 //! it is a telephone. Leaves alone placeholders (`555-555-5555`), emergency and public lines, and the numbers that
 //! only look alike: prices, lots, dates, ZIP+4, page ranges, codes with a label of their own.
 
+use super::phone_words::{CALLED, CALLER, OTHER, OTHER_SPOKEN, PUBLIC};
 use super::recognizer::contains_any;
 use super::spoken::{self, spoken};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use rlibphonenumber::PHONE_NUMBER_UTIL;
 
 /// An extension, part of the number.
 macro_rules! extension {
     () => {
-        r"(?:[ \t]{0,2},?[ \t]{0,2}(?i-u:extension|ext\.?|x\.?)[ \t#:]{0,2}[0-9]{1,6})?"
+        r"(?:[ \t]{0,2},?[ \t]{0,2}(?i-u:extension|ext\.?|x\.?|poste|anexo|durchwahl)[ \t#:]{0,2}[0-9]{1,6})?"
     };
 }
 
@@ -76,10 +78,44 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "phone/international",
             why: "A plus or an exit code, and the digits of a number abroad.",
-            regex: r"(?P<id>(?:\+|(?-u:\b)011[- ])[1-9][0-9]{0,2}[-. ]{0,2}(?:\([0-9]{1,4}\)[-. ]{0,2})?[0-9]{1,6}(?:[-. ]{0,2}[0-9]{2,7}){1,5})",
+            regex: r"(?P<id>(?:\(?\+|(?-u:\b)011[- ]|(?-u:\b)00[ ]?)[1-9][0-9]{0,2}\)?[-. /]{0,2}(?:\([0-9]{1,4}\)[-. ]{0,2})?[0-9]{1,6}(?:[-. /]{0,2}[0-9]{2,7}){1,5})",
+            near: Near::Digits,
+            confidence: 0.96,
+            accept: |m| {
+                (8..=17).contains(&m.digits().len())
+                    && stands_free(m)
+                    && !is_placeholder(&m.digits())
+                    && (is_valid_abroad(m.text()) || is_called(m) || m.follows_any(30, CALLER))
+            },
+        },
+        Pattern {
+            rule: "phone/national",
+            why: "A nought and groups of digits, as telephone numbers are written within many countries.",
+            regex: r"(?P<id>(?-u:\b)\(?0[1-9][0-9]{0,4}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,4}|(?-u:\b)0[1-9][0-9]{2,3}[ -][0-9]{6}|(?-u:\b)0[1-9](?: [0-9]{2}){4})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.7,
+            accept: |m| {
+                (9..=11).contains(&m.digits().len())
+                    && stands_free(m)
+                    && !is_placeholder(&m.digits())
+                    && !m.follows_any(24, OTHER)
+            },
+        },
+        Pattern {
+            rule: "phone/field",
+            why: "Ten digits of the North American plan fill a quoted value or a field of a record.",
+            regex: r#"['"|\t;](?P<id>1?[2-9][0-9]{2}[2-9][0-9]{6})['"|\t;^]"#,
+            near: Near::Digits,
+            confidence: 0.6,
+            accept: |m| !is_placeholder(&m.digits()) && m.column_header().is_none() && !m.follows_any(24, OTHER),
+        },
+        Pattern {
+            rule: "phone/lookalike",
+            why: "The three groups of a telephone number with letters written for digits.",
+            regex: r"(?P<id>(?-u:\b)(?:\+[0-9OoIl]{1,3}[ -])?\(?[0-9OoIl]{3}\)?[-. ]{1,2}[0-9OoIl]{3}[-. ]{1,2}[0-9OoIl]{4}|\+[0-9]{1,3} [0-9OoIl]{2,4}(?: [0-9OoIl]{2,4}){1,4})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.9,
-            accept: |m| (8..=15).contains(&m.digits().len()) && stands_free(m) && !is_placeholder(&m.digits()),
+            accept: |m| m.digits().len() >= 6 && m.text().contains(['O', 'o', 'I', 'l']) && !m.follows_any(14, OTHER),
         },
         Pattern {
             rule: "phone/abroad",
@@ -97,18 +133,59 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "phone/digit-by-digit",
             why: "Digits one by one behind a word for a telephone.",
-            regex: r"(?P<id>(?-u:\b)(?:[0-9][ -]{1,3}){6,10}[0-9](?-u:\b))",
+            regex: r"(?P<id>(?:(?-u:\b)|\()(?:[0-9][ )._–-]{1,3}){6,10}[0-9](?-u:\b))",
             near: Near::Digits,
             confidence: 0.85,
-            accept: |m| stands_free(m) && !is_placeholder(&m.digits()) && is_announced(m),
+            accept: |m| {
+                stands_free(m) && !is_placeholder(&m.digits()) && (is_announced(m) || m.follows_any(20, CALLER))
+            },
         },
         Pattern {
             rule: "phone/spoken",
             why: "A telephone number spoken as words.",
-            regex: concat!("(?P<id>", spoken!(), ")"),
+            regex: concat!(
+                r"(?P<id>(?:\(",
+                spoken!(),
+                r"\)[ -]{0,3}(?:",
+                spoken!(),
+                "|[0-9]{3}[ -]?[0-9]{4})|",
+                spoken!(),
+                "))"
+            ),
             near: Near::Words(spoken::WORDS),
             confidence: 0.9,
-            accept: |m| matches!(spoken::digits(m.text()).len(), 7 | 10 | 11) && !m.follows_any(60, OTHER_SPOKEN),
+            accept: |m| {
+                matches!(spoken::digits(m.text()).len(), 7 | 10 | 11)
+                    && spoken::words(m.text()) >= 3
+                    && !m.follows_any(60, OTHER_SPOKEN)
+            },
+        },
+        Pattern {
+            rule: "phone/half-spoken",
+            why: "A telephone number written half in numerals and half in words.",
+            regex: concat!(
+                r"(?P<id>(?:\(?[0-9]{3}\)?[ -]{1,2}|[0-9]{1,5})",
+                spoken!(),
+                r"(?:[ -]{0,2}[0-9]{4}(?-u:\b))?)"
+            ),
+            near: Near::Words(spoken::WORDS),
+            confidence: 0.9,
+            accept: |m| {
+                matches!(spoken::digits(m.text()).len(), 10 | 11)
+                    && spoken::words(m.text()) >= 3
+                    && !m.follows_any(60, OTHER_SPOKEN)
+            },
+        },
+        Pattern {
+            rule: "phone/ending",
+            why: "Words say that a telephone's number ends so.",
+            regex: r"(?i-u:(?-u:\b)(?:phone|cell|mobile|number|tel|landline)(?-u:\b)[a-z ,']{0,14}?ending(?: (?:in|with))?[ :]{1,2}|(?-u:\b)last (?:[3-7]|three|four|five|six|seven)(?: digits)? (?:of|on|for) (?:[a-z]+ )?(?:phone|cell|mobile)(?: number)?(?: is| are| was)?[ ,:]{1,3})(?P<id>[0-9]{3,4}[- ]?[0-9]{0,4})(?-u:\b)",
+            near: Near::Words(&["ending", "last "]),
+            confidence: 0.7,
+            accept: |m| {
+                !m.follows_any(60, &["card", "account", "acct", "visa", "order", "policy", "member", "ssn"])
+                    && m.digits().len() >= 3
+            },
         },
         Pattern {
             rule: "phone/last-four",
@@ -129,187 +206,6 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     found: &[],
 };
 
-/// Words after which a number is one to call.
-const CALLED: &[&str] = &[
-    "call",
-    "calls",
-    "called",
-    "calling",
-    "caller",
-    "callback",
-    "call back",
-    "phone",
-    "phones",
-    "phoned",
-    "telephone",
-    "tel",
-    "ph",
-    "cell",
-    "cells",
-    "cellphone",
-    "mobile",
-    "mob",
-    "text",
-    "texts",
-    "texted",
-    "texting",
-    "sms",
-    "whatsapp",
-    "number is",
-    "number's",
-    "her number",
-    "his number",
-    "my number",
-    "their number",
-    "number on file",
-    "number to",
-    "best number",
-    "contact",
-    "reach",
-    "reached",
-    "ring",
-    "rang",
-    "dial",
-    "dialed",
-    "landline",
-    "home",
-    "hm",
-    "wk",
-    "pager",
-    "beeper",
-    "voicemail",
-    "vm",
-    "lvm",
-    "outbound",
-    "inbound",
-    "emergency contact",
-    "guardian",
-    "nurse",
-    "physician",
-    "spoke",
-    "direct",
-    "ext",
-    "teléfono",
-    "tel.",
-    "celular",
-    "llamar",
-    "llame",
-    "número",
-    "hotline",
-    "line",
-];
-
-/// Words that make a number in a row one of something else.
-const OTHER: &[&str] = &[
-    "lot",
-    "lots",
-    "serial",
-    "sn",
-    "s/n",
-    "npi",
-    "order",
-    "po",
-    "invoice",
-    "inv",
-    "isbn",
-    "issn",
-    "upc",
-    "ndc",
-    "gtin",
-    "tracking",
-    "doi",
-    "pmid",
-    "claim",
-    "account",
-    "acct",
-    "routing",
-    "mrn",
-    "policy",
-    "member",
-    "license",
-    "sku",
-    "model",
-    "version",
-    "part",
-    "item",
-    "ref",
-    "reference",
-    "confirmation",
-    "ticket",
-    "case",
-    "chart",
-    "udi",
-    "zip",
-    "ein",
-    "tin",
-    "cpt",
-    "hcpcs",
-    "batch",
-    "fedex",
-    "ups",
-    "usps",
-    "barcode",
-    "nct",
-    "dea",
-    "passport",
-    "ssn",
-    "social",
-];
-
-/// Words that say a spoken number is another kind's.
-const OTHER_SPOKEN: &[&str] = &[
-    "social",
-    "ssn",
-    "card",
-    "visa",
-    "mastercard",
-    "amex",
-    "routing",
-    "account",
-    "member id",
-    "policy",
-    "record number",
-];
-
-/// Words of lines that belong to nobody.
-const PUBLIC: &[&str] = &[
-    "poison",
-    "hotline",
-    "helpline",
-    "lifeline",
-    "crisis",
-    "suicide",
-    "emergency services",
-    "medwatch",
-    "fda",
-    "cdc",
-    "hhs",
-    "ocr",
-    "civil rights",
-    "insurer",
-    "insurance",
-    "member services",
-    "provider services",
-    "provider line",
-    "customer service",
-    "customer care",
-    "support line",
-    "manufacturer",
-    "alle",
-    "allergan",
-    "galderma",
-    "medicare",
-    "medicaid",
-    "aetna",
-    "cigna",
-    "humana",
-    "unitedhealthcare",
-    "blue cross",
-    "national",
-    "toll-free",
-    "toll free",
-];
-
 /// A number of the North American plan where nothing else claims it: valid, or announced as a telephone.
 pub(super) fn is_nanp(m: &Match<'_>) -> bool {
     let digits = national(m);
@@ -318,9 +214,32 @@ pub(super) fn is_nanp(m: &Match<'_>) -> bool {
         && !matches!(digits.as_bytes()[3], b'0' | b'1');
     let slashed = m.text().matches('/').count() > 1;
     let spaced_only = !m.text().contains(['-', '.', '(', '/', '+', '–', '·']) && !m.text().starts_with('1');
+    // The rest of a number abroad looks like one of the plan.
+    let abroad = m.before(6).rfind('+').is_some_and(|plus| {
+        let code = m.before(6)[plus + 1..].trim_end_matches([' ', '-', '.', '(']);
+        code != "1" && !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit())
+    });
     stands_free(m)
+        && !abroad
         && !is_placeholder_of(m, &digits)
         && (valid && !slashed && (!spaced_only || !m.follows_any(14, OTHER)) || is_called(m) || m.digits().len() > 12)
+}
+
+/// Whether a number that names its country is one that this country has.
+fn is_valid_abroad(text: &str) -> bool {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let exit = match text.trim_start_matches('(').starts_with('+') {
+        true => "",
+        false if digits.starts_with("011") => "011",
+        false => "00",
+    };
+    let number = format!("+{}", digits.strip_prefix(exit).unwrap_or(&digits));
+    // A nought in brackets, which is dialled only within the country, the library leaves out itself.
+    let valid = |number: &str| {
+        let parsed = PHONE_NUMBER_UTIL.parse(number, None);
+        parsed.is_ok_and(|number| PHONE_NUMBER_UTIL.is_valid_number(&number))
+    };
+    !number.starts_with("+1") && valid(&number)
 }
 
 /// The digits without the country's code.
@@ -384,6 +303,7 @@ pub(super) fn is_called(m: &Match<'_>) -> bool {
     let header = m.column_header().is_some_and(|header| contains_any(header, CALLED));
     header
         || m.follows_any(44, CALLED)
+        || m.follows_any(100, &["voicemail", "missed call", "caller id"])
         || m.precedes_any(14, &["cell", "mobile", "call", "text", "phone"])
         || contains_any(above(m), CALLED)
 }
@@ -458,6 +378,17 @@ mod tests {
                 "my number is ⟦four seven nine five five five oh one four two⟧ thanks",
                 "it's ⟦four seventy-nine, five fifty-five, oh one forty-two⟧",
                 "so that's ⟦four seven nine, double five five, zero one four two⟧.",
+                "call him on ⟦71four-55five-018six⟧ or ⟦6o5 five55 ohone 34⟧",
+                "i'm at ⟦(Two-Oh-Eight) five five five 0176⟧ or ⟦262 five five five 0117⟧",
+                "voicemail 2 of 4, received sat from ⟦4795550119⟧",
+                "txt ⟦(4 7 9) 5 5 5 _ 0 1 1 7⟧ when in, or cb ⟦4795550118⟧",
+                "my wife ⟦087 415 2290⟧, her mum ⟦0131 496 0822⟧ or ⟦07700 900461⟧",
+                "Piotrkowska 211 and on ⟦(+48) 42 555 18 06⟧.",
+                "Matteo, papà ⟦+39 347 555 0188⟧ and ⟦0044 20 7946 0321⟧",
+                "call my cousin: ⟦+220 555 o1 99⟧ or ⟦479-555-Ol23⟧",
+                "('Bo Ek', '⟦4795550150⟧', 'Peel')",
+                "my old cell ending ⟦0136⟧, last 6 of my phone, ⟦550-119⟧",
+                "New phone: ⟦514-555-0126 poste 308⟧.",
                 "name,cell\nMaj,⟦4795550110⟧",
                 "Best phone .......... ⟦479-555-0111⟧",
                 "Phone:\n⟦578 4406⟧",
@@ -486,6 +417,9 @@ mod tests {
                 "UPC 847955501004, CPT 17110-17111",
                 "wavelengths 532/785/1064 nm",
                 "ISBN 978-0-479-55501-0",
+                "+12 345 678 and +999 12 34 56 78 are sums",
+                "level +20 100 200 300",
+                "paid 3,475 minus 200, part 149.620, three days; December 28, 1987. Two years",
             ],
         );
     }

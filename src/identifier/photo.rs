@@ -4,6 +4,7 @@
 //! Left alone: logos, banners, team and product pictures, stock photos, and talk about photos that are not there.
 
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use crate::lexicon::{self, Class};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Photo,
@@ -26,10 +27,18 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: shows_a_person,
         },
         Pattern {
+            rule: "photo/camera-name",
+            why: "The number that a camera gives its pictures, with what somebody wrote behind it.",
+            regex: r"(?-u:\b)(?P<id>(?i:IMG|DSC|DSCN|DSCF|PXL|MVIMG|GOPR|Screenshot|WhatsApp Image)[_ -][0-9]{3,8}(?:[_-][0-9]{3,9})?(?:(?:[ _(][^\n,;:|<>?*]{0,40}?)?\.(?i:jpe?g|png|heic|heif|tiff?|webp|dng|mov|mp4))?)(?-u:\b)",
+            near: Near::Words(&["img", "dsc", "pxl", "gopr", "screenshot", "whatsapp image"]),
+            confidence: 0.88,
+            accept: |m| !m.follows_any(24, &["e.g.", "example", "such as", "like"]) || m.text().contains(' '),
+        },
+        Pattern {
             rule: "photo/attached",
             why: "Words say that a picture of somebody is attached or pasted.",
-            regex: r"(?i)(?-u:\b)(?P<id>(?:attached|enclosed|pasted|uploaded)(?: is| are)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|patient's|client's|pt's))*(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?))(?-u:\b)",
-            near: Near::Words(&["attached", "enclosed", "pasted", "uploaded"]),
+            regex: r"(?i)(?-u:\b)(?P<id>(?:attach(?:ed|ing)|enclos(?:ed|ing)|past(?:ed|ing)|upload(?:ed|ing)|(?:i|we) (?:attach|enclose))(?: is| are)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|patient's|client's|pt's))*(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?|polaroids?|snapshots?|portraits?))(?-u:\b)",
+            near: Near::Words(&["attach", "enclos", "past", "upload"]),
             confidence: 0.8,
             accept: is_there,
         },
@@ -115,6 +124,10 @@ fn shows_a_person(m: &Match<'_>) -> bool {
         "default",
         "blog",
         "social",
+        "page",
+        "lastname",
+        "firstname",
+        "yyyymmdd",
     ];
     const PERSON: &[&str] = &[
         "img",
@@ -198,6 +211,33 @@ fn shows_a_person(m: &Match<'_>) -> bool {
         "mri",
         "ct",
         "xray",
+        "ear",
+        "ears",
+        "foot",
+        "toe",
+        "knee",
+        "finger",
+        "thumb",
+        "teeth",
+        "tooth",
+        "mouth",
+        "eyelid",
+        "lid",
+        "glabella",
+        "perioral",
+        "thigh",
+        "belly",
+        "flank",
+        "jowl",
+        "jowls",
+        "tattoo",
+        "nail",
+        "elbow",
+        "ankle",
+        "wrist",
+        "shin",
+        "oblique",
+        "temple",
     ];
     let name = m.text().to_ascii_lowercase();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
@@ -208,11 +248,18 @@ fn shows_a_person(m: &Match<'_>) -> bool {
     if holds(HOUSE) || on_a_site && !holds(&["before", "after", "patient", "pt"]) {
         return false;
     }
+    // A name that is no word: "petrov_second_visit.jpg".
+    let named = parts.iter().any(|part| {
+        let entry = lexicon::lookup(part);
+        part.len() > 3 && entry.common() < 3 && entry.given().max(entry.surname()) > 0 && !entry.is(Class::Brand)
+    });
     match extension {
         "heic" | "heif" | "dcm" | "cr2" | "nef" | "dng" => true,
+        "mov" | "mp4" if named => true,
         "zip" | "mov" | "mp4" => holds(PERSON) || m.follows_any(60, &["before/after", "photos", "pics"]),
         _ => {
             holds(PERSON)
+                || named
                 || m.follows_any(
                     40,
                     &["attached", "attachments", "photo", "photos", "pic", "image", "file", "selfie", "caption"],
@@ -295,6 +342,12 @@ mod tests {
                 "/img/team/rn.webp",
                 "attached a product photo for the shelf",
                 "how do I edit patient photos?",
+                "Uploading ⟦IMG_2093 ro earlobe 4wk left.HEIC⟧ now",
+                "⟦DSC_0417⟧: Odalys after session two",
+                "cover: ⟦okonkwo-porch.jpg⟧",
+                "⟦We enclose two snapshots⟧ of the mole",
+                "clip ⟦ingrid_first_steps.mp4⟧",
+                "name them LASTNAME_DOB_YYYYMMDD.jpg",
                 "no pics attached",
                 "price-menu-2026.png",
             ],

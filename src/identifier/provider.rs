@@ -4,10 +4,12 @@
 //! Leaves alone: roles without a name, and patients who happen to have a title.
 
 use super::doubt::is_doubtful;
-use super::{Doc, Hit, Kind, Recognizer};
+use super::field::fields;
+use super::label::{Says, is_told, name_in, outdo_parts, says};
+use super::{Doc, Hit, Kind, Recognizer, hl7, x12};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
-use crate::text::{Page, Shape};
+use crate::text::{Page, Shape, Token};
 use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -24,17 +26,26 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     find: Some(find),
     found: &[
         ("provider/tagged", "The learned tagger takes it for the name of a clinician or staff member."),
-        ("provider/titled", "A doctor's title stands before it."),
+        ("provider/titled", "A clinician's title stands before it."),
+        ("provider/column", "The column's header names a clinician or staff member."),
+        ("provider/labelled", "A label or a key before it names a clinician or staff member."),
+        ("provider/message", "It stands in a field of a clinical or claims message that holds clinicians."),
         ("provider/credential", "A clinician's credential stands behind it."),
     ],
 };
 
 /// Takes the tagger's providers with their titles, names behind a title, and names before a credential.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+    let mut tagged = Vec::new();
     for tag in tags.iter().filter(|tag| tag.label == Label::Provider && !is_doubtful(page, tag)) {
         let range = with_title(page, tag);
+        tagged.push((range.clone(), tag.confidence));
         hits.push(Hit { kind: Kind::Provider, range, confidence: tag.confidence, rule: "provider/tagged".into() });
     }
+    let first = hits.len();
+    labelled(page, hits);
+    hl7::names(page, Kind::Provider, "provider/message", hits);
+    x12::names(page, Kind::Provider, "provider/message", hits);
     for (at, token) in page.tokens().iter().enumerate() {
         let text = page.token_text(token);
         if is_title(text) {
@@ -43,16 +54,78 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
             credentialed(page, at, hits);
         }
     }
+    outdo_parts(hits, first, &tagged);
+}
+
+/// Appends the names that stand under a header or behind a label of clinicians.
+fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    let mut push = |value: Range<usize>, rule: &'static str| {
+        let text = &page.text()[value.clone()];
+        let bare = without_credentials(text);
+        if let Some(name) = name_in(bare) {
+            let range = value.start + name.start..value.start + name.end;
+            hits.push(Hit { kind: Kind::Provider, range, confidence: 0.85, rule: rule.into() });
+        }
+    };
+    for range in page.cells_under(&|header| says(header) == Some(Says::Provider)) {
+        push(range, "provider/column");
+    }
+    for field in fields(page) {
+        // "Doctor: Anything else?" is who speaks; what is set apart is a value.
+        let value = without_credentials(&page.text()[field.value.clone()]);
+        let told = || name_in(value).is_some_and(|name| is_told(value, &value[name]));
+        if says(field.label) == Some(Says::Provider) && (field.apart || told()) {
+            push(field.value, "provider/labelled");
+        }
+    }
+}
+
+/// A value without the credentials at its end.
+fn without_credentials(value: &str) -> &str {
+    let mut bare = value;
+    while let Some((rest, last)) = bare.trim_end_matches(['.', ')', ' ']).rsplit_once([' ', ',', '(', '-']) {
+        let known = CREDENTIALS.contains(&last)
+            || matches!(last, "C" | "BC" | "M.D" | "D.O" | "N.P" | "R.N" | "P.A" | "MA" | "");
+        if !known {
+            break;
+        }
+        bare = rest;
+    }
+    bare
 }
 
 /// Letters behind a clinician's name, as they are written.
+#[rustfmt::skip]
 const CREDENTIALS: &[&str] = &[
-    "MD", "DO", "NP", "RN", "PA", "FNP", "APRN", "DNP", "CRNA", "LMFT", "LCSW", "PsyD", "PhD", "DDS", "DMD", "DPM",
-    "LPN", "LE", "PharmD", "AGNP", "CANS", "BSN", "LMHC", "DC", "CNM",
+    "ACNP", "AGACNP", "AGNP", "AGPCNP", "AMFT", "ANP", "APN", "APNP", "APRN", "ARNP", "ATC", "AuD", "BCBA", "BSN", "CADC",
+    "CANS", "CDCES", "CLE", "CLT", "CMA", "CNA", "CNM", "CNP", "CNS", "COT", "COTA", "CPNP", "CPSN", "CRNA", "CRNP", "CST",
+    "DABR", "DAc", "DC", "DDS", "DMD", "DMSc", "DNAP", "DNC", "DNP", "DO", "DPM", "DPT", "EdD", "FAAD", "FAAP", "FACOG",
+    "FACP", "FACS", "FAOCD", "FNP", "GNP", "LAc", "LADC", "LCMHC", "LCPC", "LCSW", "LE", "LICSW", "LMFT", "LMHC", "LMHCA",
+    "LMSW", "LMT", "LPC", "LPCC", "LPN", "LSW", "LVN", "MBBS", "MD", "MFT", "MPAS", "MSN", "MSW", "ND", "NMD", "NNP", "NP",
+    "OD", "OTR", "PA", "PMHNP", "PNP", "PharmD", "PhD", "PsyD", "RD", "RDA", "RDH", "RDN", "RMA", "RN", "RNFA", "RPA", "RPVI",
+    "RPh", "RRT", "RVT", "SLP", "WHNP",
+];
+
+/// Titles of clinicians, in lower case.
+const TITLES: [&str; 14] = [
+    "dr",
+    "drs",
+    "dra",
+    "doctor",
+    "doctora",
+    "docteur",
+    "dottore",
+    "dottoressa",
+    "nurse",
+    "enfermera",
+    "enfermero",
+    "lic",
+    "licda",
+    "doc",
 ];
 
 fn is_title(text: &str) -> bool {
-    matches!(text, "Dr" | "dr" | "DR" | "Dra" | "dra" | "DRA" | "Doctor" | "doctor" | "DOCTOR" | "Doctora" | "doctora")
+    text.len() <= 10 && TITLES.contains(&text.to_ascii_lowercase().as_str())
 }
 
 /// Appends the capitalised name behind a title, the title with it.
@@ -67,19 +140,58 @@ fn titled(page: &Page<'_>, title: usize, hits: &mut Vec<Hit>) {
         }
         first += 1;
     }
-    let end = name_end(page, first);
-    let words: Vec<&str> = tokens[first..end].iter().map(|token| page.token_text(token)).collect();
-    let whole = tokens[title..end].iter().map(|token| page.token_text(token));
-    if lexicon::longest_phrase(whole).is_some_and(|(_, entry)| entry.is(Class::Brand)) {
+    let mut end = name_end(page, first);
+    if end == first && tokens.get(first).is_some_and(|token| is_name_in_lower_case(page, title, token)) {
+        end += 1;
+    }
+    if end == first {
         return;
     }
-    let Some(name) = words.iter().find(|word| word.len() > 1) else { return };
+    let words: Vec<&str> = tokens[first..end].iter().map(|token| page.token_text(token)).collect();
+    let whole = tokens[title..end].iter().map(|token| page.token_text(token));
+    let other = [Class::Brand, Class::Organization, Class::PublicFigure, Class::Expression];
+    if lexicon::longest_phrase(whole).is_some_and(|(_, entry)| other.iter().any(|class| entry.is(*class))) {
+        return;
+    }
+    let range = tokens[title].range.start..tokens[end - 1].range.end;
+    let Some(name) = words.iter().find(|word| word.len() > 1) else {
+        // "Dr P", but no "Dr. X" and no "nurse A".
+        let initial = words.first().is_some_and(|word| !matches!(*word, "X" | "Y" | "Z" | "I"));
+        if initial && text(title).to_ascii_lowercase().starts_with("dr") {
+            hits.push(Hit { kind: Kind::Provider, range, confidence: 0.75, rule: "provider/titled".into() });
+        }
+        return;
+    };
     let entry = lexicon::lookup(name);
     let placeholder = matches!(*name, "XYZ" | "ABC" | "Name" | "NAME" | "Lastname");
+    if is_title(name) || entry.is(Class::Abbreviation) && entry.surname() < 6 {
+        return;
+    }
+    let role = [Class::Role, Class::Credential, Class::Label].iter().any(|class| entry.is(*class));
+    let nurse = !text(title).to_ascii_lowercase().starts_with('d');
+    if nurse && (role || entry.common() > 4 && entry.given() < 8) {
+        return;
+    }
     if !placeholder && (entry.surname().max(entry.given()) > entry.common() / 2 || entry.common() < 6) {
-        let range = tokens[title].range.start..tokens[end - 1].range.end;
         hits.push(Hit { kind: Kind::Provider, range, confidence: 0.85, rule: "provider/titled".into() });
     }
+}
+
+/// Whether a word in lower case behind a title in lower case is a name ("ask dr patel", "nurse kim says").
+fn is_name_in_lower_case(page: &Page<'_>, title: usize, token: &Token) -> bool {
+    let title = page.token_text(&page.tokens()[title]);
+    let word = page.token_text(token);
+    let entry = lexicon::lookup(word);
+    let known = entry.given().max(entry.surname());
+    let role = [Class::Role, Class::Credential, Class::Label, Class::Health].iter().any(|class| entry.is(*class));
+    // Behind "doctor" and "nurse" stand verbs and roles, behind "dr" names alone.
+    let sure = if title == "dr" || title == "dra" { known >= entry.common() } else { known >= entry.common() + 4 };
+    title.chars().all(char::is_lowercase)
+        && token.shape == Shape::Lower
+        && word.len() > 1
+        && !role
+        && known >= 4
+        && sure
 }
 
 /// The end of the capitalised words from `first` on, on one line: at most an initial and three words.
@@ -166,6 +278,12 @@ mod tests {
                 "Please thank ⟦nurse Tanya⟧ for staying late.",
                 "Seen by ⟦Dr. L. Wang⟧ for a peel.",
                 "Reviewed by ⟦Anna Petrova⟧, PA-C.",
+                "seen by ⟦dr patel⟧ last week",
+                "Ask ⟦Dr P⟧ before the next one.",
+                "La ⟦enfermera Lucía⟧ le llama.",
+                "injector: ⟦Shauna Boyle⟧\nunits: 20",
+                "PV1|1|O|R3||||1447700123^⟦Haugen⟧^⟦Ida⟧^^^DR",
+                "NM1*82*1*⟦HAUGEN⟧*⟦IDA⟧****XX*1447700123~",
             ],
         );
     }
@@ -178,6 +296,8 @@ mod tests {
                 "Our injector will call you.",
                 "Job post: nurse injector, RN or NP, full time.",
                 "Ask your doctor before you stop a medicine.",
+                "Provider: Okay. Therapist: Mm.",
+                "nurse practitioner wanted; nurse manager on call",
                 "We stock Dr. Dennis Gross peel pads.",
                 "Doctor: Hi. Patient: hello doctor. Well, my knee hurts.",
             ],

@@ -1,4 +1,5 @@
-//! A code that was found once, by its label or its column, is found everywhere on the page.
+//! A code that was found once, by its label or its column, is found everywhere on the page, and so is its sibling:
+//! a value of the same form right behind it.
 
 use super::{Hit, Kind};
 use crate::text::Page;
@@ -22,9 +23,58 @@ const CODES: &[Kind] = &[
 /// Fewer characters than this are too common to follow.
 const SHORTEST: usize = 6;
 
+/// Appends a hit for each value that follows a code at a few marks or words and has its form: "SN 81-2204 / 81-2205".
+fn siblings(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    const JOINING: &[&str] = &[
+        "and", "or", "&", "vs", "thru", "to", "l", "r", "left", "right", "lt", "rt", "side", "maybe", "then", "now",
+        "was",
+    ];
+    let mut found = Vec::new();
+    for hit in hits.iter().filter(|hit| hit.confidence >= 0.75 && CODES.contains(&hit.kind)) {
+        let value = &page.text()[hit.range.clone()];
+        let digits = value.bytes().filter(u8::is_ascii_digit).count();
+        let after = page.after(hit.range.end, value.len() + 16);
+        let plain = value.len() < SHORTEST || digits < 5 || !value.is_ascii() || value.contains(' ');
+        let Some(at) = after.find(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() && !"LR".contains(c)) else {
+            continue;
+        };
+        let (between, rest) = after.split_at(at);
+        let same = rest.get(..value.len()).is_some_and(|next| form(next) == form(value))
+            && !rest[value.len()..].starts_with(|c: char| c.is_alphanumeric() || "-/".contains(c));
+        let words = between.split(|c: char| " ,;/=+|()?-–:".contains(c)).filter(|word| !word.is_empty());
+        if !plain && same && !between.is_empty() && { words }
+            .all(|word| JOINING.contains(&word.to_ascii_lowercase().as_str()))
+        {
+            let start = hit.range.end + at;
+            found.push(Hit {
+                kind: hit.kind,
+                range: start..start + value.len(),
+                confidence: hit.confidence * 0.8,
+                rule: hit.rule.clone(),
+            });
+        }
+    }
+    hits.extend(found);
+}
+
+/// A value with its letters and digits made one.
+fn form(value: &str) -> String {
+    let one = |c: char| {
+        if c.is_ascii_digit() {
+            '9'
+        } else if c.is_ascii_alphabetic() {
+            'A'
+        } else {
+            c
+        }
+    };
+    value.chars().map(one).collect()
+}
+
 /// Appends a hit for each further place of a code that was found with certainty.
 pub(super) fn everywhere(page: &Page<'_>, hits: &mut Vec<Hit>) {
     let text = page.text();
+    siblings(page, hits);
     let mut known: BTreeMap<&str, &Hit> = BTreeMap::new();
     for hit in hits.iter().filter(|hit| hit.confidence >= 0.85 && CODES.contains(&hit.kind)) {
         let value = &text[hit.range.clone()];
@@ -57,6 +107,21 @@ pub(super) fn everywhere(page: &Page<'_>, hits: &mut Vec<Hit>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_of_the_same_form_behind_a_code_is_its_sibling() {
+        for (text, count) in [
+            ("SN 7719306-022 / 7719306-030", 2),
+            ("SN 7719306-022, L 7719306-030", 2),
+            ("SN 7719306-022, see 7719306-030", 1),
+        ] {
+            let page = Page::new(text);
+            let mut hits =
+                vec![Hit { kind: Kind::Device, range: 3..14, confidence: 0.8, rule: "device/serial".into() }];
+            siblings(&page, &mut hits);
+            assert_eq!(hits.len(), count, "{text}");
+        }
+    }
 
     #[test]
     fn a_record_number_is_known_again_without_its_label() {

@@ -3,6 +3,19 @@
 use super::{Hit, Kind};
 use std::collections::BTreeMap;
 
+/// Takes the marks before a name off it, and drops what has no letter or is a placeholder.
+pub(super) fn tidy_names(text: &str, hits: &mut Vec<Hit>) {
+    hits.retain_mut(|hit| {
+        if !matches!(hit.kind, Kind::Name | Kind::Provider) {
+            return true;
+        }
+        let value = &text[hit.range.clone()];
+        let marks = value.len() - value.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        hit.range.start += marks;
+        value[marks..].contains(char::is_alphabetic) && !value.contains("XXX")
+    });
+}
+
 /// The hits that remain, in order of place, none overlapping another.
 pub(super) fn overlaps(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by(|a, b| {
@@ -45,6 +58,16 @@ mod tests {
 
     fn hit(kind: Kind, range: std::ops::Range<usize>, confidence: f32) -> Hit {
         Hit { kind, range, confidence, rule: "test/rule".into() }
+    }
+
+    #[test]
+    fn names_are_tidied() {
+        let text = "(Ana) \u{2717} XXX-XX Bo";
+        let name = |range| hit(Kind::Name, range, 0.9);
+        let mut hits = vec![name(0..4), name(6..9), name(10..16), name(17..19), hit(Kind::Phone, 0..1, 0.9)];
+        tidy_names(text, &mut hits);
+        let values: Vec<&str> = hits.iter().map(|hit| &text[hit.range.clone()]).collect();
+        assert_eq!(values, ["Ana", "Bo", "("]);
     }
 
     #[test]

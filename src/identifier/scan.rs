@@ -2,7 +2,7 @@
 
 use super::near::Guide;
 use super::{Hit, Kind, Match, Pattern, REGISTRY, Recognizer, repeat, resolve};
-use crate::tagger;
+use crate::tagger::{self, Tag};
 use crate::text::Page;
 use regex::Regex;
 use std::ops::Range;
@@ -48,6 +48,11 @@ impl Scanner {
 
     /// The candidates of a page, in order of place, none overlapping another.
     pub fn scan(&self, page: &Page<'_>) -> Vec<Hit> {
+        self.scan_tagged(page, &tagger::tag(page, &super::date_candidates(page)))
+    }
+
+    /// The candidates of a page whose names, places, dates and codes are tagged.
+    pub(crate) fn scan_tagged(&self, page: &Page<'_>, tags: &[Tag]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let text = page.text();
         let stretches = PATTERNS.guide.stretches(page);
@@ -60,10 +65,9 @@ impl Scanner {
                 matches_of(page, *kind, pattern, regex, &stretches, &mut hits);
             }
         }
-        let tags = tagger::tag(page);
         for recognizer in REGISTRY {
             if let Some(find) = recognizer.find {
-                find(page, &tags, &mut hits);
+                find(page, tags, &mut hits);
             }
         }
         for custom in &self.custom {
@@ -74,6 +78,7 @@ impl Scanner {
                 rule: custom.name.clone().into(),
             }));
         }
+        resolve::tidy_names(text, &mut hits);
         repeat::everywhere(page, &mut hits);
         resolve::overlaps(hits)
     }

@@ -28,10 +28,34 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "ssn/labelled",
             why: "A word for a Social Security or tax number stands before it.",
-            regex: concat!(label!(), gap!(), r"(?P<id>[0-9]{3}[-. –]{0,3}[0-9]{2}[-. –]{0,3}[0-9]{4})(?-u:\b)"),
+            regex: concat!(
+                label!(),
+                gap!(),
+                r"(?P<id>[0-9]{3}[-. –]{0,3}[0-9]{2}[-. –]{0,3}[0-9]{4}|[0-9](?:[ .–-]{1,3}[0-9]){8})(?-u:\b)"
+            ),
             near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.99,
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
+        },
+        Pattern {
+            rule: "ssn/lookalike",
+            why: "A word for a Social Security number stands before its groups, some letters written for digits.",
+            regex: concat!(
+                label!(),
+                gap!(),
+                r"(?P<id>[0-9OoIlS]{3}[-. –]{1,3}[0-9OoIlS]{2}[-. –]{1,3}[0-9OoIlS]{4})(?-u:\b)"
+            ),
+            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
+            confidence: 0.97,
+            accept: |m| (5..9).contains(&m.digits().len()),
+        },
+        Pattern {
+            rule: "ssn/dictated",
+            why: "Nine spoken digits with the dashes of a Social Security number named among them.",
+            regex: concat!("(?P<id>", spoken!(), ")"),
+            near: Near::Words(&["dash", "hyphen"]),
+            confidence: 0.92,
+            accept: is_dictated,
         },
         Pattern {
             rule: "ssn/number",
@@ -43,7 +67,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/spaced",
-            why: "Digits in groups behind a word for a Social Security number.",
+            why: "The three groups of a Social Security number set apart by spaces, in ranges that are given out.",
             regex: r"(?P<id>(?-u:\b)[0-9]{3} [0-9]{2} [0-9]{4}(?-u:\b))",
             near: Near::Digits,
             confidence: 0.7,
@@ -52,10 +76,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "ssn/masked",
             why: "A Social Security number with all but its end hidden.",
-            regex: r"(?:[XxN*#•]{3}[- ]?[XxN*#•]{2}[- ]?)(?P<id>[0-9]{4})(?-u:\b)",
+            regex: r"(?P<id>[XxN*#•]{3}[- ]?[XxN*#•]{2}[- ]?[0-9]{4})(?-u:\b)",
             near: Near::Digits,
             confidence: 0.95,
-            accept: |m| m.text() != "0000" && !code::continues(m),
+            accept: |m| m.digits() != "0000" && !code::continues(m),
         },
         Pattern {
             rule: "ssn/last-four",
@@ -63,7 +87,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r"(?i-u:last[ -]?(?:four|4)(?: digits)?(?: (?:of|on|for))?(?: (?:the|her|his|their|my|your|patient|patient's|pt|pt's|client's|a))?[ _]?)",
                 label!(),
-                r"(?i-u:[:, ]{1,3}(?:is|was|are|being|ends in))?[ :=,]{1,4}(?P<id>[0-9]{4}(?-u:\b)|",
+                r"[\])]?(?: (?i-u:for|to|as) [a-z ]{2,24})?(?i-u:[:, ]{1,3}(?:is|was|are|being|ends in))?(?:[ :=,]{1,4}|[?.! ]{0,3}\r?\n(?:\[?[A-Za-z]{1,14}[\]:]{1,2})?[ ]{0,3}(?i-u:(?:uh|um|it's|yes|yeah|sure)[ ,]{1,2}){0,3})(?P<id>[0-9](?: ?[0-9]){3}(?-u:\b)|",
                 spoken!(),
                 ")"
             ),
@@ -75,20 +99,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ssn/ending",
             why: "Words say that a Social Security number ends so.",
             regex: concat!(
+                r"(?:",
                 label!(),
-                r"(?i-u:(?:'s)?[, (:]{0,3}(?:(?:number|card|on file|is|that|which|the|just|only)[ ,]{1,2}){0,2}(?:end(?:s|ing|ed)?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?))",
-                r"[): =#]{1,4}(?P<id>[0-9]{4}(?-u:\b)|",
+                r"|(?i-u:(?-u:\b)(?:ss|sponsor)(?-u:\b)))(?i-u:(?:'s)?[, (:]{0,3}(?:(?:number|card|on file|is|that|which|the|just|only)[ ,]{1,2}){0,2}(?:end(?:s|ing|ed)?(?: in| with)?|last[ -]?(?:four|4)(?: digits)?(?: (?:is|are|of))?))",
+                r"[): =#]{1,4}(?P<id>[0-9](?: ?[0-9]){3}(?-u:\b)|",
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
+            near: Near::Words(&["end", "last"]),
             confidence: 0.97,
             accept: is_last_four,
         },
         Pattern {
             rule: "ssn/spoken",
             why: "A Social Security number spoken as words.",
-            regex: concat!(label!(), r"(?P<between>[^0-9\n]{0,30}?)[ ,:](?P<id>", spoken!(), ")"),
+            regex: concat!(label!(), r"(?P<between>[^0-9\n]{0,30}?)(?P<id>", spoken!(), ")"),
             near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
             confidence: 0.97,
             accept: |m| matches!(spoken::digits(m.text()).len(), 4 | 9),
@@ -112,9 +137,22 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     found: &[("ssn/hl7", "It fills the SSN field of an HL7 segment."), ("ssn/column", "The column's header says SSN.")],
 };
 
+/// Whether nine digits are said with a dash behind the third and the fifth.
+fn is_dictated(m: &Match<'_>) -> bool {
+    let lower = m.text().to_ascii_lowercase().replace("hyphen", "dash");
+    let [area, group, serial] = lower.split("dash").map(said).collect::<Vec<_>>()[..] else { return false };
+    (area, group, serial) == (3, 2, 4) && !m.follows_any(30, &["card", "account", "policy", "member", "claim"])
+}
+
+/// How many digits a part of a number has, in words or written.
+fn said(part: &str) -> usize {
+    let written = part.bytes().filter(u8::is_ascii_digit).count();
+    if part.bytes().any(|b| b.is_ascii_alphabetic()) { spoken::digits(part).len() } else { written }
+}
+
 /// Whether the last four digits are said, as numerals or in words.
 fn is_last_four(m: &Match<'_>) -> bool {
-    let numerals = m.text().bytes().all(|b| b.is_ascii_digit());
+    let numerals = m.text().bytes().all(|b| b.is_ascii_digit() || b == b' ');
     (numerals || spoken::digits(m.text()).len() == 4) && !code::continues(m)
 }
 
@@ -148,7 +186,15 @@ mod tests {
                 "SSN: ⟦987-65-4321⟧",
                 "last four of her social is ⟦4821⟧",
                 "SSN ending in ⟦4821⟧ on file",
-                "XXX-XX-⟦4821⟧, her SSN's last four are ⟦4821⟧",
+                "⟦XXX-XX-4821⟧, her SSN's last four are ⟦4821⟧",
+                "SSN ⟦***-**-4821⟧",
+                "ITIN is ⟦9 1 2 - 7 0 - 1 2 3 4⟧, spaces mine",
+                "social is ⟦five one two dash four four dash oh one nine eight⟧, here",
+                "is ⟦512 dash o4 dash 2187⟧ a valid one",
+                "[last 4 SSN] ⟦0938⟧, the ss ending in ⟦4 8 2 1⟧",
+                "last four of her social for the check: ⟦2209⟧",
+                "and the last four of your social\n[patient] uh ⟦four eight two one⟧",
+                "SSN ⟦512-O4-0198⟧",
                 "social security number ⟦512 44 0198⟧",
                 "the social is ⟦five one two, four four, oh one nine eight⟧",
                 "last 4 SSN: ⟦0198⟧",

@@ -16,7 +16,7 @@ fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
         scan::matches_of(&page, recognizer.kind, pattern, &regex, &stretches, &mut hits);
     }
     if let Some(find) = recognizer.find {
-        find(&page, &tagger::tag(&page), &mut hits);
+        find(&page, &tagger::tag(&page, &super::date_candidates(&page)), &mut hits);
     }
     resolve::overlaps(hits)
         .into_iter()

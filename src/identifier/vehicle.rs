@@ -3,6 +3,8 @@
 //! Left alone: makes, models and years of cars, anatomical and surgical plates, product tags, driver's licences
 //! (those are LICENSE).
 
+use super::recognizer::contains_any;
+use super::spoken::{self, spoken_code};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -26,18 +28,52 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "vehicle/vin-keyword",
             why: "The word VIN stands before it.",
-            regex: r#"(?-u:\b)(?i:VIN)(?i:\s*(?:no\.?|number|num|is))?[\s:#="]{1,4}(?P<id>[A-HJ-NPR-Za-hj-npr-z0-9]{8,17})(?-u:\b)"#,
+            regex: r#"(?-u:\b)(?i:VIN)(?-u:\b)(?:[^0-9\n]{0,40}?[ :#="]|[ \t:#="]{0,4}\n[ ]{0,8})(?P<id>[A-HJ-NPR-Z0-9](?:[ -]?[A-HJ-NPR-Z0-9]){15}[A-HJ-NPR-Z0-9]|[A-HJ-NPR-Za-hj-npr-z0-9]{8,17})(?-u:\b)"#,
             near: Near::Words(&["vin"]),
-            confidence: 0.93,
+            confidence: 0.97,
             accept: |m| m.digits().len() >= 3,
         },
         Pattern {
             rule: "vehicle/plate",
             why: "A word for a licence plate stands before it.",
-            regex: r#"(?-u:\b)(?i:plates?|placard|license tag|car tag)[a-z_]*(?i:\s*(?:no\.?|number|num|is|reads|says|reading))*[\s:#="'.]{1,4}(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}|[A-Za-z0-9]{4,8})(?-u:\b)"#,
-            near: Near::Words(&["plate", "placard", "tag"]),
+            regex: r#"(?-u:(?:\b|_))(?i:plates?|placard|licen[sc]e tag|licen[sc]e disc|car tag|registration|rego?|matr[ií]cula|kennzeichen|targa)[a-z_]*(?i:\s*(?:no\.?|number|num|is|reads|says|reading|for))*[\s:#="'.]{1,4}(?:[A-Z]{2}[ :]{1,2}["'“])?(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}(?:[- ][A-Z0-9]{1,3})?|[A-Za-z0-9]{4,8})(?-u:\b)"#,
+            near: Near::Words(&["plate", "placard", "tag", "disc", "reg", "cula", "kennzeichen", "targa"]),
             confidence: 0.9,
             accept: is_plate,
+        },
+        Pattern {
+            rule: "vehicle/plate-of",
+            why: "A word for a licence plate or a vehicle stands some words before it, and it is letters and digits as on a plate.",
+            regex: r#"(?-u:(?:\b|_))(?i:plates?|tag|tags|placard|reg|rego|car|truck|van|suv|trailer|vehicle|motorcycle|bike|boat|sled|snowmobile|dash ?cam|uber|lyft|taxi|sedan|camry|civic|subaru|toyota|honda|ford|tesla|bmw|kia|jeep)(?-u:\b)(?:'s)?(?P<between>[^0-9\n;!?]{0,44}?)[ ,:("'“=](?P<id>(?:[A-Z]{2} )?(?:[A-Z]{1,5}[- ]?[0-9]{1,4}(?:[- ]?[A-Z]{1,3})?|[0-9]{1,4}[- ]?[A-Z]{1,4}(?:[- ]?[0-9]{1,4})?|[A-Z][0-9][ -]?[0-9]?[A-Z]{3}|[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z]{1,3}[- ][0-9]{3}[- ][0-9]{3}|[A-Z][0-9]{6}[A-Z]))(?-u:\b)"#,
+            near: Near::Digits,
+            confidence: 0.75,
+            accept: |m| is_plate(m) && is_plated(m),
+        },
+        Pattern {
+            rule: "vehicle/plate-said",
+            why: "A word for a licence plate stands before letters and digits in words or one by one.",
+            regex: concat!(
+                r"(?i-u:(?-u:\b)(?:plates?|tag|rego)(?: (?:is|was|number|reads))?)[ :,]{1,3}(?P<id>",
+                spoken_code!(),
+                r"|[A-Z0-9](?:[ -]{1,3}[A-Z0-9](?-u:\b)){4,7})"
+            ),
+            near: Near::Words(&["plate", "tag", "rego"]),
+            confidence: 0.92,
+            accept: |m| {
+                let (digits, characters) = spoken::code(m.text());
+                (1..=7).contains(&digits) && (4..=8).contains(&characters)
+                    || characters == 0
+                        && (2..=7).contains(&m.digits().len())
+                        && m.text().matches([' ', '-']).count() >= 4
+            },
+        },
+        Pattern {
+            rule: "vehicle/dashed-plate",
+            why: "Three groups of digits and letters with dashes as on plates in some countries, beside a camera or a vehicle.",
+            regex: r"(?P<id>(?-u:\b)(?:[0-9]{1,2}-[A-Z]{2,3}-[0-9]{1,2}|[A-Z]{1,2}-[0-9]{3}-[A-Z]{1,2}|[A-Z]{2}-[0-9]{2}-[0-9]{2}))(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.75,
+            accept: |m| m.follows_any(60, ON_ROADS) || m.precedes_any(40, ON_ROADS),
         },
         Pattern {
             rule: "vehicle/car-and-plate",
@@ -52,6 +88,45 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     found: &[],
 };
 
+/// Words of cars and streets.
+const ON_ROADS: &[&str] = &[
+    "dashcam",
+    "dash cam",
+    "car",
+    "truck",
+    "van",
+    "plate",
+    "plates",
+    "turning",
+    "parked",
+    "drove",
+    "driving",
+    "driver",
+    "vehicle",
+    "motorcycle",
+    "rental",
+    "trailer",
+    "towed",
+];
+
+/// Whether nothing between a word for a vehicle and a value makes it another thing's: a treatment, a year, a size.
+fn is_plated(m: &Match<'_>) -> bool {
+    const OTHER: &[&str] = &[
+        "vin", "claim", "policy", "lot", "serial", "sn", "license", "licence", "dl", "mrn", "dob", "id", "auth",
+        "dose", "model", "sku", "order", "case", "report", "rpt", "room", "suite", "at", "cooler", "route", "highway",
+        "hwy",
+    ];
+    let text = m.text();
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let characters = letters + m.digits().len();
+    let plate = contains_any(m.before(60), &["plate", "plates", "tag", "tags", "reg", "rego", "placard"]);
+    (letters >= 2 || plate && letters > 0 || text.starts_with(|c: char| c.is_ascii_digit()))
+        && (5..=9).contains(&characters)
+        && m.digits().len() >= if plate { 2 } else { 3 }
+        && !contains_any(m.group("between"), OTHER)
+        && !m.after(1).starts_with(['-', '/', '%'])
+}
+
 /// Whether a word after "plate" can be a licence plate: capitals or letters with digits, no surgery beside it.
 fn is_plate(m: &Match<'_>) -> bool {
     let text = m.text();
@@ -60,7 +135,7 @@ fn is_plate(m: &Match<'_>) -> bool {
     let shouted = !text.chars().any(|c| c.is_ascii_lowercase());
     let surgical =
         m.follows_any(40, &["growth", "palatal", "titanium", "bone", "screw", "dinner", "agar", "hot", "name"]);
-    digits >= 1 && digits + letters >= 4 && (shouted || letters > 0 && digits >= 2) && !surgical
+    digits >= 1 && digits + letters >= 4 && (shouted || letters > 0 && digits >= 2 && !text.contains(' ')) && !surgical
 }
 
 /// Whether the ninth place of a VIN is the check digit of the others (49 CFR 565.15).
@@ -103,6 +178,17 @@ mod tests {
                 "plate_for_parking: ⟦F44 2KX⟧",
                 "silver Camry ⟦KLR 402⟧, tell the lot guy",
                 "placard ⟦C882315⟧ expired",
+                "VIN from the tow slip: ⟦2T3P1RFV4NC284417⟧",
+                "The plate of the van that hit me: ⟦LX18 ZDE⟧. White",
+                "plate TX \"⟦Y7 8KLD⟧\", he was",
+                "driver_plate = ⟦LA 560 CFK⟧",
+                "her car (grey Subaru, tag ⟦6KL-1173⟧) was left",
+                "Sled reg ⟦WI 3360 BK⟧ to the sheriff",
+                "an Uber (grey Camry, ⟦T603108D⟧) drove back",
+                "collect my licence disc for ⟦ND 371-800⟧.",
+                "Dashcam shows ⟦6-XKD-31⟧ turning left",
+                "plate ⟦kilo lima seven dash eight eight tango⟧, wants to",
+                "plate ⟦6-K-R-D 1-0-8⟧, grey",
                 "1M8GDM9A0KP042788 has a wrong check digit",
                 "a titanium plate 1442 and screws",
                 "plates of fruit for the open house",
@@ -112,6 +198,9 @@ mod tests {
                 "dinner plate 2200 calories",
                 "model 3 and RAV4",
                 "the hot plate 9000",
+                "Mrs. van Dam, SALT 62, came by private vehicle, ETA 20",
+                "park the car on level P3 near room B12",
+                "plates and 12 screws, name tag for 40 guests",
             ],
         );
     }

@@ -2,8 +2,8 @@
 
 use super::features;
 use super::sight::Sight;
-use super::weights::{ROW, STATES, Transitions, Weights};
-use super::{Label, Tag};
+use super::weights::{STATES, Transitions, Weights};
+use super::{Candidate, Label, Tag};
 use crate::text::Page;
 use std::ops::Range;
 
@@ -12,9 +12,16 @@ const LONGEST: usize = 1_000;
 
 /// The state of no name and no place.
 pub(super) const OUTSIDE: usize = 0;
+/// A date that is less probable is none.
+const LEAST: f32 = 0.01;
+
+/// The state of a date.
+pub(super) const DATE: usize = 7;
+/// The state of a code.
+pub(super) const CODE: usize = 8;
 
 /// Added to the score of being outside: below zero favours recall.
-const OUTSIDE_BIAS: f32 = -0.5;
+const OUTSIDE_BIAS: f32 = -1.5;
 
 /// The first and later states of a label.
 pub(super) fn states(label: Label) -> (usize, usize) {
@@ -22,12 +29,19 @@ pub(super) fn states(label: Label) -> (usize, usize) {
         Label::Name => (1, 2),
         Label::Provider => (3, 4),
         Label::Location => (5, 6),
+        Label::Date => (DATE, DATE),
+        Label::Code => (CODE, CODE),
     }
 }
 
 /// Whether a state may follow another: an inside needs the same label before it.
 pub(super) fn may_follow(before: usize, state: usize) -> bool {
-    state % 2 == 1 || state == OUTSIDE || before == state || before == state - 1
+    !matches!(state, 2 | 4 | 6) || before == state || before == state - 1
+}
+
+/// Whether a state goes on with the run of the one before it.
+fn goes_on(before: usize, state: usize) -> bool {
+    matches!(state, 2 | 4 | 6) || state > 6 && state == before
 }
 
 /// The stretches of tokens that are decoded together, each of whole lines where lines are short enough.
@@ -54,17 +68,26 @@ fn scores(weights: &Weights<'_>, sights: &[Sight], stretch: &Range<usize>) -> Ve
     stretch
         .clone()
         .map(|at| {
-            let mut sums = [0i32; ROW];
-            features::each(sights, at, true, |_, row| weights.add(row, &mut sums));
-            let mut scores = std::array::from_fn(|state| sums[state] as f32 * weights.step);
+            let mut scores = [0.0; STATES];
+            features::each(sights, at, true, |_, row| weights.add(row, &mut scores));
             scores[OUTSIDE] += OUTSIDE_BIAS;
             scores
         })
         .collect()
 }
 
-/// Appends the names and places of a stretch.
-pub(super) fn decode(weights: &Weights<'_>, sights: &[Sight], stretch: Range<usize>, tags: &mut Vec<Tag>) {
+/// Appends what a stretch holds, in order of place: the runs of the best path, and all of `dates` that stand in it,
+/// however probable, whole as they are.
+pub(super) fn decode(
+    weights: &Weights<'_>,
+    sights: &[Sight],
+    stretch: Range<usize>,
+    dates: &[Candidate],
+    tags: &mut Vec<Tag>,
+) {
+    let first = tags.len();
+    let dates = &dates[dates.partition_point(|date| date.tokens.start < stretch.start)..];
+    let dates = &dates[..dates.partition_point(|date| date.tokens.end <= stretch.end)];
     let scores = scores(weights, sights, &stretch);
     let path = best_path(&scores, &weights.transitions);
     let sums = Sums::of(&scores, &weights.transitions, |_, _| true);
@@ -76,18 +99,34 @@ pub(super) fn decode(weights: &Weights<'_>, sights: &[Sight], stretch: Range<usi
             continue;
         }
         let mut end = at + 1;
-        while end < path.len() && path[end] != OUTSIDE && path[end].is_multiple_of(2) {
+        while end < path.len() && goes_on(path[end - 1], path[end]) {
             end += 1;
         }
         let outside: f32 = (at..end).map(|t| sums.state(t, OUTSIDE)).fold(0.0, f32::max);
         let label = match begin {
             1 | 2 => Label::Name,
             3 | 4 => Label::Provider,
-            _ => Label::Location,
+            5 | 6 => Label::Location,
+            DATE => Label::Date,
+            _ => Label::Code,
         };
-        tags.push(Tag { label, tokens: stretch.start + at..stretch.start + end, confidence: 1.0 - outside });
+        let tokens = stretch.start + at..stretch.start + end;
+        let next = dates.partition_point(|date| date.tokens.end <= tokens.start);
+        let read = dates.get(next).is_some_and(|date| date.tokens.start < tokens.end);
+        if label != Label::Date || !read {
+            tags.push(Tag { label, tokens, confidence: 1.0 - outside });
+        }
         at = end;
     }
+    for date in dates {
+        let tokens = date.tokens.clone();
+        let sum: f32 = tokens.clone().map(|token| sums.state(token - stretch.start, DATE)).sum();
+        let confidence = sum / tokens.len().max(1) as f32;
+        if confidence > LEAST {
+            tags.push(Tag { label: Label::Date, tokens, confidence });
+        }
+    }
+    tags[first..].sort_by_key(|tag| tag.tokens.start);
 }
 
 /// The most probable sequence of states (Viterbi).

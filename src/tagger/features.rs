@@ -1,13 +1,24 @@
 //! The features of a token: small facts about it and its neighbours, each hashed to a row of weights.
 
-use super::sight::{ALSO_LOWER, GLUED, LINE_START, QUIET_LINE, SHOUTED_LINE, Sight, TITLE_LINE};
-
-/// Rows of the weight table, a power of two.
-pub(super) const ROWS: usize = 1 << 18;
+use super::sight::{ALSO_LOWER, DATE_FIGURE, GLUED, LINE_START, QUIET_LINE, SHOUTED_LINE, Sight, TITLE_LINE};
+use super::weights::ROWS;
+use std::cell::Cell;
 
 /// What stands before the first and behind the last token.
-const EDGE: Sight =
-    Sight { word: 1, affixes: [0; 4], shape: 63, strength: 0, classes: 0, place: 0, field: 0, length: 0 };
+const EDGE: Sight = Sight {
+    word: 1,
+    affixes: [0; 4],
+    shape: 63,
+    strength: 0,
+    classes: 0,
+    place: 0,
+    field: 0,
+    length: 0,
+    figure: 0,
+    around: [0; 4],
+    line: 0,
+    page: 0,
+};
 
 /// What a feature looks at, for whoever asks why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +35,8 @@ pub enum Theme {
     Field,
     /// The word itself and its letters.
     Word,
+    /// What its line and the page are about.
+    Page,
 }
 
 /// Calls `emit` with the theme and the row of each feature of token `at`.
@@ -39,11 +52,11 @@ pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl Fn
     let three_back = near(-3);
     let three_ahead = near(3);
     let line = here.place & (SHOUTED_LINE | QUIET_LINE | TITLE_LINE);
-    use Theme::{Before, Behind, Field, Lists, Shape, Word};
-    let mut template = 0u32;
+    use Theme::{Before, Behind, Field, Lists, Page, Shape, Word};
+    let template = Cell::new(0u32);
     let mut put = |theme: Theme, a: u32, b: u32, c: u32| {
-        template += 1;
-        emit(theme, row(template, a, b, c));
+        template.set(template.get() + 1);
+        emit(theme, row(template.get(), a, b, c));
     };
 
     // The neighbours' words tell the part a name plays ("my patient", "called", "lives in").
@@ -90,6 +103,11 @@ pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl Fn
     put(Field, here.field, back.shape, ahead.shape);
     put(Lists, here.length, here.shape, here.strength & 0xf00);
 
+    // What the line and the page are about.
+    put(Page, here.page, here.shape, here.strength & 0xf00);
+    put(Page, here.line, here.shape, here.strength & 0xff);
+    put(Page, here.page, back.word, here.shape);
+
     // Letters of words that the lexicon may not know.
     put(Word, here.affixes[0], here.shape, 0);
     put(Word, here.affixes[1], 0, 0);
@@ -103,10 +121,30 @@ pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl Fn
         put(Word, here.word, ahead.word, 0);
         put(Word, here.word, back.shape, ahead.shape);
     }
+
+    // Dates and codes: how they are written, and what stands around the whole of them.
+    template.set(100);
+    if here.figure != 0 {
+        let [before, before_that, behind, behind_that] = here.around;
+        put(Shape, here.figure, 0, 0);
+        put(Before, here.figure, before, 0);
+        put(Before, here.figure, before, before_that);
+        put(Before, here.figure & DATE_FIGURE, before, before_that);
+        put(Before, here.figure & DATE_FIGURE, before_that, 1);
+        put(Before, here.figure & DATE_FIGURE, before, behind);
+        put(Behind, here.figure, behind, 0);
+        put(Behind, here.figure & DATE_FIGURE, behind, behind_that);
+        put(Field, here.figure, here.field, 0);
+        put(Shape, here.figure, here.place, 0);
+        put(Page, here.figure, here.page, 0);
+        put(Page, here.figure, here.line, 0);
+        put(Page, here.figure & DATE_FIGURE, here.line, before);
+        put(Page, here.figure & DATE_FIGURE, here.line, here.page);
+    }
 }
 
 /// The row of a feature.
-fn row(template: u32, a: u32, b: u32, c: u32) -> usize {
+pub(crate) fn row(template: u32, a: u32, b: u32, c: u32) -> usize {
     let mut h = template.wrapping_mul(0x9e37_79b1);
     for value in [a, b, c] {
         h = (h ^ value).wrapping_mul(0x85eb_ca6b);

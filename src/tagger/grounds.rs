@@ -2,7 +2,7 @@
 
 use super::features::{self, Theme};
 use super::sight::Sight;
-use super::weights::{ROW, Weights};
+use super::weights::{STATES, Weights};
 use super::{Tag, chain};
 
 /// The most themes that are told of one tag.
@@ -11,11 +11,11 @@ const TOLD: usize = 3;
 /// The themes whose features speak for a tag and against its being nothing, the strongest first.
 pub(super) fn of(weights: &Weights<'_>, sights: &[Sight], tag: &Tag) -> Vec<Theme> {
     let (begin, inside) = chain::states(tag.label);
-    let mut sums: Vec<(Theme, i32)> = Vec::new();
+    let mut sums: Vec<(Theme, f32)> = Vec::new();
     for at in tag.tokens.clone() {
         let state = if at == tag.tokens.start { begin } else { inside };
         features::each(sights, at, true, |theme, row| {
-            let mut scores = [0i32; ROW];
+            let mut scores = [0.0; STATES];
             weights.add(row, &mut scores);
             let speaks = scores[state] - scores[chain::OUTSIDE];
             match sums.iter_mut().find(|(known, _)| *known == theme) {
@@ -24,7 +24,7 @@ pub(super) fn of(weights: &Weights<'_>, sights: &[Sight], tag: &Tag) -> Vec<Them
             }
         });
     }
-    sums.retain(|(_, sum)| *sum > 0);
-    sums.sort_by_key(|(_, sum)| -sum);
+    sums.retain(|(_, sum)| *sum > 0.0);
+    sums.sort_by(|a, b| b.1.total_cmp(&a.1));
     sums.into_iter().take(TOLD).map(|(theme, _)| theme).collect()
 }

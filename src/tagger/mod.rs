@@ -1,8 +1,8 @@
-//! The learned tagger: a linear-chain conditional random field over tokens that tells names of people,
-//! names of providers and places from everything else.
+//! The learned tagger: a linear-chain conditional random field over tokens that tells names of people, names of
+//! providers, places, dates about somebody and somebody's codes from everything else.
 //!
-//! [`tag`] runs it over a page. `sight` turns tokens into lexicon evidence, `features` into
-//! hashed features, `chain` decodes, `weights` holds what was learned; `train` (behind the feature
+//! [`tag`] runs it over a page. `sight` turns tokens into lexicon evidence, `features` into hashed features, `chain`
+//! decodes, `weights` holds what was learned, `grounds` tells what speaks for a tag; `train` (behind the feature
 //! `train`) learns it anew from labelled texts and from sentences that `generate` invents.
 
 mod chain;
@@ -15,6 +15,8 @@ mod weights;
 pub mod train;
 
 pub use features::Theme;
+pub(crate) use features::row;
+pub(crate) use sight::hash;
 
 use crate::text::Page;
 use std::ops::Range;
@@ -28,6 +30,10 @@ pub enum Label {
     Provider,
     /// A place below the state, or a named facility.
     Location,
+    /// A date about somebody.
+    Date,
+    /// A number or code that is somebody's.
+    Code,
 }
 
 /// A run of tokens that the tagger holds for a name or a place.
@@ -52,18 +58,33 @@ impl Tag {
     }
 }
 
-/// Every name and place of a page, in order of place, none overlapping another.
-pub fn tag(page: &Page<'_>) -> Vec<Tag> {
-    let sights = sight::look(page);
+/// Tokens that can be a date by the way they are written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// The tokens, as places in [`Page::tokens`].
+    pub tokens: Range<usize>,
+    /// How they are written: any small number that is the same for the same form.
+    pub form: u8,
+}
+
+/// Every name, place, date and code of a page, in order of place, none overlapping another; `dates` are those that
+/// can be dates, in order of place.
+pub fn tag(page: &Page<'_>, dates: &[Candidate]) -> Vec<Tag> {
+    tag_with(weights::shipped(), page, dates)
+}
+
+/// The same by other weights.
+fn tag_with(weights: &weights::Weights<'_>, page: &Page<'_>, dates: &[Candidate]) -> Vec<Tag> {
+    let sights = sight::look(page, dates);
     let mut tags = Vec::new();
     for stretch in chain::stretches(page, &sights) {
-        chain::decode(weights::shipped(), &sights, stretch, &mut tags);
+        chain::decode(weights, &sights, stretch, dates, &mut tags);
     }
     tags
 }
 
 /// Every name and place of a page as [`tag`] gives it, with what spoke for it, the strongest first.
-pub fn grounds(page: &Page<'_>) -> Vec<(Tag, Vec<Theme>)> {
-    let sights = sight::look(page);
-    tag(page).into_iter().map(|tag| (tag.clone(), grounds::of(weights::shipped(), &sights, &tag))).collect()
+pub fn grounds(page: &Page<'_>, dates: &[Candidate]) -> Vec<(Tag, Vec<Theme>)> {
+    let sights = sight::look(page, dates);
+    tag(page, dates).into_iter().map(|tag| (tag.clone(), grounds::of(weights::shipped(), &sights, &tag))).collect()
 }

@@ -1,7 +1,9 @@
 //! What the tagger sees of each token: its word, its shape, its place on the line, and what the lexicon knows.
 
-use crate::lexicon::{self, Entry};
+use super::Candidate;
+use crate::lexicon::{self, Class, Entry};
 use crate::text::{Page, Shape, Token};
+use std::ops::Range;
 
 /// One token as the tagger sees it; every field is a small number, so that features are cheap to hash.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,14 @@ pub(super) struct Sight {
     pub field: u32,
     /// Its length in letters.
     pub length: u32,
+    /// How it is written as part of a date or of a code, 0 where it can be neither.
+    pub figure: u32,
+    /// Hashes of the two words before and the two behind the date or code that it is part of, the nearest first.
+    pub around: [u32; 4],
+    /// What its line speaks of; see [`SPEAKS_OF`].
+    pub line: u32,
+    /// What the page is like, in few steps.
+    pub page: u32,
 }
 
 /// First token of its line.
@@ -48,7 +58,7 @@ pub(super) const ALSO_LOWER: u32 = 1 << 9;
 pub(super) const AFTER_BLANK: u32 = 1 << 10;
 
 /// Looks at every token of a page.
-pub(super) fn look(page: &Page<'_>) -> Vec<Sight> {
+pub(super) fn look(page: &Page<'_>, dates: &[Candidate]) -> Vec<Sight> {
     let tokens = page.tokens();
     let mut sights = Vec::with_capacity(tokens.len());
     let mut lower_words = std::collections::HashSet::new();
@@ -78,6 +88,8 @@ pub(super) fn look(page: &Page<'_>) -> Vec<Sight> {
             sight.place |= ALSO_LOWER;
         }
     }
+    mark_figures(page, dates, &mut sights);
+    mark_surroundings(page, &mut sights);
     sights
 }
 
@@ -185,6 +197,10 @@ fn see(text: &str, token: &Token) -> Sight {
         place: 0,
         field: 0,
         length: (bytes.len() as u32).min(12),
+        figure: 0,
+        around: [0; 4],
+        line: 0,
+        page: 0,
     }
 }
 
@@ -222,7 +238,133 @@ fn mark_phrases(page: &Page<'_>, sights: &mut [Sight]) {
     }
 }
 
+/// Marks a figure that is a date; above the forms.
+pub(super) const DATE_FIGURE: u32 = 1 << 16;
+
+/// Says of the tokens of dates and codes how the whole is written and what stands around it.
+fn mark_figures(page: &Page<'_>, dates: &[Candidate], sights: &mut [Sight]) {
+    for date in dates {
+        let around = around(sights, &date.tokens);
+        for (at, sight) in sights[date.tokens.clone()].iter_mut().enumerate() {
+            sight.figure = DATE_FIGURE | u32::from(date.form) << 1 | u32::from(at == 0);
+            sight.around = around;
+        }
+    }
+    let tokens = page.tokens();
+    let digits = |at: usize| matches!(tokens[at].shape, Shape::Number | Shape::Alnum);
+    let mut at = 0;
+    while at < tokens.len() {
+        if !digits(at) || sights[at].figure != 0 {
+            at += 1;
+            continue;
+        }
+        let (mut first, mut end) = (at, at + 1);
+        while end < tokens.len() && tokens[end].range.start == tokens[end - 1].range.end && sights[end].figure == 0 {
+            end += 1;
+        }
+        while first > 0 && tokens[first].range.start == tokens[first - 1].range.end && sights[first - 1].figure == 0 {
+            first -= 1;
+        }
+        // A mark at its edge belongs to the sentence.
+        while end > at + 1 && tokens[end - 1].shape == Shape::Mark {
+            end -= 1;
+        }
+        while first < at && tokens[first].shape == Shape::Mark {
+            first += 1;
+        }
+        let form = signature(&page.text()[tokens[first].range.start..tokens[end - 1].range.end]);
+        let around = around(sights, &(first..end));
+        for sight in &mut sights[first..end] {
+            sight.figure = form;
+            sight.around = around;
+        }
+        at = end;
+    }
+}
+
+/// The words around a run of tokens, on any line.
+fn around(sights: &[Sight], tokens: &Range<usize>) -> [u32; 4] {
+    let word = |at: Option<usize>| at.and_then(|at| sights.get(at)).map_or(1, |sight| sight.word);
+    let (first, end) = (tokens.start, tokens.end);
+    [word(first.checked_sub(1)), word(first.checked_sub(2)), word(Some(end)), word(Some(end + 1))]
+}
+
+/// How a code is written, in few steps: its runs of letters and digits by length, and its marks.
+fn signature(text: &str) -> u32 {
+    let mut form: u32 = 7;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let class = |c: char| match c {
+            '0'..='9' => 'd',
+            c if c.is_alphabetic() => 'l',
+            c => c,
+        };
+        let kind = class(c);
+        let mut count = 1u32;
+        while kind.is_alphabetic() && chars.peek().is_some_and(|next| class(*next) == kind) {
+            chars.next();
+            count += 1;
+        }
+        form = form.wrapping_mul(31).wrapping_add(kind as u32).wrapping_mul(31).wrapping_add(count.min(9));
+    }
+    (form ^ form >> 16) & 0xffff | 1
+}
+
+/// What a line or a page can speak of, one bit each.
+const SPEAKS_OF: [fn(&str, Entry) -> bool; 9] = [
+    |word, _| matches!(word, "she" | "he" | "her" | "his" | "him" | "hers"),
+    |word, _| matches!(word, "our" | "we" | "us" | "ours"),
+    |word, _| matches!(word, "you" | "your" | "yours" | "u" | "ur"),
+    |word, _| matches!(word, "i" | "my" | "me" | "im" | "i'm"),
+    |word, entry| entry.is(Class::Role) || matches!(word, "pt" | "patient" | "client"),
+    |_, entry| entry.is(Class::Title) || entry.is(Class::Relative),
+    |_, entry| entry.is(Class::Health) || entry.is(Class::Drug),
+    |_, entry| entry.is(Class::Brand) || entry.is(Class::Organization) || entry.is(Class::Eponym),
+    |_, entry| entry.is(Class::Label),
+];
+
+/// Says of each token what its line and the page speak of.
+fn mark_surroundings(page: &Page<'_>, sights: &mut [Sight]) {
+    let tokens = page.tokens();
+    let mut counts = [0usize; SPEAKS_OF.len()];
+    let mut first = 0;
+    while first < tokens.len() {
+        let end_of_line = page.line_range(page.line_number(tokens[first].range.start)).end;
+        let mut last = first;
+        let mut line = 0;
+        while last < tokens.len() && tokens[last].range.start < end_of_line {
+            let token = &tokens[last];
+            if token.is_word() {
+                let folded = lexicon::fold(page.token_text(token));
+                let entry = lexicon::lookup(&folded);
+                for (bit, speaks) in SPEAKS_OF.iter().enumerate() {
+                    if speaks(&folded, entry) {
+                        line |= 1 << bit;
+                        counts[bit] += 1;
+                    }
+                }
+            }
+            last += 1;
+        }
+        for sight in &mut sights[first..last] {
+            sight.line = line;
+        }
+        first = last.max(first + 1);
+    }
+    // Of a page, how often counts: a page of copy says "you" all the time and "she" hardly ever.
+    let size = (tokens.len() as u32 + 1).ilog2().saturating_sub(2).min(7);
+    let often = |bit: usize| match counts[bit] * 100 / tokens.len().max(1) {
+        _ if counts[bit] == 0 => 0,
+        0..2 => 1,
+        _ => 2,
+    };
+    let about = (0..6).fold(size, |sum, bit| sum * 3 + often(bit));
+    for sight in sights {
+        sight.page = about;
+    }
+}
+
 /// A hash of bytes (FNV-1a), the same on every machine, since weights are stored by it.
-pub(super) fn hash(bytes: &[u8]) -> u32 {
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
 }

@@ -1,22 +1,35 @@
-//! What was learned: a row of eight small numbers a feature, and the transitions between states.
+//! What was learned: the rows of weights that matter, packed, and the transitions between states.
+//!
+//! A feature names one of [`ROWS`] rows, of which few carry weight. They are packed into buckets of one cache line
+//! each: a row's high bits choose the bucket, its low bits are its tag there. A bucket holds ten tags, then for each 40
+//! bits: a weight of four bits for each state, and the exponent of two which they share.
 
-use super::features::ROWS;
+/// States of the chain: outside, beginning and inside of a name, a provider and a place, a date, a code.
+pub(super) const STATES: usize = 9;
 
-/// States of the chain: outside, and beginning and inside of each label.
-pub(super) const STATES: usize = 7;
+/// Rows of weights, a power of two.
+pub(super) const ROWS: usize = 1 << TAG_BITS << BUCKET_BITS;
 
-/// A row holds one weight a state, and one unused, so that rows stay aligned.
-pub(super) const ROW: usize = 8;
+const BUCKET_BITS: u32 = 15;
+const TAG_BITS: u32 = 7;
+/// Bytes of a bucket.
+const BUCKET: usize = 64;
+/// Entries of a bucket.
+const PLACES: usize = 10;
+/// Bytes of an entry behind the tags.
+const ENTRY: usize = 5;
+/// The tag of an empty place; no row has it.
+#[cfg(feature = "train")]
+const EMPTY: u8 = 0xff;
+/// What one step is worth where the exponent is zero, as a power of two.
+const SMALLEST: i32 = -12;
 
 /// Transition scores, from the state of one token to that of the next; the last row begins a stretch.
 pub(super) type Transitions = [[f32; STATES]; STATES + 1];
 
 /// The weights of a tagger.
 pub(super) struct Weights<'w> {
-    /// `ROWS` rows of [`ROW`] weights in steps of `step`.
-    pub rows: &'w [u8],
-    /// What one step of a weight is worth.
-    pub step: f32,
+    buckets: &'w [u8],
     /// The transitions.
     pub transitions: Transitions,
 }
@@ -29,44 +42,103 @@ pub(super) fn shipped() -> &'static Weights<'static> {
     &WEIGHTS
 }
 
-/// Reads weights: the step, the transitions, then the rows.
+/// Reads weights: the transitions, then the buckets.
 pub(super) fn read(bytes: &[u8]) -> Weights<'_> {
     let mut numbers = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
-    let step = numbers.next().unwrap_or_default();
     let mut transitions = [[0.0; STATES]; STATES + 1];
     for weight in transitions.iter_mut().flatten() {
         *weight = numbers.next().unwrap_or_default();
     }
-    let head = 4 * (1 + STATES * (STATES + 1));
-    Weights { rows: bytes.get(head..).unwrap_or_default(), step, transitions }
+    let head = 4 * STATES * (STATES + 1);
+    Weights { buckets: bytes.get(head..).unwrap_or_default(), transitions }
 }
 
 impl Weights<'_> {
-    /// Adds the weights of a row to the scores of a token's states, the unused place included.
-    pub(super) fn add(&self, row: usize, scores: &mut [i32; ROW]) {
-        if let Some(weights) = self.rows.get(row * ROW..).and_then(|rest| rest.first_chunk::<ROW>()) {
-            for state in 0..ROW {
-                scores[state] += i32::from(weights[state] as i8);
-            }
+    /// Adds the weights of a row to the scores of a token's states.
+    pub(super) fn add(&self, row: usize, scores: &mut [f32; STATES]) {
+        let start = (row >> TAG_BITS) * BUCKET;
+        let Some(bucket) = self.buckets.get(start..start + BUCKET) else { return };
+        let tag = (row & ((1 << TAG_BITS) - 1)) as u8;
+        let Some(place) = place_of(tag, bucket) else { return };
+        let Some(entry) = bucket[PLACES + place * ENTRY..].first_chunk::<ENTRY>() else { return };
+        let packed = u64::from_le_bytes([entry[0], entry[1], entry[2], entry[3], entry[4], 0, 0, 0]);
+        let step = f32::from_bits(((127 + SMALLEST + (packed >> 36) as i32) as u32) << 23);
+        for (state, score) in scores.iter_mut().enumerate() {
+            let nibble = (packed >> (4 * state) & 15) as i32 - 8;
+            *score += nibble as f32 * step;
         }
     }
 }
 
-/// Writes weights in the form that [`read`] takes, and tells how many rows carry any.
-#[cfg(feature = "train")]
-pub(super) fn write(rows: &[[f32; STATES]], transitions: &Transitions) -> (Vec<u8>, usize) {
-    let largest = rows.iter().flatten().fold(0.0f32, |m, w| m.max(w.abs()));
-    let step = (largest / 127.0).max(f32::EPSILON);
-    let mut bytes = step.to_le_bytes().to_vec();
-    bytes.extend(transitions.iter().flatten().flat_map(|w| w.to_le_bytes()));
-    let mut used = 0;
-    for row in rows {
-        let small = row.map(|w| (w / step).round().clamp(-127.0, 127.0) as i8 as u8);
-        used += usize::from(small.iter().any(|w| *w != 0));
-        bytes.extend(small);
-        bytes.extend([0; ROW - STATES]);
-    }
-    (bytes, used)
+/// The place of a tag in a bucket: all tags are compared at once, since most rows that are asked for carry no weight.
+fn place_of(tag: u8, bucket: &[u8]) -> Option<usize> {
+    const ONES: u128 = u128::from_le_bytes([1; 16]);
+    const HIGH: u128 = ONES << 7;
+    let tags = u128::from_le_bytes(*bucket.first_chunk::<16>()?);
+    let differences = tags ^ (ONES * u128::from(tag));
+    // The lowest byte whose high bit is set here is the first that does not differ.
+    let equal = differences.wrapping_sub(ONES) & !differences & HIGH;
+    let place = equal.trailing_zeros() as usize / 8;
+    (place < PLACES).then_some(place)
 }
 
-const _: () = assert!(STATES <= ROW && ROWS.is_power_of_two());
+/// Writes weights in the form that [`read`] takes, and tells how many rows are kept: in each bucket the strongest.
+#[cfg(feature = "train")]
+pub(super) fn write(rows: &[[f32; STATES]], transitions: &Transitions) -> (Vec<u8>, usize) {
+    let mut bytes: Vec<u8> = transitions.iter().flatten().flat_map(|w| w.to_le_bytes()).collect();
+    let mut kept = 0;
+    for bucket in rows.chunks_exact(1 << TAG_BITS) {
+        // What every state shares decides nothing.
+        let mut entries: Vec<(f32, usize, [f32; STATES])> = bucket
+            .iter()
+            .enumerate()
+            .map(|(tag, row)| {
+                let mean = row.iter().sum::<f32>() / STATES as f32;
+                let row = row.map(|w| w - mean);
+                (row.iter().map(|w| w * w).sum::<f32>(), tag, row)
+            })
+            .filter(|(strength, _, _)| *strength > 0.0)
+            .collect();
+        entries.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut packed = [EMPTY; BUCKET];
+        for (place, (_, tag, row)) in entries.iter().take(PLACES).enumerate() {
+            let largest = row.iter().fold(0.0f32, |m, w| m.max(w.abs()));
+            let exponent = ((largest / 7.0).log2().ceil() as i32 - SMALLEST).clamp(1, 15);
+            let step = ((SMALLEST + exponent) as f32).exp2();
+            let mut bits = (exponent as u64) << 36;
+            for (state, weight) in row.iter().enumerate() {
+                let nibble = (weight / step).round().clamp(-8.0, 7.0) as i64 + 8;
+                bits |= (nibble as u64) << (4 * state);
+            }
+            packed[place] = *tag as u8;
+            let start = PLACES + place * ENTRY;
+            packed[start..start + ENTRY].copy_from_slice(&bits.to_le_bytes()[..ENTRY]);
+            kept += 1;
+        }
+        bytes.extend(packed);
+    }
+    (bytes, kept)
+}
+
+#[cfg(all(test, feature = "train"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut rows = vec![[0.0; STATES]; ROWS];
+        let weights = [0.5, -1.5, 0.25, 0.75, -0.75, 0.25, 0.0, 0.25, 0.25];
+        let row = ROWS - 300;
+        rows[row] = weights;
+        let (bytes, kept) = write(&rows, &[[0.125; STATES]; STATES + 1]);
+        let read = read(&bytes);
+        let mut scores = [0.0; STATES];
+        for other in [0, row - 1, row + 1, row] {
+            read.add(other, &mut scores);
+        }
+        assert_eq!((kept, read.transitions[STATES][0]), (1, 0.125));
+        for (score, weight) in scores.iter().zip(weights) {
+            assert!((score - weight).abs() < 0.07, "{score} for {weight}");
+        }
+    }
+}

@@ -101,7 +101,9 @@ fn is_header(delimiter: Delimiter, line: &str, cells: &[Range<usize>]) -> bool {
                     && text.chars().any(char::is_alphabetic)
                     && text.bytes().filter(u8::is_ascii_digit).count() < 4
                     && !text.contains('@')
-                    && !text.ends_with([':', '?', '!'])
+                    && !text.ends_with([':', '!'])
+                    && !(text.ends_with('?') && text.contains(' '))
+                    && !text.starts_with(':')
                     && (ruled || !(text.ends_with('.') && text.contains(' ')))
         })
 }

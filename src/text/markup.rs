@@ -1,4 +1,5 @@
-//! HTML: tags make room for the words between them, and the values of attributes stay readable.
+//! HTML: tags make room for the words between them, and the values of attributes stay readable, with the names of
+//! those that tell what the value is.
 
 use super::map::{Rewriter, Rewritten};
 use std::ops::Range;
@@ -210,11 +211,20 @@ fn values(text: &str, attributes: Range<usize>) -> Vec<Range<usize>> {
         };
         let end = start + length;
         if length > 0 && !is_layout(name) && !text[start..end].trim_start_matches(['"', '\'']).starts_with("data:") {
-            found.push(start..end);
+            // Of a program's own attribute and of a form's field the name tells what the value is.
+            let told = name.strip_prefix("data-").unwrap_or(if is_telling(name) { name } else { "" });
+            let key = if told.is_empty() || spaces > 0 { start } else { equals - told.len() };
+            let led = text.get(key..).is_some_and(|rest| rest.starts_with(told));
+            found.push(if led { key..end } else { start..end });
         }
         at = end;
     }
     found
+}
+
+/// Whether an attribute's name tells, with its value, what another value is: `name="last_name" value="..."`.
+fn is_telling(name: &str) -> bool {
+    matches!(name, "name" | "value" | "content")
 }
 
 /// Whether an attribute only says how something looks or works.

@@ -108,6 +108,8 @@ mod tests {
             ("<br>1<script>var a = '555';</script>Lee", "\n1 Lee", "Lee", "Lee"),
             ("Dear Ana,<br>\n<br>Bo <ana@x.example>", "Dear Ana,\nBo <ana@x.example>", "Ana,\nBo", "Ana,<br>\n<br>Bo"),
             ("<br><!-- Lee--><img alt=\"A &amp; B\" width=3>", "\n  Lee  \"A & B\" ", "A & B", "A &amp; B"),
+            ("<br><b data-guest=\"Ana Ruiz\">x</b>", "\nguest=\"Ana Ruiz\" x ", "Ana Ruiz", "Ana Ruiz"),
+            ("<input name=\"ln\" value='Ruiz'><br>", " name=\"ln\" value='Ruiz'\n", "Ruiz", "Ruiz"),
             ("<br>open <a href=\"x <b>y", "\nopen <a href=\"x  y", "y", "y"),
             (
                 "<table>\n <tr>\n  <th>Name</th>\n  <th>Tel</th> </tr>\n <tr><td></td><td><p>555</p></td></tr></table>",

@@ -80,7 +80,7 @@ mod tests {
     fn verdict(marked: &str, to: &str) -> Verdict {
         let (text, hits) = page_hits(marked);
         let policy = policy();
-        let (findings, context) = Reader::new(&policy).understand(&Page::new(&text), hits);
+        let (findings, context) = Reader::new(&policy).understand(&Page::new(&text), hits, 0.0);
         judge(&findings, &context, &policy, (to, &policy.destinations[to]), date(2026, 6, 1))
     }
 

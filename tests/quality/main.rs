@@ -1,7 +1,7 @@
 //! Holds the quality of finding and judging to the recorded baseline.
 //!
-//! The labelled corpora lie beside the repository, in `../shared/corpora`. Where they are not there, nothing is
-//! measured, and the test says so. A figure more than 0.3 points worse than in `baseline.json` fails the test.
+//! `held_invented` is the project's own, from which nothing is learned. The other corpora lie beside the repository, in
+//! `../shared/corpora`; where they are not there, they are left out, and the test says so. A figure more than 0.3 points worse than in `baseline.json` fails the test.
 //!
 //! After an improvement, record it; a figure that did not improve keeps its old value:
 //!
@@ -22,7 +22,8 @@ use std::io::{Write, stderr};
 use std::path::Path;
 
 /// The corpora that measure the program; those for training the tagger are none of them.
-const CORPORA: [&str; 8] = [
+const CORPORA: [&str; 9] = [
+    "held_invented",
     "dev_prompts",
     "dev_documents",
     "dev_marketing",
@@ -64,7 +65,9 @@ fn no_figure_falls_below_the_baseline() {
 
     let mut worse = Vec::new();
     for corpus in CORPORA {
-        let path = root.join("../shared/corpora").join(format!("{corpus}.jsonl"));
+        let file = format!("{corpus}.jsonl");
+        let own = root.join("tests/corpora").join(&file);
+        let path = if own.is_file() { own } else { root.join("../shared/corpora").join(&file) };
         if !path.is_file() {
             say(&format!("quality: {corpus} left out, for {} is not there", path.display()));
             continue;

@@ -69,6 +69,11 @@ pub(super) fn names_a_month(text: &str) -> bool {
     text.split_whitespace().any(|word| word.get(..3).is_some_and(|head| is_one_of(MONTHS, &head.to_lowercase())))
 }
 
+/// Whether a word of the text is a month.
+pub(super) fn holds_a_month(text: &str) -> bool {
+    text.split_whitespace().any(|word| lexicon::lookup(word.trim_matches(['.', ','])).is(Class::Month))
+}
+
 /// Whether the whole text is the name of a state, as in a list of states.
 pub(super) fn names_a_state(text: &str) -> bool {
     lexicon::lookup(text).is(Class::State)
@@ -84,7 +89,9 @@ pub(super) fn is_street(m: &Match<'_>) -> bool {
     let measured = is_one_of("units, unit, mg, ml, cc, u, am, pm, days, weeks, patients, x, pts, min, of", &second);
     // A full stop behind a long word ends a sentence, and the street with it.
     let sentences = words.iter().rev().skip(1).any(|word| word.len() > 5 && word.ends_with('.'));
-    !doctor && !measured && !sentences && text.matches('\n').count() <= 1
+    let priced =
+        m.before(1).ends_with('$') || text.find(char::is_whitespace).is_some_and(|at| text[at..].starts_with('\n'));
+    !doctor && !measured && !sentences && !priced && text.matches('\n').count() <= 1
 }
 
 /// A street in lower case or spoken must not be a phrase such as `20 minutes down the road`.
@@ -106,14 +113,25 @@ pub(super) fn is_city_and_state(m: &Match<'_>) -> bool {
     let after = m.after(3);
     // `Mia Cho, PA-C` and `Dana Hart, MD, FAAD` are people.
     let credentials = after.starts_with('-') || [", C", ", N", ", F"].iter().any(|more| after.starts_with(more));
+    let entry = lexicon::lookup(city);
+    let other = entry.is(Class::State) && city.len() == 2 || entry.is(Class::Credential) || is_treatment(city);
     let closes = after.is_empty() || after.starts_with([',', '.', ';', ')', '|', '?', '!']);
     let shouted = city.len() > 3 && !city.chars().any(|c| c.is_ascii_lowercase());
-    !credentials && !names_a_month(city) && (has_zip || placed || closes && !doubtful && !shouted && !is_generic(city))
+    !credentials
+        && (has_zip || !other)
+        && !names_a_month(city)
+        && (has_zip || placed || closes && !doubtful && !shouted && !is_generic(city))
 }
 
 /// Five digits that are no procedure code, no amount and no part of a longer number.
 pub(super) fn is_zip(m: &Match<'_>) -> bool {
-    !m.after(2).starts_with(['-', '/', '%', '_']) && !m.follows_any(8, &["cpt", "icd"])
+    let before = m.before(24).trim_end_matches(['.', ',', ';', '|', '^', ' ']);
+    let state = before.get(before.len().saturating_sub(2)..).unwrap_or("");
+    let short = state.bytes().all(|b| b.is_ascii_uppercase())
+        && !before[..before.len().saturating_sub(2)].ends_with(char::is_alphanumeric);
+    // "Payer ID 60054" and "MT 24500": the digits are of no place in that state.
+    let elsewhere = short && lexicon::state(state).is_some_and(|state| lexicon::zip_state(m.text()) != Some(state));
+    !elsewhere && !m.after(2).starts_with(['-', '/', '%', '_']) && !m.follows_any(8, &["cpt", "icd"])
 }
 
 /// A ZIP code in a line that speaks of ZIP codes, or behind a street and a city.
@@ -129,7 +147,8 @@ pub(super) fn is_listed_zip(m: &Match<'_>) -> bool {
     let numbered = before.ends_with(' ') && before.bytes().any(|b| b.is_ascii_digit());
     let other = m.before(12).to_ascii_lowercase();
     let coded = other.contains(['$', '#']) || holds(&other, "cpt, code, icd, lot, sku, no, mrn, id");
-    (spoken_of || city_before && numbered && holds(&lower, STREETS)) && !coded && is_zip(m)
+    let listed = m.text().get(..5).is_some_and(lexicon::is_zip);
+    listed && (spoken_of || city_before && numbered && holds(&lower, STREETS)) && !coded && is_zip(m)
 }
 
 /// A facility has a name of its own before the word that says what it is, and is no heading.
@@ -186,9 +205,12 @@ pub(super) fn is_somewhere(m: &Match<'_>) -> bool {
     let first = first.trim_end_matches(['.', ',']).trim_end_matches("'s");
     let quoted = m.follows_any(24, &["as seen in", "as seen on"]);
     let initials = text.split_whitespace().all(|word| word.len() <= 2);
+    let entry = lexicon::lookup(text);
+    let region = (entry.is(Class::State) || entry.is(Class::Country) || entry.is(Class::Demonym)) && entry.city() < 5;
+    let brand = lexicon::lookup(first).is(Class::Brand);
     let shouted = m.before(20).chars().filter(char::is_ascii_alphabetic).all(|c| c.is_ascii_uppercase());
     let plain = is_one_of(NO_PLACE, first) || is_one_of(GENERIC, first) || names_a_month(first);
-    text.len() >= 4 && !quoted && !initials && !plain && !shouted
+    text.len() >= 4 && !quoted && !initials && !plain && !shouted && !region && !brand
 }
 
 /// A facility in lower case: the words before its kind must name it.
@@ -197,4 +219,214 @@ pub(super) fn is_lower_facility(m: &Match<'_>) -> bool {
     let name = &words[..words.len().saturating_sub(1)];
     let named = name.iter().any(|word| !is_generic_word(word) && !matches!(*word, "center" | "ctr"));
     named && words.first().is_some_and(|first| !is_generic_word(first))
+}
+
+/// A street abroad is named, and no month or dose stands where the street should.
+pub(super) fn is_street_abroad(m: &Match<'_>) -> bool {
+    let measured = m.precedes_any(8, &["mg", "ml", "units", "cc", "u", "%"]);
+    let cited = m.before(4).ends_with("et ");
+    !holds_a_month(m.text()) && !measured && !cited && m.text().chars().filter(|c| c.is_alphabetic()).count() >= 5
+}
+
+/// The number before the town is a postcode and no year, and the name before the house is no month.
+pub(super) fn is_before_postcode(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let first: String = text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let year =
+        text.split_whitespace().any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    let known = text.split_whitespace().next().is_some_and(|word| {
+        let entry = lexicon::lookup(word);
+        [Class::Brand, Class::Drug, Class::Health, Class::Label].iter().any(|class| entry.is(*class))
+    });
+    !holds_a_month(text) && !year && !known && !is_generic(&first)
+}
+
+/// The parts between the commas are names, and the last number is a postcode and no year, code or amount.
+pub(super) fn is_to_postcode(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    let year = last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
+    let parted = text.contains(',') && text.matches([',', ' ']).count() >= 3;
+    let measured = text.split_whitespace().nth(1).is_some_and(|word| {
+        is_one_of("Units, Unit, Mg, MG, ML, mL, Botox, Dysport, Xeomin, AM, PM, CC", word.trim_end_matches(','))
+    });
+    let clean = !m.follows_any(10, &["cpt", "icd", "code", "codes", "lot"]) && !m.after(1).starts_with(['-', '/', '%']);
+    let placed = text.split([',', ' ']).any(|word| {
+        let entry = lexicon::lookup(word);
+        entry.is(Class::Street) && word.len() > 2 || entry.is(Class::State)
+    }) || text.split(", ").skip(1).any(|part| {
+        let name = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        lexicon::lookup(name).city() > 0 && !is_treatment(name)
+    });
+    parted && placed && !year && !measured && !holds_a_month(text) && clean
+}
+
+/// A place, a comma or a label for a postcode stands before.
+pub(super) fn follows_a_place(m: &Match<'_>) -> bool {
+    let before = m.before(60);
+    let labelled = m.follows_any(24, &["postcode", "post code", "postal code", "eircode", "zip"]);
+    let named = before.trim_end_matches([' ', ',']).rsplit([' ', ',']).next().is_some_and(|word| {
+        word.len() > 1 && word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    });
+    let coded = m.follows_any(16, &["lot", "ref", "mrn", "id", "serial", "code", "no", "model", "plate", "reg"]);
+    let alone = before.trim().is_empty();
+    labelled || !coded && (named || alone)
+}
+
+/// Whether a word of the text is one of medicine, a product or a drug.
+pub(super) fn is_treatment(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let entry = lexicon::lookup(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        entry.is(Class::Brand) || entry.is(Class::Drug) || entry.is(Class::Health) && entry.city() == 0
+    })
+}
+
+/// A name stands behind the shop or the home, and no day, month or treatment.
+pub(super) fn is_bare_street(m: &Match<'_>) -> bool {
+    let first = m.text().split_whitespace().next().unwrap_or("");
+    let entry = lexicon::lookup(first);
+    let others = [Class::Weekday, Class::Holiday, Class::Organization, Class::Relative, Class::Role, Class::Country];
+    let other = others.iter().any(|class| entry.is(*class)) || is_generic_word(first);
+    !other && !names_a_month(m.text()) && !is_treatment(m.text())
+}
+
+/// What a label announces is a name and no heading, state or plain answer.
+pub(super) fn is_labelled_place(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let first = text.split_whitespace().next().unwrap_or("").trim_matches('.');
+    let entry = lexicon::lookup(first);
+    let plain = entry.common() > 7 && entry.city() < 2;
+    let other = [Class::Label, Class::Month, Class::Weekday, Class::Title, Class::Role].iter().any(|c| entry.is(*c));
+    text.len() > 3 && !plain && !other && !names_a_state(text) && !is_generic_word(first) && !is_treatment(text)
+}
+
+/// The first part is a name of its own, the second a place and no month, day or treatment.
+pub(super) fn is_house_in_town(m: &Match<'_>) -> bool {
+    const INNER: &[&str] = &[" in ", " on ", " of ", " off ", " near "];
+    let text = m.text();
+    let Some((at, inner)) = INNER.iter().filter_map(|word| text.find(word).map(|at| (at, *word))).min() else {
+        return false;
+    };
+    let (house, town) = (&text[..at], &text[at + inner.len()..]);
+    let first = lexicon::lookup(house.split_whitespace().next().unwrap_or(""));
+    let place = lexicon::lookup(town.split_whitespace().next().unwrap_or(""));
+    let known = lexicon::lookup(house);
+    let chain =
+        [Class::Organization, Class::NamedFacility, Class::Facility].iter().any(|c| known.is(*c) || first.is(*c));
+    let others =
+        [Class::Month, Class::Weekday, Class::Holiday, Class::Title, Class::Label, Class::Role, Class::Relative];
+    let other = others.iter().any(|class| first.is(*class) || place.is(*class));
+    let online = [Class::Country, Class::State].iter().any(|class| lexicon::lookup(town).is(*class));
+    let person = !chain && inner != " on " && first.given() > 5;
+    let plain = !chain && (first.common() > 8 || is_generic_word(house) || inner == " of ");
+    let placed = inner != " in " || chain || lexicon::lookup(town).city() > 0 || place.city() > 0;
+    !other && !online && !person && !plain && placed && !is_treatment(text) && !names_a_month(text)
+}
+
+/// A school by its number, or the number of a chain's branch behind a number sign.
+pub(super) fn is_store_number(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let name = text.split(|c: char| c.is_ascii_digit() || c == '#').next().unwrap_or("").trim_end();
+    let numbered = text.contains('#') || name.ends_with("Post") || name.ends_with("Store");
+    let school = ["PS", "P.S.", "IS", "I.S.", "MS", "M.S."].contains(&name) && m.digits().len() <= 3;
+    let entry = lexicon::lookup(name);
+    let chain = entry.is(Class::Organization) || entry.is(Class::NamedFacility);
+    let placed =
+        m.follows_any(14, &["at", "from", "to", "pharmacy", "employer", "store", "school", "sent", "works", "near"]);
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    let label = [Class::Label, Class::Street, Class::Role].iter().any(|class| lexicon::lookup(last).is(*class));
+    (school && placed && !m.precedes_any(4, &["mg"]) || numbered && !label && (chain || placed)) && !is_treatment(name)
+}
+
+/// A school has a name, and is no level of schooling at large.
+pub(super) fn is_named_school(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let first = text.split_whitespace().next().unwrap_or("");
+    let high =
+        text.ends_with(" High") || text.ends_with(" Middle") || text.ends_with(" Prep") || text.ends_with(" Charter");
+    let placed =
+        m.follows_any(30, &["at", "from", "to", "attends", "grade", "teaches", "school", "teacher", "coach", "in"]);
+    let measured = is_treatment(text) || m.precedes_any(12, &["risk", "dose", "priority", "strength"]);
+    let plain = lexicon::lookup(first).common() > 8 && !placed;
+    !is_generic(text) && !measured && !plain && (!high || placed) && !is_generic_tail(text)
+}
+
+/// A hospital's short name stands behind words for being there, or names a town.
+pub(super) fn is_short_hospital(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let placed = m.follows_any(
+        12,
+        &[
+            "at", "from", "to", "in", "by", "via", "@", "the", "per", "with", "w/", "of", "outside", "visit",
+            "records", "labs",
+        ],
+    );
+    let named = words.iter().any(|word| {
+        let entry = lexicon::lookup(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        !is_generic_word(word) && entry.common() < 9
+    });
+    let treated = words.iter().any(|word| {
+        let entry = lexicon::lookup(word);
+        entry.is(Class::Brand) || entry.is(Class::Drug)
+    });
+    // "had Kaiser Tucson", "ask Larkin Children's": such names need no word before them.
+    let chain = is_one_of("Kaiser, VA, Mercy, Banner, Sutter, UC, Providence, Mayo", words[0]);
+    let town = words.last().is_some_and(|word| words.len() > 1 && lexicon::lookup(word).city() > 1);
+    let childrens = words.iter().any(|word| word.starts_with("Children")) && words.len() > 1;
+    (placed || chain && town || childrens) && named && !treated && !holds_a_month(words[0])
+}
+
+/// A bare name behind "at" is a place unless a list says that it is something else.
+pub(super) fn is_at_name(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let first = text.split_whitespace().next().unwrap_or("").trim_end_matches("'s");
+    let entry = lexicon::lookup(first);
+    let others = [
+        Class::Month,
+        Class::Weekday,
+        Class::Holiday,
+        Class::Brand,
+        Class::Drug,
+        Class::Health,
+        Class::Label,
+        Class::Title,
+        Class::Role,
+        Class::Relative,
+        Class::Abbreviation,
+        Class::Eponym,
+        Class::Country,
+        Class::State,
+    ];
+    let other = others.iter().any(|class| entry.is(*class));
+    let plain = entry.common() > 8 || is_one_of(GENERIC, &first.to_lowercase());
+    let person = entry.given() > 9;
+    let shouted = text.len() < 4 && !text.chars().any(|c| c.is_ascii_lowercase());
+    let coded = first.bytes().any(|b| b.is_ascii_digit());
+    !other && !plain && !person && !shouted && !coded && is_somewhere(m)
+}
+
+/// A heading names a practice: a word of its own beside the kind, at the page's top or above a street.
+pub(super) fn is_letterhead(m: &Match<'_>) -> bool {
+    let text = m.text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let top = m.page.line_number(m.range.start) < 3;
+    let line = m.page.line_number(m.range.start) + 1;
+    let below = if line < m.page.line_count() { m.page.text()[m.page.line_range(line)].trim_start() } else { "" };
+    let above_street = below.starts_with(|c: char| c.is_ascii_digit()) && below.contains(' ');
+    let capital =
+        |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "&" | "and" | "of" | "the" | "for" | "+");
+    let kind = words.iter().any(|word| lexicon::lookup(word).is(Class::Facility));
+    let own = words.iter().any(|word| {
+        let entry = lexicon::lookup(word);
+        word.len() > 3
+            && entry.common() < 6
+            && !entry.is(Class::Facility)
+            && !entry.is(Class::Health)
+            && !is_generic_word(word)
+    });
+    let form =
+        ["Note", "NOTE", "Form", "FORM", "Report", "REPORT", "Summary", "SUMMARY", "Visit", "VISIT", "Consult", "Plan"];
+    let heading = words.iter().any(|word| form.contains(word));
+    (top || above_street) && (2..=8).contains(&words.len()) && words.iter().all(capital) && kind && own && !heading
 }

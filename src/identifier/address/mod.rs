@@ -1,14 +1,12 @@
 //! What addresses and facilities look like: pattern knowledge of LOCATION, 45 CFR 164.514(b)(2)(i)(B).
 //!
-//! Streets, post-office boxes, ZIP codes, crossings, and places whose name says what they are (a hospital, a clinic, a
-//! school). Names of cities, and places that no word gives away, need a lexicon and are not known here.
+//! Streets at home and abroad, post-office boxes, ZIP codes, crossings, counties, and places whose name says what they are
+//! (a hospital, a clinic, a school, a shop, a lake), each a pattern. [`listed`] adds the towns and houses of the lexicon,
+//! and [`grow`] takes with a street the flat, the town, the postcode and the country that belong to it.
 //! Left alone: states, countries, places without a name (`our clinic`, `the hospital`), headings such as "Hospital
 //! Policy", and procedure codes of five digits.
 
-mod accept;
-
-use super::{Near, Pattern};
-use accept::*;
+use super::Pattern;
 
 /// Kinds of streets, long and short.
 macro_rules! street_type {
@@ -66,345 +64,69 @@ macro_rules! practice {
     };
 }
 
+mod abroad;
+mod accept;
+mod facility;
+mod grow;
+mod listed;
+mod part;
+mod street;
+mod town;
+
+pub(super) use grow::grow;
+pub(super) use listed::find as listed;
+
 /// Patterns of addresses and facilities, for the recognizer of LOCATION.
 pub(super) static PATTERNS: &[Pattern] = &[
-    Pattern {
-        rule: "location/street",
-        why: "A house number, a name and a word for a street.",
-        regex: concat!(
-            r"(?-u:\b)(?P<id>[0-9]{1,6}(?:-[0-9]{1,4})?[A-Z]?(?: 1/2)?\s+(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.?\s+)?(?:(?:[A-Z][A-Za-z0-9'.-]*|[0-9]{1,3}(?:st|nd|rd|th))\s+){1,4}?(?:",
-            street_type!(),
-            r"|(?i:street|avenue|road|blvd|lane|ave|rd))(?-u:\b)(?:\.?\s+(?:[NSEW]|NE|NW|SE|SW)(?-u:\b))?(?:\.?",
-            unit!(),
-            r")?(?:\.?,?\s+[A-Z][A-Za-z.]+(?:[ -][A-Z][A-Za-z.]+){0,2},?\s+",
-            state!(),
-            r"(?-u:\b)(?:,?\s+[0-9]{5}(?:-[0-9]{4})?(?-u:\b))?)?)"
-        ),
-        near: Near::Digits,
-        confidence: 0.93,
-        accept: is_street,
-    },
-    Pattern {
-        rule: "location/street-lower",
-        why: "A house number and a street in lower case, behind words for living there.",
-        regex: concat!(
-            r"(?-u:\b)(?P<id>[0-9]{1,6}\s+(?:(?i:north|south|east|west|[nsew])\.?\s+)?(?:[a-z0-9'-]+\s+){1,3}?(?i:street|avenue|road|boulevard|lane|drive|court|terrace|parkway|circle|blvd|ave|rd|st|ln|pkwy)(?-u:\b)",
-            unit!(),
-            r"?)"
-        ),
-        near: Near::Digits,
-        confidence: 0.75,
-        accept: is_plain_street,
-    },
-    Pattern {
-        rule: "location/street-spoken",
-        why: "A house number in words and a street.",
-        regex: r"(?i)(?-u:\b)(?P<id>(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred|thousand)[ -]){1,6}(?:[a-z']+ ){1,3}?(?:street|avenue|road|boulevard|lane|drive|court|terrace|parkway|circle|place|way))(?-u:\b)",
-        near: Near::Words(&[
-            "street",
-            " st",
-            "avenue",
-            " ave",
-            "road",
-            " rd",
-            "boulevard",
-            "blvd",
-            "lane",
-            " ln",
-            "drive",
-            "court",
-            " ct",
-            "pkwy",
-            "parkway",
-            "highway",
-            "hwy",
-            "terrace",
-            "circle",
-        ]),
-        confidence: 0.8,
-        accept: is_plain_street,
-    },
-    Pattern {
-        rule: "location/street-directed",
-        why: "A house number and a street told by its direction.",
-        regex: concat!(
-            r"(?-u:\b)(?P<id>[0-9]{2,6} (?:[NSEW]|NE|NW|SE|SW)\.? (?:[A-Z][A-Za-z]{2,}|[0-9]{1,3}(?:st|nd|rd|th)|Broadway)(?: [A-Z][a-z]+)?",
-            unit!(),
-            r"?)(?:[,.;)|\n]|$| [A-Z])"
-        ),
-        near: Near::Digits,
-        confidence: 0.8,
-        accept: |_| true,
-    },
-    Pattern {
-        rule: "location/highway",
-        why: "A highway or route with a number, as part of an address.",
-        regex: concat!(
-            r"(?i)(?-u:\b)(?P<id>[0-9]{1,6} (?:[nsew]\.? )?(?:co(?:unty)?\.? (?:rd|road)|county highway|state (?:rd|road|route|hwy|highway)|hwy|highway|us hwy|route|rte|fm|rr|ranch road|calle|avenida|camino|paseo|via)(?-u:\b)(?: [0-9]{1,5}(?-u:\b)| [a-z]{3,}(?-u:\b))|[0-9]{1,6} (?:[nsew]\.? )?broadway(?-u:\b)|rr ?#?[0-9]{1,3},? box [0-9]{1,5}[a-z]?|rural route [0-9]{1,3}(?:,? box [0-9]{1,5})?)",
-            unit!(),
-            r"?"
-        ),
-        near: Near::Digits,
-        confidence: 0.94,
-        accept: |m| !m.follows_any(12, &["cpt", "code", "icd"]),
-    },
-    Pattern {
-        rule: "location/street-named",
-        why: "A street's name and word without a house number, behind words for a place.",
-        regex: r"(?-u:\b)(?:on|off|at|near|along|above|to)\s+(?P<id>(?:[NSEW]\.? )?(?:[A-Z][a-z']+|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+)? (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Court|Ct|Pkwy|Parkway|Highway|Hwy|Terrace))(?-u:\b)",
-        near: Near::Words(&[
-            "street",
-            " st",
-            "avenue",
-            " ave",
-            "road",
-            " rd",
-            "boulevard",
-            "blvd",
-            "lane",
-            " ln",
-            "drive",
-            "court",
-            " ct",
-            "pkwy",
-            "parkway",
-            "highway",
-            "hwy",
-            "terrace",
-            "circle",
-        ]),
-        confidence: 0.75,
-        accept: |m| !["Wall Street", "Sesame Street", "Easy Street"].contains(&m.text()),
-    },
-    Pattern {
-        rule: "location/po-box",
-        why: "A post-office box.",
-        regex: r"(?i)(?-u:\b)(?P<id>(?:p\.?\s?o\.?\s?box|post office box|postbox|apartado(?: postal)?|pmb)\s*#?\s*[0-9]{1,7}[a-z]?|(?:psc|cmr|unit) [0-9]{1,5},? box [0-9]{1,6}(?:\s+[afd]po,? a[aep] [0-9]{5})?)(?-u:\b)",
-        near: Near::Digits,
-        confidence: 0.95,
-        accept: |_| true,
-    },
-    Pattern {
-        rule: "location/unit",
-        why: "A flat, suite or unit beside an address.",
-        regex: r"(?-u:\b)(?P<id>(?:Suite|Ste\.?|Apt\.?|Apartment) #?[0-9]{1,5}[A-Z]?)(?-u:\b)",
-        near: Near::Digits,
-        confidence: 0.6,
-        accept: |m| !m.follows_any(4, &["in"]),
-    },
-    Pattern {
-        rule: "location/crossing",
-        why: "Two streets joined as a corner.",
-        regex: r"(?-u:\b)(?:(?i:corner of|intersection of|cross streets?:?)\s+(?P<id>[A-Z0-9][A-Za-z0-9]*(?: [A-Z][a-z]+)? (?i:and|&) [A-Z0-9][A-Za-z0-9]*(?: (?:Streets?|St|Ave|Avenue|Rd))?))",
-        near: Near::Words(&["corner of", "intersection of", "cross street"]),
-        confidence: 0.85,
-        accept: |_| true,
-    },
-    Pattern {
-        rule: "location/crossing-numbered",
-        why: "Two numbered streets joined as a corner.",
-        regex: r"(?-u:\b)(?P<id>[A-Z][a-z]{2,} (?:&|and) [0-9]{1,3}(?:st|nd|rd|th)|[0-9]{1,3}(?:st|nd|rd|th) (?:&|and) [A-Z][a-z]{2,})(?-u:\b)",
-        near: Near::Digits,
-        confidence: 0.7,
-        accept: |m| m.follows_any(12, &["at", "on", "near", "by", "to", "of", "off"]) && !names_a_month(m.text()),
-    },
-    Pattern {
-        rule: "location/city-state",
-        why: "A name before a state's abbreviation, as in a postal address.",
-        regex: concat!(
-            r"(?-u:\b)(?P<id>[A-Z][A-Za-z'-]+(?:[ -][A-Z][A-Za-z'-]+){0,2},\s(?:",
-            state!(),
-            r"|D\.C\.)(?:,?\s+[0-9]{5}(?:-[0-9]{4})?)?)(?-u:\b)"
-        ),
-        near: Near::Words(&[","]),
-        confidence: 0.86,
-        accept: is_city_and_state,
-    },
-    Pattern {
-        rule: "location/city-state-name",
-        why: "A town of the list before the name of its state.",
-        regex: concat!(r"(?-u:\b)(?P<id>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2}), ", state_name!(), r"(?-u:\b)"),
-        near: Near::Words(&[","]),
-        confidence: 0.75,
-        accept: |m| !is_generic(m.text()) && !names_a_state(m.text()),
-    },
-    Pattern {
-        rule: "location/zip",
-        why: "Five or nine digits behind a state or the word ZIP.",
-        regex: concat!(
-            r#"(?-u:\b)(?:(?:"#,
-            state!(),
-            r#"|"#,
-            state_name!(),
-            r#")[.,;|^\t]?\s{0,3}|(?i:zip|zip ?codes?|postal ?code)[a-z_]*(?: is| of)?[\s:="'#>]{1,5}|(?i:lives? in|living in|moved to|drives from|area of) )(?P<id>[0-9]{5}(?:-[0-9]{4})?)(?-u:\b)"#
-        ),
-        near: Near::Digits,
-        confidence: 0.85,
-        accept: is_zip,
-    },
-    Pattern {
-        rule: "location/zip-listed",
-        why: "A ZIP code of the list beside words for an address.",
-        regex: r"(?-u:\b)(?P<id>[0-9]{5}(?:-[0-9]{4})?)(?-u:\b)",
-        near: Near::Digits,
-        confidence: 0.6,
-        accept: is_listed_zip,
-    },
-    Pattern {
-        rule: "location/facility",
-        why: "Capitalised words that end in a word for a hospital, a clinic, a school or the like.",
-        regex: concat!(
-            r"(?-u:\b)(?P<id>",
-            name!(),
-            r"\s",
-            facility!(),
-            r"(?:,? (?:of|in|at) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z]{2}(?-u:\b))?| (?:Los Angeles|San Diego|Boston|Houston|Dallas|Chicago|Philadelphia|Denver|Seattle|Phoenix|Atlanta|East|West|North|South|Central))?)(?-u:\b)"
-        ),
-        near: Near::Words(&[
-            "hospital",
-            "med",
-            "health",
-            "cancer",
-            "heart",
-            "surg",
-            "urgent",
-            "emergency",
-            "infirmary",
-            "hospice",
-            "nursing",
-            "rehab",
-            "living",
-            "senior",
-            "retirement",
-            "care",
-            "dialysis",
-            "imaging",
-            "school",
-            "college",
-            "elementary",
-            "lab",
-            "shelter",
-            "correctional",
-            "clinic",
-            "pharmacy",
-            "university",
-            "academy",
-        ]),
-        confidence: 0.88,
-        accept: is_named_facility,
-    },
-    Pattern {
-        rule: "location/facility-first",
-        why: "A word for a facility with its name behind it.",
-        regex: r"(?-u:\b)(?P<id>(?:(?:Children['’]s |Memorial |General |University |Veterans )?Hospital|University|College|Institute|School|Academy|Church|Convent|Home) (?:of|for) (?:the )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})",
-        near: Near::Words(&[
-            "hospital",
-            "university",
-            "college",
-            "institute",
-            "school",
-            "academy",
-            "church",
-            "convent",
-            "home",
-        ]),
-        confidence: 0.75,
-        accept: |m| !is_generic_tail(m.text()),
-    },
-    Pattern {
-        rule: "location/practice",
-        why: "Capitalised words that end in a word that practices call themselves.",
-        regex: concat!(
-            r"(?-u:\b)(?P<id>",
-            name!(),
-            r"\s(?:& |and )?",
-            practice!(),
-            r"(?: (?:(?:& |and |\+ )?(?:Aesthetics|Wellness|Laser|Mohs|Associates|Partners|Group|Center|Studio|Clinic|Care|Institute|Specialists|Spa|Collective|Office)))*)(?-u:\b)"
-        ),
-        near: Near::Words(&[
-            "derm",
-            "aesthetic",
-            "spa",
-            "skin",
-            "ortho",
-            "dent",
-            "surg",
-            "wellness",
-            "pediatrics",
-            "family",
-            "internal",
-            "health",
-            "psych",
-            "counsel",
-            "therapy",
-            "chiro",
-            "eye",
-            "oncology",
-            "cardiology",
-            "regional",
-            "general",
-            "memorial",
-            "laser",
-            "lutheran",
-            "school",
-            "elementary",
-            "plastics",
-            "va",
-        ]),
-        confidence: 0.65,
-        accept: is_named_practice,
-    },
-    Pattern {
-        rule: "location/saint",
-        why: "A saint's name, as hospitals and schools bear it, behind words for being there.",
-        regex: r"(?-u:\b)(?P<id>(?:St\.?|Saint|Sts\.) [A-Z][a-z]+(?:['’]s|s['’])(?: [A-Z][a-z]+)?|(?:Mt\.?|Mount) [A-Z][a-z]{2,}|Our Lady of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)",
-        near: Near::Words(&["st.", "st ", "saint", "sts.", "mt", "mount", "our lady"]),
-        confidence: 0.85,
-        accept: |m| !m.text().contains("Day") && !m.precedes_any(10, &["wort", "day", "church supper"]),
-    },
-    Pattern {
-        rule: "location/seen-at",
-        why: "A name behind words for being seen, treated or admitted.",
-        regex: concat!(
-            r"(?-u:\b)(?i:seen|admitted|treated|evaluated|hospitali[sz]ed|surgery|delivered|discharged|transferred|implanted|diagnosed|dx'd|tx'd|observed|assessed|presented|reviewed|care|dialysis|cardiologist|oncologist|surgeon|doctor|pcp|er|ed|icu|records?|labs?|notes?|injection|mri|visit) (?i:at|to|from|@|in) (?:the )?(?P<id>",
-            word!(),
-            r"(?:[ -](?:(?:of|&) )?",
-            word!(),
-            r"){0,4})"
-        ),
-        near: Near::Words(&[" at ", " to ", " from ", " @ ", " in "]),
-        confidence: 0.7,
-        accept: is_somewhere,
-    },
-    Pattern {
-        rule: "location/branch",
-        why: "A branch of a practice, told by its town or quarter.",
-        regex: r"(?-u:\b)(?:our|the|at|in|your|their|to) (?P<id>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:clinic|office|studio|campus|branch|location|practice|hospital|er|urgent care|emergency room|pharmacy))(?-u:\b)",
-        near: Near::Words(&[
-            "clinic", "office", "studio", "campus", "branch", "location", "practice", "hospital", "er", "urgent",
-            "pharmacy",
-        ]),
-        confidence: 0.6,
-        accept: |m| !is_generic(m.text()),
-    },
-    Pattern {
-        rule: "location/facility-lower",
-        why: "Words in lower case that end in a word for a facility and follow words for being seen there.",
-        regex: r"(?-u:\b)(?:at|to|from|near|by|in) (?P<id>(?:st\.? |saint |mount |mt\.? )?[a-z']{3,}(?: [a-z']{3,})? (?:hospital|medical center|med ctr|memorial|urgent care|nursing home|assisted living|elementary|high school|regional))(?-u:\b)",
-        near: Near::Words(&[
-            "hospital",
-            "med",
-            "memorial",
-            "urgent",
-            "nursing",
-            "assisted",
-            "elementary",
-            "high school",
-            "regional",
-        ]),
-        confidence: 0.6,
-        accept: is_lower_facility,
-    },
+    street::STREET,
+    street::STREET_LOWER,
+    street::STREET_SPOKEN,
+    street::STREET_DIRECTED,
+    street::HIGHWAY,
+    street::STREET_NAMED,
+    street::PO_BOX,
+    street::UNIT,
+    street::CROSSING,
+    street::CROSSING_NUMBERED,
+    street::ROAD_NUMBER,
+    street::STREET_BARE,
+    street::CROSSING_NAMED,
+    street::STREET_SPOKEN_DIRECTED,
+    abroad::TYPE_FIRST,
+    abroad::NUMBER_FIRST,
+    abroad::GRID,
+    abroad::GLUED,
+    abroad::TYPE_BEHIND,
+    abroad::BEFORE_POSTCODE,
+    abroad::TO_POSTCODE,
+    abroad::LETTERED_POSTCODE,
+    abroad::EAST_ASIAN,
+    town::CITY_STATE,
+    town::CITY_STATE_NAME,
+    town::ZIP,
+    town::ZIP_LISTED,
+    town::COUNTY,
+    town::LABELLED,
+    town::X12_STREET,
+    town::X12_TOWN,
+    town::X12_ZIP,
+    town::ZIP_SPOKEN,
+    town::COORDINATES,
+    facility::FACILITY,
+    facility::FACILITY_FIRST,
+    facility::PRACTICE,
+    facility::SAINT,
+    facility::SEEN_AT,
+    facility::BRANCH,
+    facility::FACILITY_LOWER,
+    facility::HOUSE_IN_TOWN,
+    facility::STORE_NUMBER,
+    facility::WORKS_AT,
+    facility::SCHOOL,
+    facility::SHORT_HOSPITAL,
+    facility::LANDMARK,
+    facility::AT_NAME,
+    facility::LETTERHEAD,
 ];
 
 #[cfg(test)]
@@ -416,7 +138,7 @@ mod tests {
         kind: Kind::Location,
         doc: Doc { title: "", paragraph: "", is: "", leaves_alone: "", instead: "" },
         patterns: PATTERNS,
-        find: None,
+        find: Some(|page, _, hits| super::grow(page, hits)),
         found: &[],
     };
 
@@ -472,6 +194,69 @@ mod tests {
                 "lot 59715",
                 "Rosa, LA is fun",
                 "code 15823 was denied",
+            ],
+        );
+    }
+
+    #[test]
+    fn addresses_abroad() {
+        table::check(
+            &PLACES,
+            &[
+                "parcel for ⟦Birkenallee 14, 2. OG rechts, 80331 München⟧ please",
+                "she moved to ⟦ul. Lipowa 12 m. 4, 30-702 Kraków⟧.",
+                "wohnt ⟦Amselweg 9b, 8001 Zürich⟧.",
+                "send it to ⟦31 rue des Tilleuls, bât. B, 69003 Lyon⟧.",
+                "⟦Rua das Acácias, 77 - bloco A, ap. 902, Curitiba, 80010-000⟧",
+                "⟦Calle 45 # 12-30, Apto 301, Bogotá⟧",
+                "lives at ⟦Storgata 5C, 0155 Oslo⟧.",
+                "outside ⟦17 Larch Lane, Ludlow SY8 1AB⟧.",
+                "a flat at ⟦Pikk tn 6-3, Tallinn⟧",
+                "⟦〒150-0002 東京都渋谷区渋谷2-21-1⟧",
+                "pick me up at ⟦41.8902, -87.6244⟧ now",
+                "Juni 12, 2024 Herr Braun kam",
+                "et al. J Clin Aesthet 14, 22",
+                "Botox 20, 4000 patients",
+                "a via of 3, rue the day 4",
+            ],
+        );
+    }
+
+    #[test]
+    fn whole_addresses_are_one_span() {
+        table::check(
+            &PLACES,
+            &[
+                "mail it to ⟦Suite 905, 44 Alder Row, Fresno, CA 93701⟧ today",
+                "mail ⟦P.O. Drawer 19, Natchez, Mississippi 39120⟧.",
+                "at ⟦9 Quince Sq., 3rd fl. rear, Salem MA 01970⟧.",
+                "from ⟦The Larches, 8 Abbey Road, Ripley DE5 3AA, United Kingdom⟧.",
+                "home is ⟦2210 Cedar Pkwy 4C, Tulsa OK 74101⟧, call first",
+                "N3*⟦12 HERON CT⟧~N4*⟦BISMARCK⟧*ND*⟦58501⟧~",
+                "her zip is ⟦eight three seven oh two⟧ she says",
+                "MT 24500 and payer ID 60054",
+            ],
+        );
+    }
+
+    #[test]
+    fn places_told_by_what_stands_there() {
+        table::check(
+            &PLACES,
+            &[
+                "he stocks shelves at the ⟦Safeway on Larkspur⟧ now",
+                "the bakery on ⟦Peachtree⟧ has it",
+                "crashed on ⟦Route 17⟧ last fall",
+                "teaches at ⟦Harding Middle School⟧",
+                "grandson at ⟦PS 118⟧",
+                "hometown: ⟦Winnemucca⟧",
+                "he farms in ⟦Custer County⟧",
+                "a walk around ⟦Lake Calder⟧",
+                "born at ⟦Larkin Children's⟧",
+                "the office on Friday, a store on Monday",
+                "at Botox prices, at Level 2, at Christmas",
+                "position: Manager, city: none",
+                "high school seniors, middle age",
             ],
         );
     }

@@ -8,34 +8,29 @@ use super::words;
 use crate::identifier::wordlist::{ends_with, holds, is_one_of, words_of};
 use crate::text::Shape;
 
-/// A rule's name, and how often its finding is right.
-pub(super) type Rule = (&'static str, f32);
-
-/// The rule under which the reading counts as a date about somebody, or nothing.
-///
-/// `listed` says that an accepted date stands right before it, joined by a comma or a word such as `and`.
-pub(super) fn judge(reader: &Reader<'_>, reading: &Reading, listed: bool) -> Option<Rule> {
+/// Whether the reading can count as a date about somebody.
+pub(super) fn judge(reader: &Reader<'_>, reading: &Reading) -> bool {
     let near = Near::new(reader, reading);
     if !matches!(reading.form, Form::BareMonth | Form::DoubtfulWeekday | Form::Ordinal) && near.says_birth() {
-        return Some(("date/birth", 0.98));
+        return true;
     }
     if near.says_nobody() {
-        return None;
+        return false;
     }
     match reading.form {
-        Form::Numeric => near.is_numeric().then_some(("date/numeric", 0.93)),
-        Form::MonthSlashDay => near.is_slash_date().then_some(("date/month-slash-day", 0.85)),
-        Form::MonthHyphenDay => near.is_hyphen_date().then_some(("date/month-hyphen-day", 0.7)),
-        Form::MonthSlashYear => near.is_month_and_year().then_some(("date/month-slash-year", 0.7)),
-        Form::MonthDay => near.is_month_and_day().then_some(("date/month", 0.9)),
-        Form::MonthYear => Some(("date/month-year", 0.75)),
-        Form::BareMonth => near.is_bare_month(listed).then_some(("date/bare-month", 0.65)),
-        Form::Spoken => near.is_spoken().then_some(("date/spoken", 0.85)),
-        Form::Weekday => near.is_weekday().then_some(("date/weekday", 0.75)),
-        Form::DoubtfulWeekday => (near.is_weekday() && near.fits_a_day()).then_some(("date/weekday-short", 0.7)),
-        Form::Ordinal => near.is_ordinal().then_some(("date/day", 0.75)),
-        Form::Relative => near.is_relative().then_some(("date/relative", 0.8)),
-        Form::Holiday => near.is_holiday().then_some(("date/holiday", 0.6)),
+        Form::Numeric => near.is_numeric(),
+        Form::MonthSlashDay => near.is_slash_date(),
+        Form::MonthHyphenDay => near.is_hyphen_date(),
+        Form::MonthSlashYear => near.is_month_and_year(),
+        Form::MonthDay => near.is_month_and_day(),
+        Form::MonthYear => true,
+        Form::BareMonth => near.is_bare_month(),
+        Form::Spoken => near.is_spoken(),
+        Form::Weekday => near.is_weekday(),
+        Form::DoubtfulWeekday => near.is_weekday() && near.fits_a_day(),
+        Form::Ordinal => near.is_ordinal(),
+        Form::Relative => near.is_relative(),
+        Form::Holiday => near.is_holiday(),
     }
 }
 
@@ -193,7 +188,7 @@ impl<'a, 'p> Near<'a, 'p> {
     }
 
     /// A month needs a word that makes it a time, or other dates beside it.
-    fn is_bare_month(&self, listed: bool) -> bool {
+    fn is_bare_month(&self) -> bool {
         let written = self.reading.end - 1;
         let dotted = self.reader.raw(written) == ".";
         let raw = self.reader.raw(if dotted { written - 1 } else { written });
@@ -213,7 +208,7 @@ impl<'a, 'p> Near<'a, 'p> {
         let part_of_month = matches!(self.word_before(2), "end" | "start" | "beginning" | "middle" | "rest" | "week");
         let loose = self.follows("by, from, to, through, thru, before, after, end, para")
             || self.word_before(1) == "of" && part_of_month;
-        if clear && !name_follows && (loose || led || listed) {
+        if clear && !name_follows && (loose || led) {
             return true;
         }
         let joins = matches!(self.reader.lower(next).as_str(), "," | "and" | "or" | "&")

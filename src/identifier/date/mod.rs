@@ -15,9 +15,11 @@ mod spoken;
 mod words;
 
 use super::{Doc, Hit, Kind, Recognizer};
-use crate::tagger::Tag;
+use crate::identifier::spoken::is_year_or_age;
+use crate::tagger::{Candidate, Label, Tag};
 use crate::text::Page;
-use reader::{Form, Reader};
+use reader::Reader;
+use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Date,
@@ -33,7 +35,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     patterns: &[],
     find: Some(find),
     found: &[
-        ("date/birth", "A date behind a word for a birth."),
+        ("date/tagged", "The learned tagger takes it for a date."),
         ("date/numeric", "A day in digits that exists in the calendar."),
         ("date/month-slash-day", "A month and a day in digits, in a place where a date fits."),
         ("date/month-hyphen-day", "A month and a day in digits, in a place where a date fits."),
@@ -50,39 +52,44 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     ],
 };
 
-/// Appends every date of the page that can be about somebody.
-fn find(page: &Page<'_>, _tags: &[Tag], hits: &mut Vec<Hit>) {
+/// Every run of tokens of the page that can be a date by the way it is written, in order of place.
+pub(crate) fn candidates(page: &Page<'_>) -> Vec<Candidate> {
     let reader = Reader { page };
-    let tokens = page.tokens();
-    // Where the last date that was accepted ended, in tokens, and the last one that was not.
-    let (mut accepted, mut refused) = (0, 0);
+    let mut candidates = Vec::new();
     let mut i = 0;
-    while i < tokens.len() {
-        let Some(mut reading) = reader.date_at(i) else {
+    while i < page.tokens().len() {
+        let Some(reading) = reader.date_at(i) else {
             i += 1;
             continue;
         };
-        reading.first = reading.first.max(accepted);
-        let listed = is_joined(&reader, accepted, i);
-        let refused_with = is_joined(&reader, refused, i);
-        let judged =
-            evidence::judge(&reader, &reading, listed).filter(|(rule, _)| *rule == "date/birth" || !refused_with);
-        if let Some((rule, confidence)) = judged {
-            let range = tokens[reading.first].range.start..tokens[reading.end - 1].range.end;
-            hits.push(Hit { kind: Kind::Date, range, confidence, rule: rule.into() });
-            accepted = reading.end;
-        } else if !matches!(reading.form, Form::Ordinal | Form::MonthSlashDay | Form::MonthHyphenDay) {
-            refused = reading.end;
-        }
+        let first = reading.first.max(candidates.last().map_or(0, |last: &Candidate| last.tokens.end));
+        candidates.push(Candidate { tokens: first..reading.end, form: reading.form as u8 });
         i = reading.end.max(i + 1);
     }
+    candidates
 }
 
-/// Whether only words of a list or a range stand between the end of a date and token `i`.
-fn is_joined(reader: &Reader<'_>, end: usize, i: usize) -> bool {
-    let joins =
-        |t| matches!(reader.lower(t).as_str(), "," | "and" | "or" | "to" | "&" | "through" | "thru" | "-" | "–");
-    end > 0 && end < i && i - end <= 2 && reader.same_line(i) && (end..i).all(joins)
+/// Whether the words right beside a date allow that it is somebody's: no habit, offer, opening hour or revision.
+pub(crate) fn may_be_somebodys(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let reader = Reader { page };
+    let mut tokens = page.tokens_in(range);
+    let reading = tokens.find_map(|at| reader.date_at(at)).filter(|reading| reading.end <= page.tokens().len());
+    reading.is_some_and(|reading| evidence::judge(&reader, &reading))
+}
+
+/// Appends every date as the grammar reads it, as certain as the tagger is of it, and where the grammar knows no date,
+/// those of the tagger alone.
+fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+    let reader = Reader { page };
+    for tag in tags.iter().filter(|tag| tag.label == Label::Date) {
+        let read = (tag.tokens.clone()).find_map(|at| reader.date_at(at)).filter(|read| read.end == tag.tokens.end);
+        // The tagger alone takes a spoken year for a date now and then.
+        if read.is_none() && is_year_or_age(&page.text()[tag.range(page)]) {
+            continue;
+        }
+        let rule = read.map_or("date/tagged", |reading| reading.form.rule());
+        hits.push(Hit { kind: Kind::Date, range: tag.range(page), confidence: tag.confidence, rule: rule.into() });
+    }
 }
 
 #[cfg(test)]

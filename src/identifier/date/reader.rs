@@ -34,6 +34,27 @@ pub(super) enum Form {
     Holiday,
 }
 
+impl Form {
+    /// The rule's name for it.
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Form::Numeric => "date/numeric",
+            Form::MonthSlashDay => "date/month-slash-day",
+            Form::MonthHyphenDay => "date/month-hyphen-day",
+            Form::MonthSlashYear => "date/month-slash-year",
+            Form::MonthDay => "date/month",
+            Form::MonthYear => "date/month-year",
+            Form::BareMonth => "date/bare-month",
+            Form::Spoken => "date/spoken",
+            Form::Weekday => "date/weekday",
+            Form::DoubtfulWeekday => "date/weekday-short",
+            Form::Ordinal => "date/day",
+            Form::Relative => "date/relative",
+            Form::Holiday => "date/holiday",
+        }
+    }
+}
+
 /// A date as the grammar reads it, before anything is known about what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reading {
@@ -244,7 +265,9 @@ impl<'p> Reader<'p> {
 
     /// `3/14`, `3-14`, `02/2023`.
     fn two_parts(&self, i: usize, mark: &str, (a, b): (u32, u32), b_len: usize) -> Option<Reading> {
-        if self.runs_on(i + 3) {
+        // `38 2/7 weeks`: sevenths of a week after a number are an age before birth.
+        let weeks = b == 7 && (self.number(i.wrapping_sub(1)).is_some() || self.lower(i + 3).starts_with("w"));
+        if self.runs_on(i + 3) || mark == "/" && weeks {
             return None;
         }
         let form = match (mark, b_len) {

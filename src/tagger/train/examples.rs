@@ -1,11 +1,11 @@
 //! Labelled texts as the learner takes them: sights and, for each token, the states it may be in.
 
-use super::super::chain::states;
+use super::super::chain::{OUTSIDE, states};
 use super::super::sight::{Sight, look};
 use super::super::weights::STATES;
 use super::super::{Label, chain};
-use crate::identifier::Kind;
-use crate::text::Page;
+use crate::identifier::{Kind, date_candidates};
+use crate::text::{Page, Shape};
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use std::io::BufRead;
@@ -17,8 +17,10 @@ use std::path::Path;
 pub enum Source {
     /// The project's own labels: providers are told apart.
     Own,
-    /// Public corpora of people and places: a name may be a provider's.
+    /// Public corpora of people and places: a name may be a provider's, and no date or code is labelled.
     Public,
+    /// Invented texts: no date or code is labelled.
+    Invented,
 }
 
 /// A labelled text, one line of a corpus.
@@ -42,19 +44,19 @@ struct Span {
 pub struct Example {
     pub(super) sights: Vec<Sight>,
     /// For each token, a bit for each state that is right.
-    pub(super) allowed: Vec<u8>,
+    pub(super) allowed: Vec<u16>,
 }
 
 /// Any state will do.
-const ANY: u8 = (1 << STATES) - 1;
+const ANY: u16 = (1 << STATES) - 1;
 
-/// Reads a corpus in JSON Lines and, where `random` is given, lower- and upper-case copies of a share of its texts.
+/// Reads a corpus in JSON Lines.
 ///
 /// # Errors
 /// When the file cannot be read or a line is no labelled text; the message names file and line.
-pub fn read(path: &Path, source: Source, mut random: Option<&mut fastrand::Rng>) -> Result<Vec<Example>> {
+pub fn read(path: &Path) -> Result<Vec<Text>> {
     let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    let mut examples = Vec::new();
+    let mut texts = Vec::new();
     for (number, line) in std::io::BufReader::new(file).lines().enumerate() {
         let place = || format!("{}, line {}", path.display(), number + 1);
         let line = line.with_context(place)?;
@@ -63,15 +65,34 @@ pub fn read(path: &Path, source: Source, mut random: Option<&mut fastrand::Rng>)
         }
         let record: Record = serde_json::from_str(&line).with_context(place)?;
         let spans = byte_spans(&record);
-        add(&record.text, &spans, source, &mut examples);
+        texts.push(Text { text: record.text, spans });
+    }
+    Ok(texts)
+}
+
+/// The stretches of texts and, where `random` is given, of lower- and upper-case copies of a share of them.
+pub fn examples<'t>(
+    texts: impl IntoIterator<Item = &'t Text>,
+    source: Source,
+    mut random: Option<&mut fastrand::Rng>,
+) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for Text { text, spans } in texts {
+        add(text, spans, source, &mut examples);
         let chance = random.as_mut().map_or(1.0, |random| random.f32());
         if chance < 0.22 {
-            add(&same_length(&record.text, char::to_ascii_lowercase), &spans, source, &mut examples);
+            add(&same_length(text, char::to_ascii_lowercase), spans, source, &mut examples);
         } else if chance < 0.30 {
-            add(&same_length(&record.text, char::to_ascii_uppercase), &spans, source, &mut examples);
+            add(&same_length(text, char::to_ascii_uppercase), spans, source, &mut examples);
         }
     }
-    Ok(examples)
+    examples
+}
+
+/// A text with its labelled ranges.
+pub struct Text {
+    pub(super) text: String,
+    pub(super) spans: Vec<Labelled>,
 }
 
 /// A labelled range of a text, in bytes.
@@ -92,8 +113,19 @@ fn same_length(text: &str, change: impl Fn(&char) -> char) -> String {
 /// Appends a labelled text as stretches.
 pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut Vec<Example>) {
     let page = Page::new(text);
-    let sights = look(&page);
-    let mut allowed = vec![1u8; page.tokens().len()];
+    let dates = date_candidates(&page);
+    let sights = look(&page, &dates);
+    let mut allowed = vec![1 << OUTSIDE; page.tokens().len()];
+    if source != Source::Own {
+        for candidate in &dates {
+            allowed[candidate.tokens.clone()].fill(ANY);
+        }
+        for (token, allowed) in page.tokens().iter().zip(&mut allowed) {
+            if matches!(token.shape, Shape::Number | Shape::Alnum) {
+                *allowed = ANY;
+            }
+        }
+    }
     let places: Vec<Range<usize>> = page.tokens().iter().map(|token| page.original_range(&token.range)).collect();
     for (range, kind, optional) in spans {
         let first = places.partition_point(|place| place.end <= range.start);
@@ -102,7 +134,18 @@ pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut
             Kind::Name => Some(Label::Name),
             Kind::Provider => Some(Label::Provider),
             Kind::Location => Some(Label::Location),
-            _ => None,
+            Kind::Date => Some(Label::Date),
+            Kind::Phone
+            | Kind::Fax
+            | Kind::Ssn
+            | Kind::Mrn
+            | Kind::HealthPlan
+            | Kind::Account
+            | Kind::License
+            | Kind::Vehicle
+            | Kind::Device
+            | Kind::OtherId => Some(Label::Code),
+            Kind::Age | Kind::Email | Kind::Url | Kind::Ip | Kind::Biometric | Kind::Photo => None,
         };
         let Some(label) = label else { continue };
         if *optional {
@@ -114,14 +157,14 @@ pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut
         }
     }
     for stretch in chain::stretches(&page, &sights) {
-        if allowed[stretch.clone()].iter().any(|a| *a != 1) || stretch.len() > 3 {
+        if allowed[stretch.clone()].iter().any(|a| *a != 1 << OUTSIDE) || stretch.len() > 3 {
             examples.push(Example { sights: sights[stretch.clone()].to_vec(), allowed: allowed[stretch].to_vec() });
         }
     }
 }
 
 /// Allows a span's tokens the states of its label: titles before a name are outside, credentials behind it free.
-fn mark(page: &Page<'_>, mut tokens: Range<usize>, label: Label, source: Source, allowed: &mut [u8]) {
+fn mark(page: &Page<'_>, mut tokens: Range<usize>, label: Label, source: Source, allowed: &mut [u16]) {
     let title = |at: usize| {
         let word = page.token_text(&page.tokens()[at]).to_lowercase();
         let titles = [
@@ -130,7 +173,7 @@ fn mark(page: &Page<'_>, mut tokens: Range<usize>, label: Label, source: Source,
         ];
         titles.contains(&word.as_str())
     };
-    if label != Label::Location {
+    if matches!(label, Label::Name | Label::Provider) {
         while tokens.len() > 1 && title(tokens.start) {
             tokens.start += 1;
             while tokens.len() > 1 && page.token_text(&page.tokens()[tokens.start]) == "." {

@@ -145,7 +145,7 @@ impl Generator {
                     14..19 => draft.text.to_ascii_uppercase(),
                     _ => draft.text,
                 };
-                add(&text, &draft.spans, Source::Own, examples);
+                add(&text, &draft.spans, Source::Invented, examples);
             }
         }
     }

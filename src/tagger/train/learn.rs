@@ -1,8 +1,8 @@
 //! Maximises the likelihood of the allowed states by stochastic gradient steps (AdaGrad).
 
 use super::super::chain::Sums;
-use super::super::features::{self, ROWS};
-use super::super::weights::{STATES, Transitions};
+use super::super::features;
+use super::super::weights::{ROWS, STATES, Transitions};
 use super::examples::Example;
 
 /// What was learned.

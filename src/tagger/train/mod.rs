@@ -3,10 +3,12 @@
 
 mod examples;
 mod generate;
+mod judging;
 mod learn;
 mod measure;
 
-pub use examples::{Example, Source, read};
+pub use examples::{Example, Source, Text, examples, read};
 pub use generate::Generator;
+pub use judging::{Candidates, learn_to_judge};
 pub use learn::{Report, learn};
-pub use measure::{Measure, measure};
+pub use measure::{LABELS, Measure, measure};

@@ -1,0 +1,139 @@
+//! Names that are spelled: letter by letter (`T-R-A-N`, `s m i double t h`), by an alphabet of words (`Lima Echo
+//! Echo`), by how letters sound (`double-u oh jay`), or by an example (`k as in kilo, h, o`).
+
+use super::recognizer::contains_any;
+use super::{Hit, Kind};
+use crate::lexicon;
+use crate::text::{Page, Token};
+
+/// Words that announce a spelled name.
+const SPELLED: &[&str] =
+    &["name", "spell", "spelled", "spelling", "spells", "spelt", "last", "first", "that's", "apellido", "nombre"];
+
+/// The alphabet of radio operators.
+#[rustfmt::skip]
+const ALPHABET: [&str; 28] = [
+    "alpha", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "juliett", "kilo",
+    "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey",
+    "whisky", "yankee", "zulu",
+];
+
+/// How letters sound, where no other word sounds so.
+const SOUNDS: [&str; 18] = [
+    "bee", "cee", "dee", "ee", "ef", "eff", "gee", "aitch", "jay", "kay", "el", "em", "en", "cue", "ess", "tee", "vee",
+    "zee",
+];
+
+/// Words that sound like a letter.
+const SOUNDS_TOO: [&str; 11] = ["ay", "see", "eye", "oh", "pee", "are", "you", "ex", "why", "wye", "ell"];
+
+/// How a letter is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Letter,
+    Example,
+    Alphabet,
+    Sound,
+    SoundToo,
+}
+
+/// Appends the spelled names of a page.
+pub(super) fn names(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    let tokens = page.tokens();
+    let mut at = 0;
+    while at < tokens.len() {
+        let (end, word, ways) = run(page, at);
+        if end == at {
+            at += 1;
+            continue;
+        }
+        let range = tokens[at].range.start..tokens[end - 1].range.end;
+        let count = |way: Way| ways.iter().filter(|told| **told == way).count();
+        let said = || contains_any(page.before(range.start, 60), SPELLED);
+        let named = || {
+            // Shorter ones are abbreviations as often as names.
+            word.split(' ').any(|word| word.len() >= 5 && lexicon::lookup(word).given() >= 5)
+        };
+        let letters = count(Way::Letter);
+        let is_name = if letters == ways.len() {
+            word.len() >= 4 && (named() || said())
+        } else if count(Way::Example) > 0 {
+            ways.len() >= 2
+        } else if count(Way::Alphabet) > 0 {
+            count(Way::SoundToo) == 0 && (ways.len() >= 3 || ways.len() == 2 && said())
+        } else {
+            ways.len() >= 4 && count(Way::Sound) > 0 && (count(Way::Sound) >= 2 || said())
+        };
+        if is_name {
+            hits.push(Hit { kind: Kind::Name, range, confidence: 0.85, rule: "name/spelled".into() });
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// The letters told one after the other from a token on: where they end, what they make, and how each is told.
+fn run(page: &Page<'_>, first: usize) -> (usize, String, Vec<Way>) {
+    let tokens = page.tokens();
+    let (mut end, mut word, mut ways) = (first, String::new(), Vec::new());
+    let mut next = first;
+    while let Some((after, letters, way)) = letter(page, next) {
+        if end > first {
+            let gap = &page.text()[tokens[end - 1].range.end..tokens[next].range.start];
+            if gap.len() > 6 || gap.contains('\n') {
+                break;
+            }
+            // A wider gap parts two names.
+            if next == end && gap.len() > 1 {
+                word.push(' ');
+            }
+        }
+        word.push_str(&letters);
+        ways.push(way);
+        end = after;
+        let link = tokens.get(end).is_some_and(|token| matches!(page.token_text(token), "-" | "," | "."));
+        next = end + usize::from(link);
+    }
+    (end, word, ways)
+}
+
+/// The letter that a token, with those behind it, tells.
+fn letter(page: &Page<'_>, at: usize) -> Option<(usize, String, Way)> {
+    let tokens = page.tokens();
+    let token = tokens.get(at).filter(|token| token.is_word())?;
+    let text = |at: usize| tokens.get(at).map_or("", |token: &Token| page.token_text(token));
+    let single = |at: usize| Some(text(at)).filter(|word| word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic());
+    let word = page.token_text(token);
+    if single(at).is_some() {
+        let begins = |other: &str| other.to_lowercase().starts_with(&word.to_lowercase());
+        if word.eq_ignore_ascii_case("x") && text(at + 1).eq_ignore_ascii_case("ray") {
+            return Some((at + 2, "x".to_owned(), Way::Alphabet));
+        }
+        if text(at + 1) == "as" && text(at + 2) == "in" && begins(text(at + 3)) {
+            return Some((at + 4, word.to_owned(), Way::Example));
+        }
+        if matches!(text(at + 1), "for" | "like") && text(at + 2).len() > 2 && begins(text(at + 2)) {
+            return Some((at + 3, word.to_owned(), Way::Example));
+        }
+        return Some((at + 1, word.to_owned(), Way::Letter));
+    }
+    let lower = word.to_lowercase();
+    if lower == "double" {
+        let dash = usize::from(text(at + 1) == "-");
+        let twice = single(at + 1 + dash)?;
+        // "double-u" is a W.
+        return Some(match dash == 1 && twice.eq_ignore_ascii_case("u") {
+            true => (at + 3, "w".to_owned(), Way::Sound),
+            false => (at + 2 + dash, twice.repeat(2), Way::Letter),
+        });
+    }
+    let way = if lower == "xray" || ALPHABET.contains(&lower.as_str()) {
+        Way::Alphabet
+    } else if SOUNDS.contains(&lower.as_str()) {
+        Way::Sound
+    } else if SOUNDS_TOO.contains(&lower.as_str()) {
+        Way::SoundToo
+    } else {
+        return None;
+    };
+    Some((at + 1, lower[..1].to_owned(), way))
+}
