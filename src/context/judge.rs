@@ -114,6 +114,8 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
     let at = |place: Option<usize>| place.and_then(|place| tokens.get(place)).map_or(1, |token| word(page, token));
     let back = |n: usize| at(inside.start.checked_sub(n));
     let ahead = |n: usize| at(Some(inside.end + n - 1));
+    let kind_of =
+        |place: Option<usize>| place.and_then(|place| tokens.get(place)).map_or(0, |token| cluster(page, token));
     let kind = hit.kind as u32 + 1;
     let rule = hash(hit.rule.as_bytes());
     let odds = odds(hit.confidence);
@@ -137,6 +139,12 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
     put(14, ahead(1), 0);
     put(16, back(1), ahead(1));
     put(17, back(2), 0);
+    let (kind_before, kind_behind) = (kind_of(inside.start.checked_sub(1)), kind_of(Some(inside.end)));
+    put(50, kind_before, 0);
+    put(51, kind_behind, 0);
+    put(52, kind_before, kind_behind);
+    put(53, kind_of(inside.start.checked_sub(2)), kind_before);
+    put(54, kind_behind, kind_of(Some(inside.end + 1)));
     put(18, whole.size, 0);
     put(19, whole.often, 0);
     put(20, whole.names, 0);
@@ -269,6 +277,11 @@ fn word(page: &Page<'_>, token: &Token) -> u32 {
         Shape::Number => 7,
         _ => hash(lexicon::fold(page.token_text(token)).as_bytes()),
     }
+}
+
+/// The cluster of a token's word.
+fn cluster(page: &Page<'_>, token: &Token) -> u32 {
+    if token.is_word() { u32::from(lexicon::lookup(page.token_text(token)).cluster()) } else { 0 }
 }
 
 /// The row of a feature; the first rows say how far each kind's odds are to be trusted.

@@ -108,6 +108,8 @@ pub struct Facts {
     pub city: u8,
     /// One bit for each [`Class`], the first class lowest.
     pub classes: u32,
+    /// See [`Entry::cluster`].
+    pub cluster: u8,
 }
 
 /// What the lexicon knows of a word or phrase; the default knows nothing.
@@ -115,6 +117,7 @@ pub struct Facts {
 pub struct Entry(u64);
 
 const CLASSES: u32 = 18;
+const CLUSTER: u32 = CLASSES + Class::ALL.len() as u32;
 
 impl Entry {
     /// How frequent it is as a given name, from 0 (never) over 1 (rare, or count unknown) to 15
@@ -152,12 +155,17 @@ impl Entry {
 
     /// The classes that it stands in, one bit each, the first class lowest.
     pub fn classes(self) -> u32 {
-        (self.0 >> CLASSES) as u32
+        (self.0 >> CLASSES) as u32 & ((1 << Class::ALL.len()) - 1)
     }
 
-    /// Whether nothing is known.
+    /// The cluster of words that stand in the same company, 1 to 255, 0 for none: which one has no meaning.
+    pub fn cluster(self) -> u8 {
+        (self.0 >> CLUSTER) as u8
+    }
+
+    /// Whether nothing is known but perhaps a cluster.
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 & ((1 << CLUSTER) - 1) == 0
     }
 
     /// The packed form, as it stands in the embedded table.
@@ -179,7 +187,8 @@ impl From<Facts> for Entry {
                 | u64::from(facts.common.min(15)) << 8
                 | u64::from(facts.capitalized.min(7)) << 12
                 | u64::from(facts.city.min(7)) << 15
-                | u64::from(facts.classes) << CLASSES,
+                | u64::from(facts.classes) << CLASSES
+                | u64::from(facts.cluster) << CLUSTER,
         )
     }
 }
@@ -191,12 +200,13 @@ mod tests {
     #[test]
     fn packing_keeps_every_part() {
         let classes = 1 << Class::Ordinary as u32 | 1 << Class::State as u32;
-        let facts = Facts { given: 15, surname: 1, common: 9, capitalized: 7, city: 5, classes };
+        let facts = Facts { given: 15, surname: 1, common: 9, capitalized: 7, city: 5, classes, cluster: 255 };
         let entry = Entry::from(facts);
         assert_eq!(
             (entry.given(), entry.surname(), entry.common(), entry.capitalized(), entry.city(), entry.classes()),
             (15, 1, 9, 7, 5, classes)
         );
+        assert_eq!(entry.cluster(), 255);
         assert!(entry.is(Class::Ordinary) && entry.is(Class::State) && !entry.is(Class::Country));
         assert_eq!(Entry::from_bits(entry.to_bits()), entry);
         assert!(Class::ALL.iter().enumerate().all(|(bit, class)| *class as usize == bit));

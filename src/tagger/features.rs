@@ -10,6 +10,7 @@ const EDGE: Sight = Sight {
     affixes: [0; 4],
     shape: 63,
     strength: 0,
+    cluster: 0,
     classes: 0,
     place: 0,
     field: 0,
@@ -70,6 +71,20 @@ pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl Fn
     put(Before, back.word, ahead.word, 0);
     put(Before, three_back.word, 0, 0);
     put(Behind, three_ahead.word, 0, 0);
+
+    // The kind of word that they are, where the word itself was never seen.
+    let known = here.strength & 0xf00;
+    put(Before, back.cluster, here.shape, known);
+    put(Behind, ahead.cluster, here.shape, known);
+    put(Before, two_back.cluster, back.cluster, here.shape);
+    put(Behind, ahead.cluster, two_ahead.cluster, here.shape);
+    put(Before, two_back.cluster, here.shape, 1);
+    put(Behind, two_ahead.cluster, here.shape, 1);
+    put(Before, three_back.cluster, two_back.cluster, back.cluster);
+    put(Before, back.cluster, ahead.cluster, here.shape);
+    put(Before, back.cluster, here.cluster, here.shape);
+    put(Word, here.cluster, here.shape, here.strength & 0xff);
+    put(Behind, ahead.cluster, here.strength & 0xff, here.cluster);
 
     // What the lexicon knows of the word, alone and beside its neighbours.
     put(Lists, here.strength, 0, 0);

@@ -16,6 +16,8 @@ pub(super) struct Sight {
     pub shape: u32,
     /// Its strength as a given name, a surname, a common word and a city, packed small.
     pub strength: u32,
+    /// The cluster of words that stand in the same company, 0 for none.
+    pub cluster: u32,
     /// The lexicon's classes, those of the phrase that it is part of included.
     pub classes: u32,
     /// Where it stands; see the constants.
@@ -193,6 +195,7 @@ fn see(text: &str, token: &Token) -> Sight {
         affixes: [head(2), head(3), tail(2), tail(3)],
         shape,
         strength: strength(entry),
+        cluster: u32::from(entry.cluster()),
         classes: entry.classes(),
         place: 0,
         field: 0,

@@ -4,6 +4,7 @@
 //! `src/lexicon/SOURCES.md` tells, and writes `lexicon.fst`, `entries.bin` and `zips.bin` to `src/lexicon`. The same
 //! sources yield the same bytes.
 
+mod clusters;
 mod lists;
 mod names;
 mod places;
@@ -24,6 +25,7 @@ fn main() -> Result<()> {
     names::read(&sources, &mut table)?;
     places::read(&sources, &mut table)?;
     lists::read(&sources, &lexicon.join("data"), &mut table)?;
+    clusters::read(&sources, &mut table)?;
     table.write(&lexicon)?;
     places::write_zips(&sources, &lexicon)
 }

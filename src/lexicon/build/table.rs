@@ -26,6 +26,11 @@ impl Table {
         Some(self.0.entry(key).or_default())
     }
 
+    /// The facts of a word, given as a key, that some list has.
+    pub(crate) fn known(&mut self, key: &str) -> Option<&mut Facts> {
+        self.0.get_mut(key)
+    }
+
     /// Puts a word or phrase in a class.
     pub(crate) fn classify(&mut self, text: &str, class: Class) {
         if let Some(facts) = self.facts(text) {
