@@ -47,6 +47,17 @@ pub(super) fn enough(genre: Genre, unit: &Unit, nobody: bool) -> f32 {
     if genre == Genre::General && !unit.individual || nobody { 0.5 } else { 0.2 }
 }
 
+/// From which probability on a candidate counts in a text of which nothing is sure to be an identifier: there a doubtful
+/// one would alone make the verdict, and the longer the text, the sooner one of many is wrong.
+pub(super) fn enough_alone(page: &Page<'_>, judged: &[(Hit, f32)]) -> f32 {
+    const SURE: f32 = 0.9;
+    if judged.iter().any(|(hit, _)| hit.kind != Kind::Provider && hit.confidence >= SURE) {
+        return 0.0;
+    }
+    let length = (page.tokens().len() as f32 + 1.0).log2();
+    (0.08 * length - 0.2).clamp(0.0, 0.5)
+}
+
 /// Where a candidate stands.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a, 't> {
@@ -69,6 +80,8 @@ pub(super) struct Whole {
     names: u32,
     /// The cues that it has, a bit each.
     cues: u32,
+    /// See [`super::gist::Gist::level`].
+    gist: u32,
 }
 
 /// Words that tell copy for everybody from a text about one.
@@ -81,7 +94,7 @@ impl Whole {
         self.names == 0 && self.cues & (PERSONAL | any_of(&[Cue::Person, Cue::AgeSex, Cue::Label, Cue::Note])) == 0
     }
 
-    pub(super) fn of(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> Whole {
+    pub(super) fn of(page: &Page<'_>, cues: &Cues, hits: &[Hit], gist: u32) -> Whole {
         let tokens = page.tokens();
         let mut counts = [0usize; OFTEN.len()];
         for token in tokens.iter().filter(|token| token.is_word() && token.range.len() < 5) {
@@ -102,6 +115,7 @@ impl Whole {
             often: counts.iter().fold(0, |sum, count| sum * 4 + share(*count)),
             names: (names as u32 + 1).ilog2().min(4),
             cues: cues.bits(&(0..page.text().len())),
+            gist,
         }
     }
 }
@@ -145,6 +159,10 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
     put(52, kind_before, kind_behind);
     put(53, kind_of(inside.start.checked_sub(2)), kind_before);
     put(54, kind_behind, kind_of(Some(inside.end + 1)));
+    // Of whom it surely names a text tells, whatever else it is about.
+    put(55, whole.gist, odds.clamp(-4.0, 6.0).round() as i32 as u32);
+    put(56, whole.gist, rule);
+    put(57, whole.gist, u32::from(kept));
     put(18, whole.size, 0);
     put(19, whole.often, 0);
     put(20, whole.names, 0);

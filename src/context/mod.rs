@@ -10,6 +10,7 @@ mod activity;
 mod crowd;
 mod cues;
 mod genre;
+pub(crate) mod gist;
 mod health;
 mod judge;
 mod own;
@@ -21,6 +22,7 @@ use self::about::Unit;
 use self::activity::Activities;
 use self::cues::{Cue, Cues, any_of};
 use self::genre::Genre;
+use self::gist::Gist;
 pub(crate) use self::judge::Seen;
 use self::judge::{Place, Whole};
 use self::own::Own;
@@ -87,12 +89,19 @@ pub struct Context {
 pub struct Reader {
     own: Own,
     activities: Activities,
+    gist: Gist,
 }
 
 impl Reader {
     /// A reader for a resolved policy.
     pub fn new(policy: &Policy) -> Reader {
-        Reader { own: Own::new(policy), activities: Activities::new(policy) }
+        Reader { own: Own::new(policy), activities: Activities::new(policy), gist: Gist::default() }
+    }
+
+    /// The same with other weights for what a text is about.
+    #[cfg(feature = "train")]
+    pub(crate) fn with_gist(self, gist: Gist) -> Reader {
+        Reader { gist, ..self }
     }
 
     /// The candidates that are judged, each as the judge sees it, for the learner.
@@ -114,7 +123,7 @@ impl Reader {
         let likely: Vec<Hit> = hits.iter().filter(|hit| hit.confidence >= LIKELY).cloned().collect();
         let genre = genre::of(page, &cues, &likely);
         let units = about::units(page, &cues, genre, &likely);
-        let whole = Whole::of(page, &cues, &hits);
+        let whole = Whole::of(page, &cues, &hits, self.gist.level(page));
         Scene { hits, cues, genre, units, whole }
     }
 
@@ -123,7 +132,7 @@ impl Reader {
     /// The findings come back in order of place; those less certain than `least` (0 to 1) are left out.
     pub fn understand(&self, page: &Page<'_>, hits: Vec<Hit>, least: f32) -> (Vec<Finding>, Context) {
         let scene = self.scene(page, hits);
-        let mut kept = Vec::new();
+        let mut judged = Vec::new();
         scene.each(page, |unit, hit, seen| {
             let (confidence, enough) = if about::is_certain(hit) {
                 (hit.confidence, 0.0)
@@ -131,12 +140,13 @@ impl Reader {
                 let nobody = hit.kind == Kind::Date && scene.whole.is_about_nobody();
                 (judge::probability(&seen), judge::enough(scene.genre, unit, nobody))
             };
-            if confidence >= enough.max(least) {
-                kept.push(Hit { confidence, ..hit.clone() });
-            }
+            judged.push((Hit { confidence, ..hit.clone() }, enough));
         });
+        let alone = judge::enough_alone(page, &judged);
+        let counts = |hit: &Hit, enough: f32| hit.confidence >= enough.max(least).max(alone) || about::is_certain(hit);
+        let mut hits: Vec<Hit> =
+            judged.into_iter().filter(|(hit, enough)| counts(hit, *enough)).map(|(hit, _)| hit).collect();
         let Scene { cues, genre, units, .. } = scene;
-        let mut hits = kept;
         people::propagate(page, &mut hits);
         let people = people::link(page, &cues, &hits);
         let all = 0..page.text().len();

@@ -186,7 +186,7 @@ fn is_one_name(page: &Page<'_>, first: &Range<usize>, second: &Range<usize>) -> 
 }
 
 /// The range of a tag, without a title inside it and the words before that ("de la Dra. Fuentes").
-fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
+pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
     let tokens = &page.tokens()[tag.tokens.clone()];
     let title = tokens
         .iter()

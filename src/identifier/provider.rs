@@ -6,6 +6,7 @@
 use super::doubt::is_doubtful;
 use super::field::fields;
 use super::label::{Says, is_told, name_in, outdo_parts, says};
+use super::name::behind_title;
 use super::{Doc, Hit, Kind, Recognizer, hl7, x12};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
@@ -34,11 +35,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     ],
 };
 
-/// Takes the tagger's providers with their titles, names behind a title, and names before a credential.
+/// Takes the tagger's providers, names behind a title, and names before a credential.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     let mut tagged = Vec::new();
     for tag in tags.iter().filter(|tag| tag.label == Label::Provider && !is_doubtful(page, tag)) {
-        let range = with_title(page, tag);
+        let Some(range) = behind_title(page, tag).map(|range| with_abbreviation(page, range)) else { continue };
         tagged.push((range.clone(), tag.confidence));
         hits.push(Hit { kind: Kind::Provider, range, confidence: tag.confidence, rule: "provider/tagged".into() });
     }
@@ -128,7 +129,7 @@ fn is_title(text: &str) -> bool {
     text.len() <= 10 && TITLES.contains(&text.to_ascii_lowercase().as_str())
 }
 
-/// Appends the capitalised name behind a title, the title with it.
+/// Appends the capitalised name behind a title.
 fn titled(page: &Page<'_>, title: usize, hits: &mut Vec<Hit>) {
     let tokens = page.tokens();
     let text = |at: usize| tokens.get(at).map_or("", |token| page.token_text(token));
@@ -153,7 +154,7 @@ fn titled(page: &Page<'_>, title: usize, hits: &mut Vec<Hit>) {
     if lexicon::longest_phrase(whole).is_some_and(|(_, entry)| other.iter().any(|class| entry.is(*class))) {
         return;
     }
-    let range = tokens[title].range.start..tokens[end - 1].range.end;
+    let range = with_abbreviation(page, tokens[first].range.start..tokens[end - 1].range.end);
     let Some(name) = words.iter().find(|word| word.len() > 1) else {
         // "Dr P", but no "Dr. X" and no "nurse A".
         let initial = words.first().is_some_and(|word| !matches!(*word, "X" | "Y" | "Z" | "I"));
@@ -201,7 +202,7 @@ fn name_end(page: &Page<'_>, first: usize) -> usize {
     let mut end = first;
     while let Some(token) = tokens.get(end).filter(|token| token.is_capitalized(text)) {
         let between = if end == 0 { "" } else { &text[tokens[end - 1].range.end..token.range.start] };
-        if end - first >= 4 || between.contains('\n') {
+        if end - first >= 4 || is_column_gap(between) {
             break;
         }
         end += 1;
@@ -219,6 +220,22 @@ fn name_end(page: &Page<'_>, first: usize) -> usize {
     end
 }
 
+/// The range of a name and of the `Dr.` before it, which is written as a part of the name; the words `doctor` and
+/// `nurse` say what somebody is.
+fn with_abbreviation(page: &Page<'_>, name: Range<usize>) -> Range<usize> {
+    let before = page.before(name.start, 6);
+    let bare = before.trim_end_matches([' ', '.']);
+    let title = ["Dra", "Drs", "Dr", "DR"].into_iter().find(|title| bare.ends_with(title)).filter(|title| {
+        !bare[..bare.len() - title.len()].ends_with(char::is_alphanumeric) && before.len() > bare.len()
+    });
+    name.start - title.map_or(0, |title| before.len() - bare.len() + title.len())..name.end
+}
+
+/// Whether white space parts lines or columns.
+fn is_column_gap(between: &str) -> bool {
+    between.contains(['\n', '\t']) || between.contains("  ")
+}
+
 /// Appends the name before a credential, which stays outside.
 fn credentialed(page: &Page<'_>, credential: usize, hits: &mut Vec<Hit>) {
     let tokens = page.tokens();
@@ -231,7 +248,7 @@ fn credentialed(page: &Page<'_>, credential: usize, hits: &mut Vec<Hit>) {
     while first > 0 && end - first < 4 {
         let token = &tokens[first - 1];
         let inside = token.is_capitalized(text) || matches!(page.token_text(token), "." | "-") && first < end;
-        if !inside || text[token.range.end..tokens[first].range.start].contains('\n') {
+        if !inside || is_column_gap(&text[token.range.end..tokens[first].range.start]) {
             break;
         }
         first -= 1;
@@ -243,23 +260,6 @@ fn credentialed(page: &Page<'_>, credential: usize, hits: &mut Vec<Hit>) {
         let range = tokens[first].range.start..tokens[end - 1].range.end;
         hits.push(Hit { kind: Kind::Provider, range, confidence: 0.8, rule: "provider/credential".into() });
     }
-}
-
-/// The range of a tag and of the title before it.
-fn with_title(page: &Page<'_>, tag: &Tag) -> Range<usize> {
-    let mut range = tag.range(page);
-    let tokens = page.tokens();
-    let mut at = tag.tokens.start;
-    if at > 1 && page.token_text(&tokens[at - 1]) == "." {
-        at -= 1;
-    }
-    if at > 0 {
-        let title = page.token_text(&tokens[at - 1]);
-        if matches!(title.to_lowercase().as_str(), "dr" | "dra" | "doctor" | "doc" | "nurse") {
-            range.start = tokens[at - 1].range.start;
-        }
-    }
-    range
 }
 
 #[cfg(test)]
@@ -275,12 +275,12 @@ mod tests {
                 "A patient says ⟦Dr. Weber⟧ left one brow higher.",
                 "Bio for ⟦Lena Ortiz⟧, NP, who runs injectables.",
                 "our injector ⟦Dana⟧ is out on Friday",
-                "Please thank ⟦nurse Tanya⟧ for staying late.",
+                "Please thank nurse ⟦Tanya⟧ for staying late.",
                 "Seen by ⟦Dr. L. Wang⟧ for a peel.",
                 "Reviewed by ⟦Anna Petrova⟧, PA-C.",
-                "seen by ⟦dr patel⟧ last week",
+                "seen by dr ⟦patel⟧ last week",
                 "Ask ⟦Dr P⟧ before the next one.",
-                "La ⟦enfermera Lucía⟧ le llama.",
+                "La enfermera ⟦Lucía⟧ le llama.",
                 "injector: ⟦Shauna Boyle⟧\nunits: 20",
                 "PV1|1|O|R3||||1447700123^⟦Haugen⟧^⟦Ida⟧^^^DR",
                 "NM1*82*1*⟦HAUGEN⟧*⟦IDA⟧****XX*1447700123~",

@@ -1,7 +1,7 @@
 //! Decodes the chain: the probability of every state of every token, and the runs that follow from it.
 
 use super::features;
-use super::sight::Sight;
+use super::sight::{AFTER_BLANK, APART, LINE_START, Sight};
 use super::weights::{STATES, Transitions, Weights};
 use super::{Candidate, Label, Tag};
 use crate::text::Page;
@@ -42,6 +42,16 @@ pub(super) fn may_follow(before: usize, state: usize) -> bool {
 /// Whether a state goes on with the run of the one before it.
 fn goes_on(before: usize, state: usize) -> bool {
     matches!(state, 2 | 4 | 6) || state > 6 && state == before
+}
+
+/// Whether a run ends before a token by where it stands: names do not go on in the next line or column, and no place
+/// goes on behind an empty line.
+fn parts(state: usize, place: u32) -> bool {
+    let line = place & LINE_START != 0;
+    match state {
+        2 | 4 => line || place & APART != 0,
+        _ => line && place & AFTER_BLANK != 0,
+    }
 }
 
 /// The stretches of tokens that are decoded together, each of whole lines where lines are short enough.
@@ -99,7 +109,8 @@ pub(super) fn decode(
             continue;
         }
         let mut end = at + 1;
-        while end < path.len() && goes_on(path[end - 1], path[end]) {
+        let parted = |end: usize| parts(path[end], sights[stretch.start + end].place);
+        while end < path.len() && goes_on(path[end - 1], path[end]) && !parted(end) {
             end += 1;
         }
         let outside: f32 = (at..end).map(|t| sums.state(t, OUTSIDE)).fold(0.0, f32::max);

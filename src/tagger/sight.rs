@@ -58,6 +58,8 @@ pub(super) const TITLE_LINE: u32 = 1 << 8;
 pub(super) const ALSO_LOWER: u32 = 1 << 9;
 /// The line before is empty.
 pub(super) const AFTER_BLANK: u32 = 1 << 10;
+/// A tab or several spaces stand before it, as between columns.
+pub(super) const APART: u32 = 1 << 11;
 
 /// Looks at every token of a page.
 pub(super) fn look(page: &Page<'_>, dates: &[Candidate]) -> Vec<Sight> {
@@ -114,6 +116,12 @@ fn look_at_line(page: &Page<'_>, tokens: &[Token], blank_before: bool, sights: &
         }
         if at > 0 && tokens[at - 1].range.end == token.range.start {
             place |= GLUED;
+        }
+        if at > 0 {
+            let gap = &page.text()[tokens[at - 1].range.end..token.range.start];
+            if gap.len() > 1 || gap == "\t" {
+                place |= APART;
+            }
         }
         let mut sight = see(text, token);
         sight.place = place;

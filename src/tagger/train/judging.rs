@@ -2,6 +2,7 @@
 //! (AdaGrad) over candidates of labelled texts.
 
 use super::examples::Text;
+use crate::context::gist::Gist;
 use crate::context::{JUDGE_ROWS, JUDGE_STEP, Reader, Seen};
 use crate::identifier::{Kind, Scanner, date_candidates};
 use crate::tagger::{tag_with, weights};
@@ -25,12 +26,12 @@ const DROPPED: f32 = 0.3;
 pub struct Candidates(Vec<(Seen, bool, f32)>);
 
 impl Candidates {
-    /// Appends the candidates of texts, tagged with weights as [`super::Report::bytes`] gives them. The weights must
-    /// not have been learned from these texts: of those a tagger is too sure.
-    pub fn add<'t>(&mut self, bytes: &[u8], texts: impl IntoIterator<Item = &'t Text>) {
+    /// Appends the candidates of texts, tagged with weights as [`super::Report::bytes`] gives them, with `gist` as
+    /// [`super::learn_gist`] gives it. Neither must have been learned from these texts: of those they are too sure.
+    pub fn add<'t>(&mut self, bytes: &[u8], gist: Vec<u8>, texts: impl IntoIterator<Item = &'t Text>) {
         let weights = weights::read(bytes);
         let scanner = Scanner::default();
-        let reader = Reader::default();
+        let reader = Reader::default().with_gist(Gist::new(gist));
         for Text { text, spans } in texts {
             let page = Page::new(text);
             let tags = tag_with(&weights, &page, &date_candidates(&page));

@@ -1,4 +1,4 @@
-//! `train-tagger`: learns the tagger's and the judge's weights from labelled texts.
+//! `train-tagger`: learns the weights of the tagger, the gist and the judge from labelled texts.
 
 use anyhow::{Context as _, Result, anyhow};
 use clap::Parser;
@@ -6,7 +6,7 @@ use safepaste::tagger::train::{self, Example, Report, Source, Text};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Learns the tagger's and the judge's weights from labelled texts.
+/// Learns the weights of the tagger, the gist and the judge from labelled texts.
 #[derive(Parser)]
 struct Arguments {
     /// Corpora labelled by the project, JSON Lines.
@@ -31,6 +31,9 @@ struct Arguments {
     /// Where the tagger's weights go.
     #[arg(long, default_value = "src/tagger/weights.bin")]
     output: PathBuf,
+    /// Where the weights go that tell what a text is about.
+    #[arg(long, default_value = "src/context/gist.bin")]
+    gist: PathBuf,
     /// Where the judge's weights go.
     #[arg(long, default_value = "src/context/judge.bin")]
     judge: PathBuf,
@@ -77,8 +80,8 @@ fn main() -> Result<()> {
     let public = read_all(&arguments.public)?;
     let material = Material { arguments, public, generator: train::Generator::new() };
 
-    // The judge must see tags as they are on texts that the tagger does not know, so two more taggers each learn from
-    // one half of the own texts and tag the other.
+    // The judge must see tags and gists as they are on texts that nothing was learned from, so two more of each learn
+    // from one half of the own texts and read the other.
     let half = |side: usize| own.iter().enumerate().filter(move |(at, _)| at / 2 % 2 == side).map(|(_, text)| text);
     let material = &material;
     let [first, second, whole] = std::thread::scope(|scope| {
@@ -90,12 +93,14 @@ fn main() -> Result<()> {
     let failed = |_| anyhow!("a thread failed");
     let (first, second, whole) = (first.map_err(failed)?, second.map_err(failed)?, whole.map_err(failed)?);
     let mut candidates = train::Candidates::default();
+    let random = || fastrand::Rng::with_seed(1996);
     for (side, (bytes, _)) in [first, second].iter().enumerate() {
-        candidates.add(bytes, half(side));
+        candidates.add(bytes, train::learn_gist(half(1 - side), &mut random()), half(side));
     }
+    save(&material.arguments.gist, &train::learn_gist(&own, &mut random()))?;
     let (all, labelled) = candidates.count();
     writeln!(told, "{all} candidates to judge, {labelled} of them labelled")?;
-    let judge = train::learn_to_judge(&candidates, &mut fastrand::Rng::with_seed(1996));
+    let judge = train::learn_to_judge(&candidates, &mut random());
     save(&material.arguments.judge, &judge)?;
 
     let (bytes, used) = whole;
