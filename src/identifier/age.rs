@@ -58,7 +58,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "age/aged",
             why: "An age of 90 or more behind the word age or aged.",
             regex: concat!(
-                r#"(?-u:\b)(?i:aged?|age is|edad|età|idade|alter|leeftijd)(?: on file| today| now| unit="[a-z]{1,6}")?[\s:="'|.>]{1,4}(?P<id>"#,
+                r#"(?-u:\b)(?i:aged?|age is|edad|et[àÀ]|idade|alter|leeftijd)(?: on file| today| now| unit="[a-z]{1,6}")?[\s:="'|.>]{1,4}(?P<id>"#,
                 old!(),
                 r")(?-u:\b)"
             ),
@@ -141,7 +141,22 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?-u:\b)"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Begins(&[
+                "alone*",
+                "dancing*",
+                "death*",
+                "died*",
+                "drives*",
+                "driving*",
+                "independent*",
+                "lived*",
+                "lives*",
+                "living*",
+                "passed*",
+                "sharp*",
+                "spry*",
+                "strong*",
+            ]),
             confidence: 0.75,
             accept: |m| {
                 let street =
@@ -152,7 +167,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "age/abroad",
             why: "An age of 90 or more in years, in Spanish, Portuguese, Italian, French, German or Dutch.",
-            regex: r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|(?i:noventa(?: [ye] [a-zêéó]{2,6})?|novant[a-zé]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-zü]{3,6}und)?neunzig|[a-zë]{3,6}negentig|cien|cento))[ -](?i:años|anos|anni|ans|jahre|jährige[rn]?|jaar)(?-u:\b)",
+            regex: r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|(?i:noventa(?: [ye] [a-zêÊéÉóÓ]{2,6})?|novant[a-zéÉ]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-züÜ]{3,6}und)?neunzig|[a-zëË]{3,6}negentig|cien|cento))[ -](?i:a[ñÑ]os|anos|anni|ans|jahre|j[äÄ]hrige[rn]?|jaar)(?-u:\b)",
             near: Near::Words(&["años", "anos", "anni", "ans", "jahre", "jährige", "jaar"]),
             confidence: 0.8,
             accept: |m| !is_group(m),
