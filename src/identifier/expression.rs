@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Bytes to be read before compiling for speed pays.
-const MUCH: usize = 1 << 14;
+const MUCH: usize = 1 << 13;
 
 /// An expression, compiled as far as it was needed.
 #[derive(Debug)]

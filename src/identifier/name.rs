@@ -196,13 +196,13 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
 fn is_one_name(page: &Page<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
     let text = page.text();
     let strength = |range: &Range<usize>| lexicon::lookup(&text[range.clone()]);
-    let (family, given) = (strength(first), strength(second));
     match &text[first.end..second.start] {
         " " => true,
         ", " => {
             let leads =
                 page.before(first.start, 2).trim_end().is_empty() || page.before(first.start, 2).ends_with(". ");
             let listed = page.after(second.end, 2).starts_with(',');
+            let (family, given) = (strength(first), strength(second));
             leads && !listed && family.given() < 8 && given.given() >= given.surname().max(3)
         }
         _ => false,
