@@ -59,7 +59,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 card!(),
                 r"[^0-9\n$]{0,32}(?P<id>[0-9]{4}(?:[ .-]?[0-9]{3,7}){2,4}|[0-9](?:[ -]{1,3}[0-9]){12,18})(?-u:\b)"
             ),
-            near: Near::Words(CARD_WORDS),
+            near: Near::Begins(CARD_WORDS),
             confidence: 0.93,
             accept: |m| {
                 (11..=19).contains(&m.digits().len())
@@ -78,7 +78,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(CARD_WORDS),
+            near: Near::Begins(CARD_WORDS),
             confidence: 0.93,
             accept: |m| {
                 let digits = spoken::digits(m.text()).len();
@@ -146,7 +146,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(ENDING),
+            near: Near::Begins(CARD_WORDS),
             confidence: 0.95,
             accept: is_last_four,
         },
@@ -160,7 +160,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(ENDING),
+            near: Near::Words(&["last 4", "last four", "last-4", "last-four", "last4", "lastfour"]),
             confidence: 0.95,
             accept: is_last_four,
         },
@@ -292,10 +292,32 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     ],
 };
 
-/// Pieces of which every name of [`card`] holds one.
+/// The words with which every name of [`card`] begins.
 const CARD_WORDS: &[&str] = &[
-    "card", "visa", "mc", "acct", "amex", "american", "discover", "debit", "credit", "hsa", "fsa", "checking",
-    "savings", "acc", "bank", "tarjeta", "one", "cc", "routing", "aba", "rtn",
+    "aba*",
+    "account*",
+    "acct*",
+    "american express*",
+    "amex*",
+    "bank*",
+    "card*",
+    "carecredit*",
+    "cc*",
+    "checking*",
+    "credit*",
+    "debit*",
+    "discover*",
+    "fsa*",
+    "hsa*",
+    "master card*",
+    "mastercard*",
+    "mc*",
+    "one*",
+    "routing*",
+    "rtn*",
+    "savings*",
+    "tarjeta*",
+    "visa*",
 ];
 
 /// Whether the last four digits are said and no year of expiry.

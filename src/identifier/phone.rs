@@ -197,7 +197,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["last four", "last 4", "end"]),
+            near: Near::Begins(&["cell", "last 4", "last four", "mobile", "number", "phone"]),
             confidence: 0.7,
             accept: |m| m.text().len() == 4 || spoken::digits(m.text()).len() == 4,
         },

@@ -91,7 +91,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
+            near: Near::Words(&["last 4", "last four", "last-4", "last-four", "last4", "lastfour"]),
             confidence: 0.97,
             accept: is_last_four,
         },
@@ -106,7 +106,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["end", "last"]),
+            near: Near::Begins(&["itin*", "s.s.*", "seguro social*", "soc*", "sponsor*", "ss*"]),
             confidence: 0.97,
             accept: is_last_four,
         },
