@@ -210,7 +210,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     ],
 };
 
-/// Pieces of which every label of [`label`] holds one.
+/// The words with which every label of [`label`] begins.
 #[rustfmt::skip]
 const LABEL_WORDS: &[&str] = &[
     "afiliado*", "ahcccs*", "aseguradora*", "assurance*", "badger*", "benefi*", "carrier*", "coverage*", "dbn*",
