@@ -65,11 +65,14 @@ pub(super) fn stretches(page: &Page<'_>, sights: &[Sight]) -> Vec<Range<usize>> 
 
 /// The scores of a stretch's tokens, a row a token.
 fn scores(weights: &Weights<'_>, sights: &[Sight], stretch: &Range<usize>) -> Vec<[f32; STATES]> {
+    let mut rows = Vec::new();
     stretch
         .clone()
         .map(|at| {
             let mut scores = [0.0; STATES];
-            features::each(sights, at, true, |_, row| weights.add(row, &mut scores));
+            rows.clear();
+            features::each(sights, at, true, |_, row| rows.push(row));
+            weights.add(&rows, &mut scores);
             scores[OUTSIDE] += OUTSIDE_BIAS;
             scores
         })
