@@ -208,16 +208,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 code!()
             ),
+            #[rustfmt::skip]
             near: Near::Begins(&[
-                "a/c*",
-                "account*",
-                "acct*",
-                "bsb*",
-                "clabe*",
-                "contract*",
-                "cuenta*",
-                "konto*",
-                "sort code*",
+                "a/c*", "account*", "acct*", "bsb*", "clabe*", "contract*", "cuenta*", "konto*", "sort code*",
             ]),
             confidence: 0.93,
             accept: |m| {
@@ -232,16 +225,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 spaced_code!()
             ),
+            #[rustfmt::skip]
             near: Near::Begins(&[
-                "a/c*",
-                "account*",
-                "acct*",
-                "bsb*",
-                "clabe*",
-                "contract*",
-                "cuenta*",
-                "konto*",
-                "sort code*",
+                "a/c*", "account*", "acct*", "bsb*", "clabe*", "contract*", "cuenta*", "konto*", "sort code*",
             ]),
             confidence: 0.93,
             accept: |m| code::is_spaced_code(m, 7),

@@ -141,21 +141,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?-u:\b)"
             ),
+            #[rustfmt::skip]
             near: Near::Begins(&[
-                "alone*",
-                "dancing*",
-                "death*",
-                "died*",
-                "drives*",
-                "driving*",
-                "independent*",
-                "lived*",
-                "lives*",
-                "living*",
-                "passed*",
-                "sharp*",
-                "spry*",
-                "strong*",
+                "alone*", "dancing*", "death*", "died*", "drives*", "driving*", "independent*", "lived*", "lives*",
+                "living*", "passed*", "sharp*", "spry*", "strong*",
             ]),
             confidence: 0.75,
             accept: |m| {

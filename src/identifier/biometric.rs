@@ -19,16 +19,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "biometric/template",
             why: "Words for a stored fingerprint, voice print or face scan of somebody.",
             regex: r#"(?-u:\b)(?i:(?:finger|thumb|voice|palm|face)[ _-]?(?:prints?|id|scan|login|backup|mesh|geometry|templates?|veins?|hash|vector|embedding)|palm|face|retina(?:l)?|iris|facial[ _](?:recognition|geometry|scan|template)|biometrics?)(?-u:\b|_)[^\n.;]{0,48}?[\s:="(](?P<id>(?:[A-Z]{2,10} )?(?:[A-Za-z]{1,4}[0-9]{0,2}[:_-])?0x[0-9A-Fa-f]{4,}|[A-Za-z]{1,6}[0-9]{0,2}[:_-][A-Za-z0-9]{3,}(?:-[A-Za-z0-9]{2,})*|[0-9a-fA-F]{12,64})(?-u:\b)"#,
+            #[rustfmt::skip]
             near: Near::Begins(&[
-                "biometric*",
-                "face*",
-                "facial*",
-                "finger*",
-                "iris*",
-                "palm*",
-                "retina*",
-                "thumb*",
-                "voice*",
+                "biometric*", "face*", "facial*", "finger*", "iris*", "palm*", "retina*", "thumb*", "voice*",
             ]),
             confidence: 0.9,
             accept: is_code,

@@ -1,8 +1,8 @@
 //! An expression in two forms: one that is ready at once, and one that reads much text fast.
 //!
-//! Compiling an expression for speed takes longer than a short draft is worth. So `regex-lite`, which compiles thirty
-//! times as fast and reads thirty times as slowly, has the first word, and `regex` takes over once there is enough to
-//! read. Both mean the same by every pattern that keeps to the rules of [`Pattern::regex`](super::Pattern).
+//! Compiling an expression for speed takes longer than a short draft is worth. So `regex-lite`, which compiles ten times
+//! as fast and reads far more slowly, has the first word, and `regex` takes over once there is enough to read. Both mean
+//! the same by every pattern that keeps to the rules of [`Pattern::regex`](super::Pattern).
 
 use super::{Near, Pattern};
 use std::ops::Range;

@@ -131,18 +131,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/secret",
             why: "A word for a PIN, a password or a code that was sent stands before it.",
             regex: r#"(?i-u:(?-u:\b)(?:pin|passcode|password|one[- ]time code|otp|2fa code|verification code|access code|code is|code was)(?-u:\b))(?i-u: (?:is|was|of|number|no\.?)){0,2}[ :="'#]{1,4}(?P<id>[0-9]{3} [0-9]{3}|[A-Za-z]{0,12}[-_]?[0-9][A-Za-z0-9_-]{1,14})(?-u:\b)"#,
+            #[rustfmt::skip]
             near: Near::Begins(&[
-                "2fa code",
-                "access code",
-                "code is*",
-                "code was*",
-                "one time*",
-                "one-time*",
-                "otp*",
-                "passcode*",
-                "password*",
-                "pin*",
-                "verification*",
+                "2fa code", "access code", "code is*", "code was*", "one time*", "one-time*", "otp*", "passcode*",
+                "password*", "pin*", "verification*",
             ]),
             confidence: 0.7,
             accept: |m| {
