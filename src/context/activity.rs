@@ -5,7 +5,7 @@
 
 use super::Asked;
 use crate::policy::Policy;
-use crate::policy::phrase::{PhraseSet, sentences};
+use crate::policy::phrase::{Phrase, PhraseSet, sentences};
 use std::ops::Range;
 
 /// The activities of a policy, ready to be looked for.
@@ -25,13 +25,13 @@ impl Activities {
             let any = activity.any.iter().map(|phrase| (phrase, false));
             let unless = activity.unless.iter().map(|phrase| (phrase, true));
             for (phrase, keeps) in any.chain(unless) {
-                if crate::policy::phrase::Phrase::parse(phrase).is_ok() {
-                    phrases.push(phrase.as_str());
+                if let Ok(phrase) = Phrase::parse(phrase) {
+                    phrases.push(phrase);
                     meanings.push((index, keeps));
                 }
             }
         }
-        Activities { phrases: PhraseSet::new(&phrases).ok(), meanings }
+        Activities { phrases: Some(PhraseSet::of(phrases)), meanings }
     }
 
     /// The activities that a text asks for in one of the ranges, in the policy's order, each once.

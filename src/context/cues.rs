@@ -1,11 +1,10 @@
 //! Cues: the words by which a text shows whom and what it is about, found in one pass.
 //!
 //! Each concern keeps its own lists ([`super::health`], [`super::about`], [`super::genre`]); here they are
-//! compiled together. Where two entries begin at the same place the longer wins, so that `patient education`
+//! put in one order. Where two entries begin at the same place the longer wins, so that `patient education`
 //! never counts as one patient.
 
 use crate::text::{Page, Shape};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -90,30 +89,42 @@ pub(super) const fn any_of(cues: &[Cue]) -> u32 {
 /// A list of words and phrases, in lower case, divided by commas; `*` at the end of one lets the word go on.
 pub(super) type List = (Cue, &'static str);
 
-struct Compiled {
-    automaton: Option<AhoCorasick>,
-    /// For each pattern its cue, and whether the word may go on behind it.
-    meanings: Vec<(Cue, bool)>,
+/// A word or phrase of the lists.
+struct Entry {
+    words: &'static str,
+    cue: Cue,
+    /// Whether the word may go on behind it.
+    open: bool,
 }
 
-static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
-    let mut words = Vec::new();
-    let mut meanings = Vec::new();
+impl Entry {
+    /// Its first two bytes; none is shorter.
+    fn key(&self) -> &[u8] {
+        &self.words.as_bytes()[..2]
+    }
+}
+
+/// Every entry, by its first two bytes, the longer before the shorter: an automaton would take longer to build than a
+/// draft is worth.
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut entries = Vec::new();
     for (cue, list) in [super::health::LISTS, super::about::LISTS, super::genre::LISTS].concat() {
-        for entry in list.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty()) {
+        for entry in list.split([',', '\n']).map(str::trim).filter(|entry| entry.len() > 1) {
             let stem = entry.strip_suffix('*');
-            words.push(stem.unwrap_or(entry));
-            meanings.push((cue, stem.is_some()));
+            entries.push(Entry { words: stem.unwrap_or(entry), cue, open: stem.is_some() });
         }
     }
-    let automaton = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .dense_depth(1)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&words)
-        .ok();
-    Compiled { automaton, meanings }
+    entries.sort_by(|a, b| a.key().cmp(b.key()).then(b.words.len().cmp(&a.words.len())));
+    entries
 });
+
+/// The longest entry with which a text in lower case begins.
+fn entry_at(text: &[u8]) -> Option<&'static Entry> {
+    let key = text.get(..2)?;
+    let first = ENTRIES.partition_point(|entry| entry.key() < key);
+    let mut alike = ENTRIES[first..].iter().take_while(|entry| entry.key() == key);
+    alike.find(|entry| text.starts_with(entry.words.as_bytes()))
+}
 
 /// The cues of a page, in order of place.
 #[derive(Debug, Default)]
@@ -127,24 +138,22 @@ impl Cues {
         let text = page.text();
         let bytes = text.as_bytes();
         let mut found = Vec::new();
-        // A copy in lower case costs less than an automaton that knows both cases.
         let lower = text.to_ascii_lowercase();
-        let compiled = &*COMPILED;
-        if let Some(automaton) = &compiled.automaton {
-            let mut from = 0;
-            while let Some(hit) = automaton.find(aho_corasick::Input::new(&lower).range(from..)) {
-                let (cue, open) = compiled.meanings[hit.pattern().as_usize()];
-                let left = hit.start() == 0 || !is_word(bytes[hit.start() - 1]) || !is_word(bytes[hit.start()]);
-                let right = open || hit.end() == bytes.len() || !is_word(bytes[hit.end()]);
-                if left && right {
-                    let compound =
-                        cue == Cue::Patient && super::about::COMPOUNDS.contains(&word_behind(text, hit.end()));
-                    found.push((hit.range(), if compound { Cue::Patients } else { cue }));
-                    from = hit.end();
-                } else {
-                    from = next_word(text, hit.start());
-                }
-            }
+        let mut at = 0;
+        while at < bytes.len() {
+            let inside = at > 0 && is_word(bytes[at - 1]) && is_word(bytes[at]);
+            let whole = |entry: &&Entry| {
+                let behind = bytes.get(at + entry.words.len());
+                entry.open || !behind.is_some_and(|byte| is_word(*byte))
+            };
+            let Some(entry) = (!inside).then(|| entry_at(&lower.as_bytes()[at..])).flatten().filter(whole) else {
+                at += 1;
+                continue;
+            };
+            let end = at + entry.words.len();
+            let compound = entry.cue == Cue::Patient && super::about::COMPOUNDS.contains(&word_behind(text, end));
+            found.push((at..end, if compound { Cue::Patients } else { entry.cue }));
+            at = end;
         }
         ages(page, &mut found);
         found.sort_by_key(|(range, _)| range.start);
@@ -196,16 +205,6 @@ fn word_behind(text: &str, at: usize) -> &str {
 /// Whether a byte is part of a word; every byte of a letter beyond ASCII is.
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
-}
-
-/// Where the word after the one at `at` may begin.
-fn next_word(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut next = at + 1;
-    while next < bytes.len() && is_word(bytes[next]) && is_word(bytes[next - 1]) {
-        next += 1;
-    }
-    next
 }
 
 /// Ages as clinicians write them: `34F`, `70yo M`, `47-year-old`, `33 y/o`.

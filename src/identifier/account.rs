@@ -41,7 +41,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/card",
             why: "It has the length and the check digit of a payment card.",
             regex: r"(?P<id>(?-u:\b)[2-6][0-9]{3}(?:[ -]?[0-9]{4}){2}[ -]?[0-9]{1,7}|(?-u:\b)3[0-9]{3}[ -]?[0-9]{6}[ -]?[0-9]{4,5})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 13, row: 4 },
             confidence: 0.96,
             accept: |m| {
                 let digits = m.digits();
@@ -59,7 +59,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 card!(),
                 r"[^0-9\n$]{0,32}(?P<id>[0-9]{4}(?:[ .-]?[0-9]{3,7}){2,4}|[0-9](?:[ -]{1,3}[0-9]){12,18})(?-u:\b)"
             ),
-            near: Near::Words(CARD_WORDS),
+            near: Near::Begins(CARD_WORDS),
             confidence: 0.93,
             accept: |m| {
                 (11..=19).contains(&m.digits().len())
@@ -78,7 +78,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(CARD_WORDS),
+            near: Near::Begins(CARD_WORDS),
             confidence: 0.93,
             accept: |m| {
                 let digits = spoken::digits(m.text()).len();
@@ -99,7 +99,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/sort-code",
             why: "A bank's sort code and the eight digits of an account behind it.",
             regex: r"(?P<id>(?-u:\b)[0-9]{2}-[0-9]{2}-[0-9]{2}[ ,/]{1,4}(?:(?i-u:a/?c|acc(?:ount)?|acct)[ :.]{1,3})?[0-9]{8})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 14, row: 8 },
             confidence: 0.9,
             accept: |m| stands_free(m) && !code::is_blank(&m.digits()),
         },
@@ -107,7 +107,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/cheque",
             why: "It stands beside the marks of a cheque's code line.",
             regex: r"[⑆⑈⑉] ?(?P<id>[0-9]{6,14})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 6, row: 6 },
             confidence: 0.9,
             accept: |m| m.digits().len() >= 6,
         },
@@ -115,7 +115,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/ach",
             why: "A word for a bank transfer stands before a routing or an account number.",
             regex: r"(?i-u:(?-u:\b)(?:ach|dda|eft|rtn|wire)(?-u:\b))[ :#]{1,3}(?P<id>[0-9]{6,14})(?-u:\b)",
-            near: Near::Words(&["ach", "dda", "eft", "rtn", "wire"]),
+            near: Near::Begins(&["ach", "dda", "eft", "rtn", "wire"]),
             confidence: 0.93,
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
         },
@@ -123,7 +123,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/bank-pair",
             why: "It follows the nine digits of a routing number and a slash.",
             regex: r"(?-u:\b)[0-9]{9} ?/ ?(?P<id>[0-9]{6,14})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 15, row: 9 },
             confidence: 0.8,
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
         },
@@ -146,7 +146,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(ENDING),
+            near: Near::Begins(CARD_WORDS),
             confidence: 0.95,
             accept: is_last_four,
         },
@@ -160,7 +160,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(ENDING),
+            near: Near::Words(&["last 4", "last four", "last-4", "last-four", "last4", "lastfour"]),
             confidence: 0.95,
             accept: is_last_four,
         },
@@ -176,7 +176,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/masked",
             why: "It is a card's number with all but its end hidden.",
             regex: r"(?:[*•]{2,}[*• -]{0,18}|[Xx]{4}[- ]?(?:[Xx]{4}[- ]?){0,3}|(?i-u:card|visa|amex|master ?card|mc|discover|acct)[ ]{0,2}(?:on file )?(?:#|x{1,4}|\.{2,4}|…|[*•-])[ ]?)(?P<id>[0-9]{4,5})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 4, row: 4 },
             confidence: 0.9,
             accept: |m| is_last_four(m) && m.text() != "0000" && !m.follows_any(14, &["ssn", "social"]),
         },
@@ -184,7 +184,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/code",
             why: "A word for a card's security code stands before it.",
             regex: r"(?i-u:(?-u:\b)(?:cvv2?|cvc|cid|csc|security code|code on (?:the )?back))(?i-u:[ :=#]|is|code|number){1,6}(?P<id>[0-9]{3,4})(?-u:\b)",
-            near: Near::Words(&["cvv", "cvc", "cid", "csc", "security"]),
+            near: Near::Begins(&["cid*", "code on*", "csc*", "cvc*", "cvv*", "security*"]),
             confidence: 0.9,
             accept: |m| !code::continues(m),
         },
@@ -196,7 +196,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[0-9]{9}|[0-9]{4} ?[0-9]{4} ?[0-9])(?-u:\b)"
             ),
-            near: Near::Words(&["routing", "aba", "rtn", "transit"]),
+            near: Near::Begins(&["aba*", "routing*", "rtn*", "transit*"]),
             confidence: 0.97,
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
         },
@@ -208,7 +208,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 code!()
             ),
-            near: Near::Words(&["acc", "a/c", "cuenta", "konto", "contract", "sort code", "bsb", "clabe"]),
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "a/c*", "account*", "acct*", "bsb*", "clabe*", "contract*", "cuenta*", "konto*", "sort code*",
+            ]),
             confidence: 0.93,
             accept: |m| {
                 code::is_code(m, 4) && (m.digits().len() >= 5 || m.text().contains('-')) && !m.text().contains('.')
@@ -222,7 +225,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 spaced_code!()
             ),
-            near: Near::Words(&["acc", "a/c", "cuenta", "konto", "contract", "bsb", "clabe"]),
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "a/c*", "account*", "acct*", "bsb*", "clabe*", "contract*", "cuenta*", "konto*", "sort code*",
+            ]),
             confidence: 0.93,
             accept: |m| code::is_spaced_code(m, 7),
         },
@@ -230,7 +236,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/iban",
             why: "It has the country, the length and the check digits of an IBAN.",
             regex: r"(?P<id>(?-u:\b)[A-Za-z]{2}[0-9]{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?)(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 2, row: 2 },
             confidence: 0.97,
             accept: |m| is_iban(m.text()),
         },
@@ -238,7 +244,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "account/named-iban",
             why: "The word IBAN stands before it.",
             regex: r"(?i-u:(?-u:\b)iban(?-u:\b))[^0-9\n]{0,16}?[ :](?P<id>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?-u:\b)",
-            near: Near::Words(&["iban"]),
+            near: Near::Begins(&["iban*"]),
             confidence: 0.9,
             accept: |m| m.digits().len() >= 8,
         },
@@ -272,10 +278,32 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     ],
 };
 
-/// Pieces of which every name of [`card`] holds one.
+/// The words with which every name of [`card`] begins.
 const CARD_WORDS: &[&str] = &[
-    "card", "visa", "mc", "acct", "amex", "american", "discover", "debit", "credit", "hsa", "fsa", "checking",
-    "savings", "acc", "bank", "tarjeta", "one", "cc", "routing", "aba", "rtn",
+    "aba*",
+    "account*",
+    "acct*",
+    "american express*",
+    "amex*",
+    "bank*",
+    "card*",
+    "carecredit*",
+    "cc*",
+    "checking*",
+    "credit*",
+    "debit*",
+    "discover*",
+    "fsa*",
+    "hsa*",
+    "master card*",
+    "mastercard*",
+    "mc*",
+    "one*",
+    "routing*",
+    "rtn*",
+    "savings*",
+    "tarjeta*",
+    "visa*",
 ];
 
 /// Whether the last four digits are said and no year of expiry.

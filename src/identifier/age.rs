@@ -29,7 +29,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")[ -]{0,2}(?i:years?[ -](?:old|young|of age)|yrs?\.?[ -](?:old|young)|yrs?\.? ?old|y\.?/?o\.?(?:[mf]|(?-u:\b))|year-old)"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.97,
             accept: |m| {
                 !is_group(m)
@@ -58,11 +58,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "age/aged",
             why: "An age of 90 or more behind the word age or aged.",
             regex: concat!(
-                r#"(?-u:\b)(?i:aged?|age is|edad|età|idade|alter|leeftijd)(?: on file| today| now| unit="[a-z]{1,6}")?[\s:="'|.>]{1,4}(?P<id>"#,
+                r#"(?-u:\b)(?i:aged?|age is|edad|et[àÀ]|idade|alter|leeftijd)(?: on file| today| now| unit="[a-z]{1,6}")?[\s:="'|.>]{1,4}(?P<id>"#,
                 old!(),
                 r")(?-u:\b)"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.9,
             accept: |m| !is_group(m) && !is_measure(m),
         },
@@ -74,7 +74,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?-u:\b)"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.85,
             accept: |m| !is_measure(m) && !is_counted(m),
         },
@@ -86,7 +86,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?:, [a-z]|,? years| and |,? ?& | {2,}| ?\||\)|\n|$)"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.75,
             accept: |m| {
                 let comma = m.before(2).starts_with([',', ')']);
@@ -101,7 +101,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?-u:\b)"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.8,
             accept: |m| !is_measure(m),
         },
@@ -113,7 +113,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?:\)|(?-u:\b))"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.7,
             accept: |m| {
                 let bracketed = m.before(1).ends_with('(');
@@ -129,7 +129,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r#")(?:, [a-z]|!|\.["\n ]|\.?$| and a half|,? & )"#
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.5,
             accept: |m| !is_measure(m) && !is_counted(m),
         },
@@ -141,7 +141,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 old!(),
                 r")(?-u:\b)"
             ),
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "alone*", "dancing*", "death*", "died*", "drives*", "driving*", "independent*", "lived*", "lives*",
+                "living*", "passed*", "sharp*", "spry*", "strong*",
+            ]),
             confidence: 0.75,
             accept: |m| {
                 let street =
@@ -152,7 +156,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "age/abroad",
             why: "An age of 90 or more in years, in Spanish, Portuguese, Italian, French, German or Dutch.",
-            regex: r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|(?i:noventa(?: [ye] [a-zêéó]{2,6})?|novant[a-zé]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-zü]{3,6}und)?neunzig|[a-zë]{3,6}negentig|cien|cento))[ -](?i:años|anos|anni|ans|jahre|jährige[rn]?|jaar)(?-u:\b)",
+            regex: r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|(?i:noventa(?: [ye] [a-zêÊéÉóÓ]{2,6})?|novant[a-zéÉ]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-züÜ]{3,6}und)?neunzig|[a-zëË]{3,6}negentig|cien|cento))[ -](?i:a[ñÑ]os|anos|anni|ans|jahre|j[äÄ]hrige[rn]?|jaar)(?-u:\b)",
             near: Near::Words(&["años", "anos", "anni", "ans", "jahre", "jährige", "jaar"]),
             confidence: 0.8,
             accept: |m| !is_group(m),
@@ -161,7 +165,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "age/and-sex",
             why: "An age of 90 or more beside a letter for the sex.",
             regex: r"(?-u:\b)(?P<id>9[0-9]|10[0-9]) ?(?:[MF]|male|female|woman|man|lady)(?-u:\b)",
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.7,
             accept: |m| {
                 !m.follows_any(
@@ -174,7 +178,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "age/birthday",
             why: "A birthday of 90 or more.",
             regex: r"(?i)(?-u:\b)(?P<id>(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)|nineti(?:eth)|hundredth)(?: (?:birthday|bday|b-day)(?-u:\b)| (?:is|was) (?:on|in|this|next|coming))",
-            near: Near::Words(&["9", "1", "ninet", "hundred"]),
+            near: Near::Words(NINETY),
             confidence: 0.85,
             accept: |_| true,
         },
@@ -301,6 +305,9 @@ fn is_measure(m: &Match<'_>) -> bool {
     let hundreds = m.text().to_ascii_lowercase().ends_with("hundred") && FURTHER.contains(&word.as_str());
     glued || goes_on || hundreds || is_group(m) || UNITS.contains(&word.as_str())
 }
+
+/// Pieces of which every age that counts holds one.
+const NINETY: &[&str] = &["90", "91", "92", "93", "94", "95", "96", "97", "98", "99", "10", "11", "ninet", "hundred"];
 
 #[cfg(test)]
 mod tests {

@@ -19,17 +19,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "biometric/template",
             why: "Words for a stored fingerprint, voice print or face scan of somebody.",
             regex: r#"(?-u:\b)(?i:(?:finger|thumb|voice|palm|face)[ _-]?(?:prints?|id|scan|login|backup|mesh|geometry|templates?|veins?|hash|vector|embedding)|palm|face|retina(?:l)?|iris|facial[ _](?:recognition|geometry|scan|template)|biometrics?)(?-u:\b|_)[^\n.;]{0,48}?[\s:="(](?P<id>(?:[A-Z]{2,10} )?(?:[A-Za-z]{1,4}[0-9]{0,2}[:_-])?0x[0-9A-Fa-f]{4,}|[A-Za-z]{1,6}[0-9]{0,2}[:_-][A-Za-z0-9]{3,}(?:-[A-Za-z0-9]{2,})*|[0-9a-fA-F]{12,64})(?-u:\b)"#,
-            near: Near::Words(&[
-                "print",
-                "palm",
-                "retina",
-                "iris",
-                "face",
-                "facial",
-                "biometric",
-                "voice",
-                "finger",
-                "thumb",
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "biometric*", "face*", "facial*", "finger*", "iris*", "palm*", "retina*", "thumb*", "voice*",
             ]),
             confidence: 0.9,
             accept: is_code,
@@ -38,7 +30,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "biometric/template-id",
             why: "The code of a template, on a line that speaks of a fingerprint, a face or another biometric before it.",
             regex: r#"(?i)(?-u:\b)(?:template|minutiae|enrol?lment|reader) ?(?:id|hash|code|key|no\.?|#)["']?[\s:="']{1,4}(?P<id>[a-z0-9]{1,6}[:_-][a-z0-9]{2,}(?:[:_-][a-z0-9]{2,}){0,5}|[0-9a-f]{12,64})(?-u:\b)"#,
-            near: Near::Words(&["template", "minutiae", "enrol", "reader"]),
+            near: Near::Begins(&["enrollment*", "enrolment*", "minutiae*", "reader*", "template*"]),
             confidence: 0.85,
             accept: |m| {
                 let told = ["fingerprint", "thumbprint", "palm", "voiceprint", "retina", "iris", "face", "biometric"];

@@ -30,20 +30,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "device/serial",
             why: "A word for a serial number or a part of an implant stands before it, and nothing near says equipment or stock.",
             regex: r##"(?-u:\b)(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn|donor|lead|ipg|frame|(?:device|equipment|transmitter|sensor|tracker|hearing aid) ?(?:id|no\.?|number|#))(?i:\s+(?:is|was|says|reads))?[\s:#="'|]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
-            near: Near::Words(&[
-                "ser",
-                "s/n",
-                "sn",
-                "donor",
-                "lead",
-                "ipg",
-                "frame",
-                "device",
-                "equipment",
-                "transmitter",
-                "sensor",
-                "tracker",
-                "aid",
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "device*", "donor*", "equipment*", "frame*", "hearing*", "ipg*", "lead*", "s/n*", "sensor*", "ser.*",
+                "serial*", "sn*", "tracker*", "transmit*",
             ]),
             confidence: 0.8,
             accept: |m| m.digits().len() >= 3 && !is_the_practices_own(m),
@@ -56,7 +46,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 spaced_code!()
             ),
-            near: Near::Words(&["ser", "s/n", "sn", "lot", "donor", "lead", "iccid", "eid", "imsi", "meid"]),
+            near: Near::Begins(&[
+                "donor*", "eid*", "iccid*", "imsi*", "lead*", "lot*", "meid*", "s/n*", "serial*", "sn*",
+            ]),
             confidence: 0.82,
             accept: |m| {
                 code::is_spaced_code(m, 6) && !is_the_practices_own(m) && !m.follows_any(40, &["parking", "park"])
@@ -66,23 +58,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "device/implant",
             why: "A number sign or the word number stands before it, an implant before that.",
             regex: r"(?i-u:(?-u:\b)(?:implants?|pacemaker|icd|stimulator|ipg|generator|cochlear|inspire|pump|stent|valve|mesh|expander|prosthesis|shunt|hearing aids?)(?-u:\b))[^\n#]{0,40}?(?:#|(?i-u:no\.|number|serial|id)) ?(?P<id>[A-Z]{0,4}[0-9][A-Z0-9-]{5,18})(?-u:\b)",
-            near: Near::Words(&[
-                "implant",
-                "pacemaker",
-                "icd",
-                "stimulator",
-                "ipg",
-                "generator",
-                "cochlear",
-                "inspire",
-                "pump",
-                "stent",
-                "valve",
-                "mesh",
-                "expander",
-                "prosthesis",
-                "shunt",
-                "hearing",
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "cochlear*", "expander*", "generator*", "hearing*", "icd*", "implant*", "inspire*", "ipg*", "mesh*",
+                "pacemaker*", "prosthes*", "pump*", "shunt*", "stent*", "stimulator*", "valve*",
             ]),
             confidence: 0.8,
             accept: |m| m.digits().len() >= 4 && !code::continues(m),
@@ -91,7 +70,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "device/lot",
             why: "The word lot stands before it, and nothing near says stock or parking.",
             regex: r##"(?-u:\b)(?i:lot)(?i:\s*(?:no\.?|number|num))?[ \t:#="'|]{1,14}(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,18}[A-Za-z0-9])(?-u:\b)"##,
-            near: Near::Words(&["lot"]),
+            near: Near::Begins(&["lot*"]),
             confidence: 0.6,
             accept: |m| {
                 m.digits().len() >= 2 && !is_the_practices_own(m) && !m.follows_any(40, &["parking", "park", "gate"])
@@ -101,7 +80,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "device/imei",
             why: "The word IMEI before its fifteen digits.",
             regex: r"(?-u:\b)(?i:IMEI)(?-u:\b)(?:[^0-9\n]{0,36}?[ :#=(]|[ :]{0,3}\n[ ]{0,8})(?P<id>[0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{6}[ -]?[0-9])(?-u:\b)",
-            near: Near::Words(&["imei"]),
+            near: Near::Begins(&["imei*"]),
             confidence: 0.95,
             accept: |_| true,
         },
@@ -109,7 +88,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "device/sim",
             why: "It begins as the number of a SIM card does and has its length.",
             regex: r"(?P<id>(?-u:\b)89[0-9]{2}(?: ?[0-9]{4}){3} ?[0-9]{2,4})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 18, row: 4 },
             confidence: 0.85,
             accept: |m| (18..=20).contains(&m.digits().len()) && !code::continues(m),
         },

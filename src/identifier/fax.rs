@@ -28,7 +28,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 extension!(),
                 ")"
             ),
-            near: Near::Words(&["fax", "facsimile", "fx", "f:", "f."]),
+            near: Near::Begins(&["e-fax", "efax", "f.*", "f:*", "facsimile", "fax*", "fx", "telefax"]),
             confidence: 0.97,
             accept: |m| stands_free(m) && is_numbered(m) && !contains_any(m.group("between"), CALLING),
         },
@@ -44,7 +44,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "fax/header",
             why: "A fax machine's line of sender, receiver and pages holds it.",
             regex: r"(?i-u:(?-u:\b)(?:from|to|tel|csid|tsi))[: ]{1,3}(?P<id>\+?1?[2-9][0-9]{9})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 10, row: 10 },
             confidence: 0.9,
             accept: |m| is_numbered(m) && is_header(m),
         },
@@ -52,7 +52,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "fax/spoken",
             why: "The word fax stands before a number in words.",
             regex: concat!(r"(?i-u:(?-u:\b)fax(?-u:\b))(?P<between>[^0-9\n]{0,30}?)(?P<id>", spoken!(), ")"),
-            near: Near::Words(&["fax"]),
+            near: Near::Begins(&["fax"]),
             confidence: 0.95,
             accept: |m| {
                 matches!(spoken::digits(m.text()).len(), 7 | 10 | 11) && !contains_any(m.group("between"), CALLING)

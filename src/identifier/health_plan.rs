@@ -13,7 +13,7 @@ macro_rules! label {
         concat!(
             r"(?i-u:(?:(?-u:\b)|_)(?:(?:health ?plan|health insurance|insurance|insurer|ins\.?|policy|plan|subscriber|beneficiary|enrollee|coverage|rx ?(?:grp|bin)|payer|carrier|medicare|medicaid|medi-cal|mcaid|mcare|(?:tenn|maine|badger|sooner|family|denali|hawk-i|kan|healthy) ?care|masshealth|ahcccs|krankenkassen?|assurance|mutuelle|aseguradora)",
             r"[ _.]{0,2}(?:policy|plan|member(?:ship)?|subscriber|beneficiary|card|group|holder)?[ _]?(?:ids?|number|num|no\.?|nr|#)?",
-            r"|(?:insurance|plan|benefits?) [a-z]{2,9} (?:id|number|no\.?|#)|(?:sub|subscr)\.? ?(?:id|no\.?|#)|group|grp|pcn|rx ?id|dbn|dod (?:id|benefits? n[a-z.]{1,6})|ehic|nhs(?: number| no\.?)?|kvnr|ohip|phn|ramq|versichertennummer|policen?ummer|n(?u:[uú])mero de (?:afiliado|póliza)|afiliado"
+            r"|(?:insurance|plan|benefits?) [a-z]{2,9} (?:id|number|no\.?|#)|(?:sub|subscr)\.? ?(?:id|no\.?|#)|group|grp|pcn|rx ?id|dbn|dod (?:id|benefits? n[a-z.]{1,6})|ehic|nhs(?: number| no\.?)?|kvnr|ohip|phn|ramq|versichertennummer|policen?ummer|n(?u:[uúÚ])mero de (?:afiliado|póliza)|afiliado"
             ,r"|(?:member|group|grp|dependent)[ _]?(?:ids?|number|num|no\.?|nr|#)|member|hicn|mbi|póliza))"
         )
     };
@@ -44,7 +44,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/labelled",
             why: "A word for a member, policy or group number stands before it.",
             regex: concat!(label!(), gap!(), code!()),
-            near: Near::Words(LABEL_WORDS),
+            near: Near::Begins(LABEL_WORDS),
             confidence: 0.96,
             accept: is_plan_code,
         },
@@ -52,7 +52,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/spaced",
             why: "Groups of letters and digits behind a word for a member number.",
             regex: concat!(label!(), gap!(), spaced_code!()),
-            near: Near::Words(LABEL_WORDS),
+            near: Near::Begins(LABEL_WORDS),
             confidence: 0.96,
             accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
         },
@@ -60,7 +60,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/spelled",
             why: "Letters and digits spelled one by one behind a word for a member number.",
             regex: concat!(label!(), gap!(), spelled_code!()),
-            near: Near::Words(LABEL_WORDS),
+            near: Near::Begins(LABEL_WORDS),
             confidence: 0.96,
             accept: code::is_spelled_code,
         },
@@ -68,7 +68,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/spoken",
             why: "Digits or letters in words behind a word for a member number.",
             regex: concat!(label!(), r"[^0-9\n]{0,40}?(?:'s )?(?P<id>", spoken_code!(), ")"),
-            near: Near::Words(LABEL_WORDS),
+            near: Near::Begins(LABEL_WORDS),
             confidence: 0.92,
             accept: |m| is_spoken_plan(m),
         },
@@ -76,7 +76,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/payer",
             why: "An insurer's name stands before it.",
             regex: concat!(payer!(), gap!(), code!()),
-            near: Near::Words(CARD_WORDS),
+            near: Near::Begins(PAYERS),
             confidence: 0.95,
             accept: is_plan_code,
         },
@@ -89,7 +89,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken_code!(),
                 ")"
             ),
-            near: Near::Words(CARD_WORDS),
+            near: Near::Begins(PAYERS),
             confidence: 0.93,
             accept: |m| code::is_spelled_code(m) || is_spoken_plan(m),
         },
@@ -97,7 +97,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/payer-spaced",
             why: "An insurer's name stands before digits in groups.",
             regex: concat!(payer!(), gap!(), spaced_code!()),
-            near: Near::Words(CARD_WORDS),
+            near: Near::Begins(PAYERS),
             confidence: 0.95,
             accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
         },
@@ -124,7 +124,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 spaced_code!()
             ),
-            near: Near::Words(&["member", "subscriber", "beneficiary"]),
+            near: Near::Begins(&["beneficiary*", "member*", "subscriber*"]),
             confidence: 0.9,
             accept: |m| m.digits().len() >= 6 && !is_procedure(m) && !code::continues(m),
         },
@@ -132,7 +132,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/id-and-group",
             why: "The word ID stands before it, and a group's or a pharmacy's number behind it.",
             regex: r"(?i-u:(?-u:\b)id(?-u:\b))[ :#]{1,4}(?P<id>(?:[A-Z]{1,4} )?[A-Z]{0,4}[0-9]{3,12}(?:[ -][0-9]{1,9}){0,4})[ ,;/|()]{1,8}(?i-u:(?:group|grp|rx|pcn|bin)(?-u:\b))",
-            near: Near::Words(&["group", "grp", "rx", "pcn", "bin"]),
+            near: Near::Begins(&["id"]),
             confidence: 0.94,
             accept: |m| m.digits().len() >= 5 && !code::is_blank(&m.digits()),
         },
@@ -156,7 +156,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/mbi",
             why: "It has the eleven places of a Medicare number.",
             regex: r"(?P<id>(?-u:\b)(?i-u:[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y]{2}[0-9]{2})(?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 5, row: 2 },
             confidence: 0.97,
             accept: |m| !m.text().bytes().any(|b| b.is_ascii_lowercase()) || m.text().contains('-'),
         },
@@ -164,7 +164,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "health-plan/ins-code",
             why: "It begins like an insurance code.",
             regex: r"(?P<id>(?-u:\b)(?:INS|HPN|HPB|POL)-?[0-9]{5,12}(?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 5, row: 5 },
             confidence: 0.965,
             accept: |m| !code::is_blank(&m.digits()),
         },
@@ -210,50 +210,25 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     ],
 };
 
-/// Pieces of which every label of [`label`] holds one.
+/// The words with which every label of [`label`] begins.
+#[rustfmt::skip]
 const LABEL_WORDS: &[&str] = &[
-    "plan",
-    "ins",
-    "policy",
-    "subscriber",
-    "beneficiary",
-    "enrollee",
-    "coverage",
-    "rx",
-    "payer",
-    "carrier",
-    "medic",
-    "medi-cal",
-    "member",
-    "group",
-    "grp",
-    "dependent",
-    "hicn",
-    "mbi",
-    "póliza",
-    "mcaid",
-    "mcare",
-    "care",
-    "masshealth",
-    "ahcccs",
-    "krankenkasse",
-    "assurance",
-    "mutuelle",
-    "asegura",
-    "benefit",
-    "sub",
-    "pcn",
-    "dbn",
-    "dod",
-    "ehic",
-    "nhs",
-    "kvnr",
-    "ohip",
-    "phn",
-    "ramq",
-    "versicher",
-    "afiliado",
-    "policen",
+    "afiliado*", "ahcccs*", "aseguradora*", "assurance*", "badger*", "benefi*", "carrier*", "coverage*", "dbn*",
+    "denali*", "dependent*", "dod*", "ehic*", "enrollee*", "family care*", "familycare*", "group*", "grp*", "hawk-i*",
+    "health plan*", "healthplan*", "health insurance*", "healthy*", "hicn*", "ins*", "kan care*", "kancare*",
+    "krankenkasse*", "kvnr*", "maine*", "masshealth*", "mbi*", "mcaid*", "mcare*", "medi-cal*", "medicaid*",
+    "medicare*", "member*", "mutuelle*", "nhs*", "numero*", "número*", "nÚmero*", "ohip*", "payer*", "pcn*", "phn*",
+    "plan*", "police*", "policy*", "póliza*", "ramq*", "rx*", "sooner*", "sub", "subid*", "subno*", "sub#*",
+    "subscr*", "tenn*", "versichertennummer*",
+];
+
+/// The words with which every payer begins.
+#[rustfmt::skip]
+const PAYERS: &[&str] = &[
+    "aetna*", "ambetter*", "anthem*", "bcbs*", "blue*", "carefirst*", "caresource*", "centene*", "cigna*", "delta*",
+    "emblem*", "geisinger*", "guardian*", "healthfirst*", "highmark*", "humana*", "kaiser*", "medi-cal*", "medicaid*",
+    "medicare*", "metlife*", "molina*", "optum*", "oscar*", "oxford*", "premera*", "regence*", "tricare*", "tufts*",
+    "uhc*", "umr*", "united*", "wellcare*",
 ];
 
 /// Words before an ID that is an insurance's; every payer of [`payer`] holds one.

@@ -104,6 +104,10 @@ pub(super) fn places(page: &Page<'_>, rule: &'static str, hits: &mut Vec<Hit>) {
 /// Calls `read` with a field of every segment of that name, in bytes of the view.
 fn each_field(page: &Page<'_>, segment: &str, number: usize, mut read: impl FnMut(Range<usize>)) {
     let text = page.text();
+    // Most texts have no bar at all.
+    if memchr::memchr(b'|', text.as_bytes()).is_none() {
+        return;
+    }
     let mut from = 0;
     while let Some(at) = text[from..].find(segment) {
         let start = from + at;

@@ -21,7 +21,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ip/v4",
             why: "Four numbers up to 255, as in an internet address.",
             regex: r"(?P<id>(?-u:\b)[0-9]{1,3}(?:(?:\.|\[\.\]|\(\.\)|\[dot\])[0-9]{1,3}){3}(?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 4, row: 1 },
             confidence: 0.93,
             accept: is_v4,
         },

@@ -23,7 +23,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             why: "A word for a licence, a permit or an identity card stands before it.",
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:(?:driver'?s?'?|drivers'|operator'?s?|professional|medical|nursing|nurse|state|esthetician'?s?|cosmetology|board|rn|np|pa|md|do|lvn|lpn|le|cpe|vehicle operator)[ _.]{1,2})?",
-                r"(?:licen[sc]es?|lic\.?|licencia|credential|f(?u:[uü])hrerschein|permis|carnet|residence permit|visa (?:no\.?|number)|medallion|state id|id card|permit|certificate|certification|cert\.?|registration|esthetician|injector|green card|alien)(?-u:\b)",
+                r"(?:licen[sc]es?|lic\.?|licencia|credential|f(?u:[uüÜ])hrerschein|permis|carnet|residence permit|visa (?:no\.?|number)|medallion|state id|id card|permit|certificate|certification|cert\.?|registration|esthetician|injector|green card|alien)(?-u:\b)",
                 r"(?:[ _](?:card|scanned|on file|copy|exp|plate))?[ _]?(?:number|num|no\.?|nr|#|id)?)",
                 gap!(),
                 r"(?:[A-Z][a-z]{2,11}(?: [A-Z][a-z]{2,11})?[,:]? )?(?P<id>(?:[A-Z]{1,3}[ -])?(?:[A-Za-z]{1,5}[-]?){0,2}[0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,5})"
@@ -56,7 +56,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 r#"[ :#"=|,>(]"#,
                 r"(?P<id>(?:[A-Z]{1,2} )?[A-Za-z]{0,2}[0-9][A-Za-z0-9]{5,9}|[0-9]{2,3}(?: [0-9]{2,4}){2,3}|[A-Z][A-Z0-9]{7,8})(?-u:\b)"
             ),
-            near: Near::Words(&["passport", "pasaporte"]),
+            near: Near::Begins(&["pasaporte*", "passport*"]),
             confidence: 0.95,
             accept: |m| code::is_code(m, if m.text().bytes().any(|b| b.is_ascii_alphabetic()) { 3 } else { 6 }),
         },
@@ -64,7 +64,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "license/npi",
             why: "The word NPI stands before ten digits.",
             regex: concat!(r"(?i-u:(?:(?-u:\b)|_)npi(?-u:\b))", gap!(), r"(?P<id>[12][0-9]{9})(?-u:\b)"),
-            near: Near::Words(&["npi"]),
+            near: Near::Begins(&["npi*"]),
             confidence: 0.97,
             accept: |m| !code::is_blank(&m.digits()),
         },
@@ -76,7 +76,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[A-Za-z][A-Za-z9]-?[0-9]{7})(?-u:\b)"
             ),
-            near: Near::Words(&["dea"]),
+            near: Near::Begins(&["dea*"]),
             confidence: 0.97,
             accept: |m| !code::is_blank(&m.digits()),
         },
@@ -84,7 +84,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "license/dea-checked",
             why: "Two letters and seven digits with the check digit of a DEA number.",
             regex: r"(?P<id>(?-u:\b)[ABCDEFGHJKLMPRSTUX][A-Z9][0-9]{7}(?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 7, row: 7 },
             confidence: 0.7,
             accept: |m| {
                 is_dea(m.text()) && !m.follows_any(14, &["lot", "sn", "serial", "mrn", "id", "member", "policy"])
@@ -94,7 +94,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "license/npi-checked",
             why: "Ten digits with the check digit of an NPI, behind a provider's credential.",
             regex: r"(?P<id>(?-u:\b)[12][0-9]{9}(?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 10, row: 10 },
             confidence: 0.75,
             accept: |m| {
                 luhn(&format!("80840{}", m.text()))
@@ -118,7 +118,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 code!()
             ),
-            near: Near::Words(&["cannabis", "marijuana", "mmj"]),
+            near: Near::Begins(&["cannabis*", "marijuana*", "mmj*"]),
             confidence: 0.94,
             accept: |m| code::is_code(m, 4),
         },
@@ -152,7 +152,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[A-Za-z0-9](?:[ _–-]{1,3}[A-Za-z0-9](?-u:\b)){5,30}|[A-Z]{5} [0-9]{6} [A-Z0-9]{5}|[A-Z] ?[0-9]{3}(?: [0-9]{3}){3,4})(?-u:\b)"
             ),
-            near: Near::Words(&["lic", "dl", "credential"]),
+            near: Near::Begins(&["credential", "dl", "lic", "licence", "license"]),
             confidence: 0.945,
             accept: |m| m.digits().len() >= 5 && !code::continues(m),
         },
@@ -164,7 +164,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 state_forms::state!(),
                 r")[ ,:#]{1,3}(?P<id>(?:[A-Z]{1,5}[-. ]?)?[0-9]{4,12}(?:[- ][0-9]{2,6}){0,3}[A-Z]{0,3}|[A-Z][0-9]{3}(?:-[0-9]{2,4}){2,5}|[A-Z]{2}[0-9]{6}[A-Z]|[0-9]{3} [0-9]{3}(?: [0-9]{3})?)(?-u:\b)"
             ),
-            near: Near::Digits,
+            near: Near::Number { digits: 4, row: 3 },
             confidence: 0.9,
             accept: is_of_a_state,
         },
@@ -172,7 +172,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "license/british",
             why: "The sixteen places of a British driving licence.",
             regex: r"(?P<id>(?-u:\b)[A-Z][A-Z9]{4} ?[0-9][0156][0-9][0-3][0-9]{2} ?[A-Z9]{2}[0-9A-Z][A-Z]{2})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 6, row: 6 },
             confidence: 0.9,
             accept: |_| true,
         },

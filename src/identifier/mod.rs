@@ -14,6 +14,7 @@ mod table;
 
 mod code;
 mod evidence;
+mod expression;
 mod field;
 mod handle;
 mod hl7;
@@ -57,6 +58,7 @@ use std::ops::Range;
 
 pub(crate) use date::{candidates as date_candidates, may_be_somebodys};
 pub use evidence::{evidence, reason_of_rule};
+pub use expression::Groups;
 pub use kind::Kind;
 pub use recognizer::{Doc, Find, Hit, Match, Near, Pattern, Recognizer};
 pub use scan::{Custom, Scanner};

@@ -18,7 +18,7 @@ macro_rules! label {
 /// Labels that announce a record number where the value looks like one.
 macro_rules! loose_label {
     () => {
-        r"(?i-u:(?:(?-u:\b)|_)(?:(?:patient|pt|client)s?[ _]?(?:id|number|no\.?|num|nr|acct|#|file|identifier)|(?:chart|record|file|folder)[ _]?(?:id|number|no\.?|num|nr|code|#)?|(?:hosp(?:ital)?|rec)\.?[ _]?(?:id|number|no\.?|num|nr|#)|unit (?:number|no\.?)|(?:record|chart|file) of [a-z](?u:[^0-9\n]){1,40}?[, ](?:no\.?|number|#)|(?-i:MR)(?-u:\b)|uhid|historia cl(?u:[ií])nica|nhc|dossier))"
+        r"(?i-u:(?:(?-u:\b)|_)(?:(?:patient|pt|client)s?[ _]?(?:id|number|no\.?|num|nr|acct|#|file|identifier)|(?:chart|record|file|folder)[ _]?(?:id|number|no\.?|num|nr|code|#)?|(?:hosp(?:ital)?|rec)\.?[ _]?(?:id|number|no\.?|num|nr|#)|unit (?:number|no\.?)|(?:record|chart|file) of [a-z](?u:[^0-9\n]){1,40}?[, ](?:no\.?|number|#)|(?-i:MR)(?-u:\b)|uhid|historia cl(?u:[iíÍ])nica|nhc|dossier))"
     };
 }
 
@@ -36,7 +36,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/labelled",
             why: "A word for a medical record number stands before it.",
             regex: concat!(label!(), gap!(), code!()),
-            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
+            near: Near::Begins(WORDS),
             confidence: 0.98,
             accept: |m| code::is_code(m, 3),
         },
@@ -44,7 +44,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/spaced",
             why: "Digits in groups behind a word for a medical record number.",
             regex: concat!(label!(), gap!(), spaced_code!()),
-            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
+            near: Near::Begins(WORDS),
             confidence: 0.98,
             accept: |m| code::is_spaced_code(m, 5),
         },
@@ -52,7 +52,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/spelled",
             why: "Letters and digits spelled one by one behind a word for a record number.",
             regex: concat!(label!(), gap!(), spelled_code!()),
-            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente"]),
+            near: Near::Begins(WORDS),
             confidence: 0.98,
             accept: code::is_spelled_code,
         },
@@ -66,7 +66,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken_code!(),
                 ")"
             ),
-            near: Near::Words(&["mr", "m.r", "rec", "ehr", "expediente", "chart", "hosp", "patient", "pt"]),
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "chart*", "ehr*", "emr*", "expediente*", "hosp*", "m.r.n*", "med*", "mr #*", "mr no*", "mr#*",
+                "mrn*", "patient*", "pt", "ptid*", "ptn*", "rec*",
+            ]),
             confidence: 0.98,
             accept: |m| spoken::code(m.text()).0 >= 4,
         },
@@ -74,7 +78,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/prefixed",
             why: "It begins with MRN or a like prefix.",
             regex: r"(?P<id>(?-u:\b)(?i-u:MRN)[-_]?[0-9]{4,}[A-Za-z0-9-]*)",
-            near: Near::Words(&["mrn"]),
+            near: Near::Begins(&["mrn*"]),
             confidence: 0.985,
             accept: |m| !code::is_blank(&m.digits()),
         },
@@ -90,7 +94,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/chart",
             why: "A word for a patient's, a chart's or a hospital's number stands before it.",
             regex: concat!(loose_label!(), gap!(), code!()),
-            near: Near::Words(LOOSE_WORDS),
+            near: Near::Begins(LOOSE_WORDS),
             confidence: 0.88,
             accept: is_chart_number,
         },
@@ -98,7 +102,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/chart-spaced",
             why: "Digits in groups behind a word for a chart, a hospital's or a patient's number.",
             regex: concat!(loose_label!(), gap!(), spaced_code!()),
-            near: Near::Words(LOOSE_WORDS),
+            near: Near::Begins(LOOSE_WORDS),
             confidence: 0.9,
             accept: |m| code::is_spaced_code(m, 5),
         },
@@ -106,7 +110,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/chart-spelled",
             why: "Letters and digits one by one behind a word for a chart, a hospital's or a patient's number.",
             regex: concat!(loose_label!(), gap!(), spelled_code!()),
-            near: Near::Words(LOOSE_WORDS),
+            near: Near::Begins(LOOSE_WORDS),
             confidence: 0.9,
             accept: code::is_spelled_code,
         },
@@ -114,7 +118,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "mrn/patient",
             why: "A long code right behind the word patient.",
             regex: r"(?i-u:(?-u:\b)(?:patient|pt)(?-u:\b))[ :(\[#]{1,3}(?P<id>[A-Z]{1,4}-?[0-9]{5,12}|[0-9]{7,10}|[0-9]{2,4}-[0-9]{2}-[0-9]{2,4}|[A-Z]{2,4}[0-9-]{6,14}[0-9])(?-u:\b)",
-            near: Near::Words(&["patient", "pt"]),
+            near: Near::Begins(&["patient", "pt"]),
             confidence: 0.8,
             accept: |m| code::is_code(m, 5),
         },
@@ -148,15 +152,35 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     ],
 };
 
-/// Pieces of which every label of [`loose_label`] holds one.
+/// The words with which every label of [`label`] begins.
+const WORDS: &[&str] =
+    &["ehr*", "emr*", "expediente*", "m.r.n*", "med", "medical*", "medrec*", "mr", "mr#*", "mrno*", "mrn*"];
+
+/// The words with which every label of [`loose_label`] begins.
 const LOOSE_WORDS: &[&str] = &[
-    "patient", "pt", "client", "chart", "rec", "file", "folder", "hosp", "unit", "mr", "uhid", "historia", "nhc",
-    "dossier",
+    "chart*",
+    "client*",
+    "dossier*",
+    "file*",
+    "folder*",
+    "historia*",
+    "hosp*",
+    "mr",
+    "nhc*",
+    "patient*",
+    "pt*",
+    "rec",
+    "recid*",
+    "recn*",
+    "record*",
+    "uhid*",
+    "unit no*",
+    "unit nu*",
 ];
 
 /// Whether a value behind a loose label is a record's number: the less the label says, the more digits it takes.
 fn is_chart_number(m: &Match<'_>) -> bool {
-    let whole = m.captures.get(0).map_or("", |whole| whole.as_str());
+    let whole = &m.page.text()[m.groups.whole()];
     let label = whole[..whole.len() - m.text().len()].to_ascii_lowercase();
     let numbered =
         label.contains('#') || contains_any(&label, &["no", "number", "num", "nr", "id", "code", "identifier"]);

@@ -29,20 +29,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "name/login",
             why: "A login or handle stands behind a word such as user, login or reviewer.",
             regex: r#"(?i-u:\b(?:user(?:[ _-]?(?:name|id))?|uid|log-?in|handle|screen[ _]?name|reviewer|commenter|follower|yelper|poster|posted by|(?:logged|signed) in as|wrote as)(?: name| id)?(?: is| was)?[ ]?[:=]?[ ]{0,3}["'(]?)(?P<id>[A-Za-z](?-u:[A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*))"#,
-            near: Near::Words(&[
-                "user",
-                "uid",
-                "login",
-                "log-in",
-                "handle",
-                "screen",
-                "reviewer",
-                "commenter",
-                "follower",
-                "yelper",
-                "post",
-                "in as",
-                "wrote as",
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "commenter*", "follower*", "handle*", "log-in*", "logged in*", "login*", "posted by*", "poster*",
+                "reviewer*", "screen name*", "screen_name*", "screen-name*", "screenname*", "signed in*", "uid*",
+                "user*", "wrote as*", "yelper*",
             ]),
             confidence: 0.85,
             accept: handle::is_login,
@@ -75,8 +66,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "name/titled",
             why: "A form of address such as Mrs. stands before it.",
             regex: r"(?-u:\b)(?:(?:Mr|Mrs|Ms|Miss|Mx|Sr|Sra|Srta|Señora?|Señorita|Frau|Herr|Mme|Madame|Monsieur|Mister|Auntie|Aunt|Uncle)\.? (?P<id>[A-Z][^\s,;:|0-9().!?/<]+(?: [A-Z][^\s,;:|0-9().!?/<]+)?))",
-            near: Near::Words(&[
-                "mr", "ms", "miss", "mx", "sr", "señor", "frau", "herr", "mme", "madame", "monsieur", "aunt", "uncle",
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "aunt", "auntie", "frau", "herr", "madame", "miss", "mister", "mme", "monsieur", "mr", "mrs", "ms",
+                "mx", "señor", "señora", "señorita", "sr", "sra", "srta", "uncle",
             ]),
             confidence: 0.85,
             accept: is_addressed,
@@ -85,7 +78,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "name/titled-low",
             why: "A form of address stands before it, both in lower case.",
             regex: r"(?-u:\b)(?:mr|mrs|ms|miss|sra|srta)\.? (?P<id>[a-z](?-u:[a-z'-]+))",
-            near: Near::Words(&["mr", "ms", "miss", "sr"]),
+            near: Near::Begins(&["miss", "mr", "mrs", "ms", "sra", "srta"]),
             confidence: 0.8,
             accept: is_addressed,
         },
@@ -101,7 +94,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "name/titled-initial",
             why: "A title or the word patient stands before an initial.",
             regex: r"(?:(?i-u:\b(?:mr|mrs|ms|miss|mx|señora|señor|sra|sr)\b\.?) (?P<id>[A-Za-z](?-u:\b)\.?))",
-            near: Near::Words(&["mr", "ms", "miss", "mx", "sr", "señor"]),
+            near: Near::Begins(&["miss", "mr", "mrs", "ms", "mx", "señor", "señora", "sr", "sra"]),
             confidence: 0.8,
             accept: is_initials,
         },
@@ -109,7 +102,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "name/pointed-initials",
             why: "The word patient or client stands before initials.",
             regex: r"(?i-u:\b(?:pt|patient|client|guest|source|re|for|with|from|w/)[.:]? )(?P<id>[A-Za-z]\.[ ]?[A-Za-z](?-u:\b)\.?)",
-            near: Near::Words(&["pt", "patient", "client", "guest", "source", "re", "for", "with", "from", "w/"]),
+            near: Near::Begins(&["client", "for", "from", "guest", "patient", "pt", "re", "source", "w/*", "with"]),
             confidence: 0.8,
             accept: is_initials,
         },
@@ -125,7 +118,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "name/spelling-told",
             why: "It stands behind a word that says how a name is spelled.",
             regex: r#"(?i-u:\bspel(?:l|ls|led|ling|t)\b(?: it| that| is| her| his| my| name| last| first| as| like)*[:,]? ["']?)(?P<id>[A-Za-z](?-u:[A-Za-z'-]{2,20}))"#,
-            near: Near::Words(&["spel"]),
+            near: Near::Begins(&["spell", "spelled", "spelling", "spells", "spelt"]),
             confidence: 0.75,
             accept: is_spelled_out,
         },
@@ -172,13 +165,13 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
 fn is_one_name(page: &Page<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
     let text = page.text();
     let strength = |range: &Range<usize>| lexicon::lookup(&text[range.clone()]);
-    let (family, given) = (strength(first), strength(second));
     match &text[first.end..second.start] {
         " " => true,
         ", " => {
             let leads =
                 page.before(first.start, 2).trim_end().is_empty() || page.before(first.start, 2).ends_with(". ");
             let listed = page.after(second.end, 2).starts_with(',');
+            let (family, given) = (strength(first), strength(second));
             leads && !listed && family.given() < 8 && given.given() >= given.surname().max(3)
         }
         _ => false,
@@ -275,7 +268,7 @@ fn is_inverted(m: &Match<'_>) -> bool {
 /// Whether what stands behind a form of address is a name, and no product ("Mr. Clean") or role.
 fn is_addressed(m: &Match<'_>) -> bool {
     let tokens = m.page.tokens();
-    let first = m.page.token_at(m.captures.get(0).map_or(m.range.start, |whole| whole.start()));
+    let first = m.page.token_at(m.groups.whole().start);
     let phrase = lexicon::longest_phrase(tokens[first..].iter().take(5).map(|token| m.page.token_text(token)));
     let other = [Class::Brand, Class::Organization, Class::Expression, Class::PublicFigure];
     let lower = m.text().starts_with(char::is_lowercase);

@@ -12,54 +12,137 @@ use std::ops::Range;
 /// How far, in bytes, a match reaches before and behind the piece of text that it holds.
 const REACH: (usize, usize) = (200, 400);
 
+/// Digits of one number stand at most so many bytes apart.
+const NUMBER: usize = 100;
+
 /// The words of many patterns in one automaton.
 #[derive(Debug)]
 pub(super) struct Guide {
     words: Option<AhoCorasick>,
-    /// For each word, the patterns that want it, by their place in the list.
-    wanted_by: Vec<Vec<usize>>,
-    /// The patterns that want a digit.
-    digits: Vec<usize>,
+    /// For each word, who wants it.
+    wanted_by: Vec<Vec<Want>>,
+    /// The patterns that want a number of so many digits, so many of them in a row.
+    numbers: BTreeMap<(usize, usize), Vec<usize>>,
     count: usize,
+}
+
+/// A pattern, by its place in the list, that wants a word.
+#[derive(Debug, Clone, Copy)]
+enum Want {
+    /// Anywhere.
+    Anywhere(usize),
+    /// Where a match begins, as the beginning of a word.
+    Beginning(usize),
+    /// Where a match begins, as a whole word.
+    Whole(usize),
 }
 
 impl Guide {
     /// A guide for a list of patterns.
     pub(super) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Guide {
-        let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let mut digits = Vec::new();
+        let mut wanted: BTreeMap<&str, Vec<Want>> = BTreeMap::new();
+        let mut numbers: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         let mut count = 0;
-        for (index, pattern) in patterns.enumerate() {
-            count = index + 1;
-            match pattern.near {
-                Near::Digits => digits.push(index),
-                Near::Words(words) => words.iter().for_each(|word| wanted.entry(word).or_default().push(index)),
+        for (pattern, near) in patterns.map(|pattern| pattern.near).enumerate() {
+            count = pattern + 1;
+            match near {
+                Near::Digits => numbers.entry((1, 1)).or_default().push(pattern),
+                Near::Number { digits, row } => numbers.entry((digits, row)).or_default().push(pattern),
+                Near::Words(words) => {
+                    words.iter().for_each(|word| wanted.entry(word).or_default().push(Want::Anywhere(pattern)));
+                }
+                Near::Begins(words) => words.iter().for_each(|word| {
+                    let (word, want) = match word.strip_suffix('*') {
+                        Some(stem) => (stem, Want::Beginning(pattern)),
+                        None => (*word, Want::Whole(pattern)),
+                    };
+                    wanted.entry(word).or_default().push(want);
+                }),
             }
         }
         let words =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).dense_depth(1).build(wanted.keys()).ok();
-        Guide { words, wanted_by: wanted.into_values().collect(), digits, count }
+        Guide { words, wanted_by: wanted.into_values().collect(), numbers, count }
     }
 
-    /// For each pattern the stretches of the page, in order and apart, in which alone it can match.
+    /// For each pattern the stretches of the page, in order, in which alone it can match. They lie apart, but for a
+    /// pattern that begins with a word of its own: each of its stretches begins where the word does.
     pub(super) fn stretches(&self, page: &Page<'_>) -> Vec<Vec<Range<usize>>> {
         let text = page.text();
         // A copy in lower case costs less than an automaton that knows both cases.
         let lower = text.to_ascii_lowercase();
         let mut stretches = vec![Vec::new(); self.count];
         for m in self.words.iter().flat_map(|words| words.find_overlapping_iter(&lower)) {
-            for &index in &self.wanted_by[m.pattern().as_usize()] {
-                add(&mut stretches[index], text, m.start());
+            let start = start_of_word(text, m.start());
+            let whole = !text.as_bytes().get(m.end()).is_some_and(u8::is_ascii_alphanumeric);
+            for want in &self.wanted_by[m.pattern().as_usize()] {
+                match (*want, start) {
+                    (Want::Anywhere(pattern), _) => add(&mut stretches[pattern], text, m.start()),
+                    (Want::Whole(_), _) if !whole => {}
+                    (Want::Whole(pattern) | Want::Beginning(pattern), Some(start)) => {
+                        let stretches = &mut stretches[pattern];
+                        if stretches.last().is_none_or(|last| last.start != start) {
+                            stretches.push(start..edge(text, start + REACH.1));
+                        }
+                    }
+                    (Want::Whole(_) | Want::Beginning(_), None) => {}
+                }
             }
         }
-        let mut near_digits = Vec::new();
-        for (at, _) in text.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()) {
-            add(&mut near_digits, text, at);
+        // Of two words of which one begins the other, the longer was found later.
+        for stretches in stretches.iter_mut().filter(|stretches| !stretches.is_sorted_by_key(|stretch| stretch.start)) {
+            stretches.sort_unstable_by_key(|stretch| stretch.start);
         }
-        for &index in &self.digits {
-            stretches[index].clone_from(&near_digits);
-        }
+        self.add_numbers(text, &mut stretches);
         stretches
+    }
+
+    /// Adds the stretches around numbers.
+    fn add_numbers(&self, text: &str, stretches: &mut [Vec<Range<usize>>]) {
+        let rows = rows(text);
+        for ((digits, row), patterns) in &self.numbers {
+            let mut near = Vec::new();
+            for (found, _) in rows.iter().filter(|(found, around)| found.len() >= *row && around >= digits) {
+                found.clone().for_each(|at| add(&mut near, text, at));
+            }
+            for &index in patterns {
+                stretches[index].clone_from(&near);
+            }
+        }
+    }
+}
+
+/// The rows of digits of a text, each with the number of digits that stand so near that they may belong to it.
+fn rows(text: &str) -> Vec<(Range<usize>, usize)> {
+    let mut rows: Vec<(Range<usize>, usize)> = Vec::new();
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
+        match rows.last_mut() {
+            Some((row, _)) if row.end == at => row.end += 1,
+            _ => rows.push((at..at + 1, 0)),
+        }
+    }
+    let (mut first, mut end, mut digits) = (0, 0, 0);
+    for index in 0..rows.len() {
+        let here = rows[index].0.clone();
+        while end < rows.len() && rows[end].0.start <= here.end + NUMBER {
+            digits += rows[end].0.len();
+            end += 1;
+        }
+        while rows[first].0.end + NUMBER < here.start {
+            digits -= rows[first].0.len();
+            first += 1;
+        }
+        rows[index].1 = digits;
+    }
+    rows
+}
+
+/// Where a word begins that begins at `at`, an underscore before it included; nothing inside a word.
+fn start_of_word(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes()[..at].last() {
+        Some(b'_') => Some(at - 1),
+        Some(before) if before.is_ascii_alphanumeric() => None,
+        _ => Some(at),
     }
 }
 
@@ -116,5 +199,55 @@ mod tests {
         assert!(text[stretches[0][0].clone()].contains("MRN 1, mrn 2"));
         assert!(text[stretches[0][1].clone()].ends_with("Mrn 3"));
         assert!(Guide::new([&PATTERN].into_iter()).stretches(&Page::new("nothing here"))[0].is_empty());
+    }
+
+    #[test]
+    fn a_number_has_its_digits_near_one_another() {
+        let far = " ".repeat(NUMBER + 1);
+        let text = format!("12{far}555-0142 x{far}3");
+        let digits: Vec<(usize, usize)> = rows(&text).into_iter().map(|(row, all)| (row.len(), all)).collect();
+        assert_eq!(digits, [(2, 2), (3, 7), (4, 7), (1, 1)]);
+    }
+
+    #[test]
+    fn words_begin_and_end_where_the_pattern_says() {
+        let pattern = Pattern { near: Near::Begins(&["pt", "mr*"]), ..PATTERN };
+        let starts = |text: &str| -> Vec<usize> {
+            let stretches = Guide::new([&pattern].into_iter()).stretches(&Page::new(text)).remove(0);
+            stretches.into_iter().map(|stretch| stretch.start).collect()
+        };
+        assert_eq!(starts("pt. MRN, my_pt, opt, ptosis, emr"), [0, 4, 11]);
+    }
+
+    /// The words with which a pattern says that it begins are all with which it can.
+    #[test]
+    fn patterns_begin_with_their_words() {
+        use regex_syntax::hir::Look;
+        use regex_syntax::hir::literal::{ExtractKind, Extractor};
+        let mut extractor = Extractor::new();
+        extractor.kind(ExtractKind::Prefix).limit_literal_len(12).limit_total(100_000).limit_class(12).limit_repeat(4);
+        let mut wrong = Vec::new();
+        for pattern in super::super::REGISTRY.iter().flat_map(|recognizer| recognizer.patterns) {
+            let Near::Begins(words) = pattern.near else { continue };
+            let hir = regex_syntax::parse(pattern.regex).unwrap();
+            assert!(hir.properties().look_set_prefix_any().contains(Look::WordAscii), "{}", pattern.rule);
+            for literal in extractor.extract(&hir).literals().unwrap_or_default() {
+                let literal = String::from_utf8_lossy(literal.as_bytes()).to_ascii_lowercase();
+                // The view has no long s and no sign for Kelvin, which count as `s` and `k`.
+                if literal.contains(['ſ', '\u{212a}', '\u{fffd}']) {
+                    continue;
+                }
+                let literal = literal.trim_start_matches('_');
+                let begins = |word: &&str| match word.strip_suffix('*') {
+                    Some(stem) => literal.starts_with(stem) || stem.starts_with(literal),
+                    None if word.starts_with(literal) => true,
+                    None => literal.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)),
+                };
+                if !words.iter().any(|word| begins(&word)) {
+                    wrong.push(format!("{}: {literal:?}", pattern.rule));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "no word for {}", wrong.join("\n"));
     }
 }

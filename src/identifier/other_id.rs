@@ -99,7 +99,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 code!(),
                 r"(?-u:\b)"
             ),
-            near: Near::Words(&["ref"]),
+            near: Near::Begins(&["ref*"]),
             confidence: 0.75,
             accept: is_code,
         },
@@ -107,7 +107,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/labelled",
             why: "A word for a case, an approval, a parcel or another thing of one person stands before it.",
             regex: concat!(label!(), gap!(), code!(), r"(?-u:\b)"),
-            near: Near::Words(LABEL_WORDS),
+            near: Near::Begins(LABEL_WORDS),
             confidence: 0.65,
             accept: |m| is_shaped(m) && !m.follows_any(24, SUPPLIES),
         },
@@ -115,7 +115,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/spaced",
             why: "Such a word stands before letters and digits in groups or one by one.",
             regex: concat!(label!(), gap!(), spaced_code!()),
-            near: Near::Words(LABEL_WORDS),
+            near: Near::Begins(LABEL_WORDS),
             confidence: 0.81,
             accept: |m| code::is_spaced_code(m, 5) && !m.follows_any(24, SUPPLIES),
         },
@@ -123,7 +123,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/spoken",
             why: "Such a word stands before digits and letters in words.",
             regex: concat!(label!(), r"[^0-9\n]{0,36}?(?:'s )?(?P<id>", spoken_code!(), ")"),
-            near: Near::Words(LABEL_WORDS),
+            near: Near::Begins(LABEL_WORDS),
             confidence: 0.91,
             accept: |m| spoken::code(m.text()).0 >= 5 && m.text().len() > 16 && !spoken::is_year_or_age(m.text()),
         },
@@ -131,7 +131,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/secret",
             why: "A word for a PIN, a password or a code that was sent stands before it.",
             regex: r#"(?i-u:(?-u:\b)(?:pin|passcode|password|one[- ]time code|otp|2fa code|verification code|access code|code is|code was)(?-u:\b))(?i-u: (?:is|was|of|number|no\.?)){0,2}[ :="'#]{1,4}(?P<id>[0-9]{3} [0-9]{3}|[A-Za-z]{0,12}[-_]?[0-9][A-Za-z0-9_-]{1,14})(?-u:\b)"#,
-            near: Near::Words(&["pin", "pass", "otp", "code"]),
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "2fa code", "access code", "code is*", "code was*", "one time*", "one-time*", "otp*", "passcode*",
+                "password*", "pin*", "verification*",
+            ]),
             confidence: 0.7,
             accept: |m| {
                 m.digits().len() >= 2 && m.text().len() >= 4 && !is_date(m.text()) && !m.follows_any(20, SUPPLIES)
@@ -141,7 +145,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/bed",
             why: "It is the number of a bed or a room, with a letter or three digits.",
             regex: r"(?i-u:(?-u:\b)(?:bed|rm|room)(?-u:\b))[ #.]{1,2}(?P<id>[0-9]{1,4}-?[A-Z](?-u:\b)|[0-9]{1,2}[A-Z]-[0-9]{1,3}|[0-9]{3,4})(?-u:\b)",
-            near: Near::Words(&["bed", "rm", "room"]),
+            near: Near::Begins(&["bed*", "rm*", "room*"]),
             confidence: 0.5,
             accept: |m| !code::continues(m) && !is_date(m.text()),
         },
@@ -177,7 +181,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 code!(),
                 r"(?-u:\b)"
             ),
-            near: Near::Words(&["id"]),
+            near: Near::Begins(&["client*", "customer*", "guest*", "ipledge*", "patient*", "person*", "user*"]),
             confidence: 0.8,
             accept: is_code,
         },
@@ -185,7 +189,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/id",
             why: "The word ID stands before it.",
             regex: concat!(r##"(?-u:\b)ID ?(?:#|no\.|number|:)[:# ]{0,3}"##, code!(), r"(?-u:\b)"),
-            near: Near::Words(&["id"]),
+            near: Near::Begins(&["id", "idno*", "idnumber*"]),
             confidence: 0.6,
             accept: |m| {
                 is_code(m)

@@ -47,7 +47,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/nanp",
             why: "The three groups of a US or Canadian telephone number.",
             regex: concat!("(?P<id>", nanp!(), ")"),
-            near: Near::Digits,
+            near: Near::Number { digits: 10, row: 4 },
             confidence: 0.95,
             accept: |m| is_nanp(m) && !is_toll_free(m),
         },
@@ -55,7 +55,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/toll-free",
             why: "The three groups of a toll-free number.",
             regex: concat!("(?P<id>", nanp!(), ")"),
-            near: Near::Digits,
+            near: Near::Number { digits: 10, row: 4 },
             confidence: 0.5,
             accept: |m| is_nanp(m) && is_toll_free(m) && !is_public_line(m),
         },
@@ -63,7 +63,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/ten-digits",
             why: "Ten digits in a row beside a word for a telephone.",
             regex: concat!(r"(?P<id>(?-u:\b)1?[2-9][0-9]{2}[2-9][0-9]{6}(?-u:\b)", extension!(), ")"),
-            near: Near::Digits,
+            near: Near::Number { digits: 10, row: 10 },
             confidence: 0.85,
             accept: |m| stands_free(m) && !is_placeholder(&m.digits()) && is_called(m),
         },
@@ -71,7 +71,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/local",
             why: "Seven digits in two groups beside a word for a telephone.",
             regex: concat!(r"(?P<id>(?-u:\b)[2-9][0-9]{2}[ ]?[-. ·][ ]?[0-9]{4}(?-u:\b)", extension!(), ")"),
-            near: Near::Digits,
+            near: Near::Number { digits: 7, row: 4 },
             confidence: 0.85,
             accept: |m| stands_free(m) && !is_placeholder(&m.digits()) && is_called(m) && !is_amount(m),
         },
@@ -79,7 +79,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/international",
             why: "A plus or an exit code, and the digits of a number abroad.",
             regex: r"(?P<id>(?:\(?\+|(?-u:\b)011[- ]|(?-u:\b)00[ ]?)[1-9][0-9]{0,2}\)?[-. /]{0,2}(?:\([0-9]{1,4}\)[-. ]{0,2})?[0-9]{1,6}(?:[-. /]{0,2}[0-9]{2,7}){1,5})",
-            near: Near::Digits,
+            near: Near::Number { digits: 8, row: 2 },
             confidence: 0.96,
             accept: |m| {
                 (8..=17).contains(&m.digits().len())
@@ -92,7 +92,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/national",
             why: "A nought and groups of digits, as telephone numbers are written within many countries.",
             regex: r"(?P<id>(?-u:\b)\(?0[1-9][0-9]{0,4}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,4}|(?-u:\b)0[1-9][0-9]{2,3}[ -][0-9]{6}|(?-u:\b)0[1-9](?: [0-9]{2}){4})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 9, row: 2 },
             confidence: 0.7,
             accept: |m| {
                 (9..=11).contains(&m.digits().len())
@@ -105,7 +105,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/field",
             why: "Ten digits of the North American plan fill a quoted value or a field of a record.",
             regex: r#"['"|\t;](?P<id>1?[2-9][0-9]{2}[2-9][0-9]{6})['"|\t;^]"#,
-            near: Near::Digits,
+            near: Near::Number { digits: 10, row: 10 },
             confidence: 0.6,
             accept: |m| !is_placeholder(&m.digits()) && m.column_header().is_none() && !m.follows_any(24, OTHER),
         },
@@ -113,7 +113,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/lookalike",
             why: "The three groups of a telephone number with letters written for digits.",
             regex: r"(?P<id>(?-u:\b)(?:\+[0-9OoIl]{1,3}[ -])?\(?[0-9OoIl]{3}\)?[-. ]{1,2}[0-9OoIl]{3}[-. ]{1,2}[0-9OoIl]{4}|\+[0-9]{1,3} [0-9OoIl]{2,4}(?: [0-9OoIl]{2,4}){1,4})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 6, row: 1 },
             confidence: 0.9,
             accept: |m| m.digits().len() >= 6 && m.text().contains(['O', 'o', 'I', 'l']) && !m.follows_any(14, OTHER),
         },
@@ -121,7 +121,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/abroad",
             why: "Groups of digits behind a word for a telephone.",
             regex: r"(?P<id>\(?[0-9]{2,5}\)?(?:[ .-][0-9]{2,7}){1,5}|0[0-9]{8,10})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 7, row: 2 },
             confidence: 0.86,
             accept: |m| {
                 (7..=15).contains(&m.digits().len())
@@ -134,7 +134,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/digit-by-digit",
             why: "Digits one by one behind a word for a telephone.",
             regex: r"(?P<id>(?:(?-u:\b)|\()(?:[0-9][ )._–-]{1,3}){6,10}[0-9](?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 7, row: 1 },
             confidence: 0.85,
             accept: |m| {
                 stands_free(m) && !is_placeholder(&m.digits()) && (is_announced(m) || m.follows_any(20, CALLER))
@@ -180,7 +180,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "phone/ending",
             why: "Words say that a telephone's number ends so.",
             regex: r"(?i-u:(?-u:\b)(?:phone|cell|mobile|number|tel|landline)(?-u:\b)[a-z ,']{0,14}?ending(?: (?:in|with))?[ :]{1,2}|(?-u:\b)last (?:[3-7]|three|four|five|six|seven)(?: digits)? (?:of|on|for) (?:[a-z]+ )?(?:phone|cell|mobile)(?: number)?(?: is| are| was)?[ ,:]{1,3})(?P<id>[0-9]{3,4}[- ]?[0-9]{0,4})(?-u:\b)",
-            near: Near::Words(&["ending", "last "]),
+            near: Near::Begins(&["cell", "landline", "last", "mobile", "number", "phone", "tel"]),
             confidence: 0.7,
             accept: |m| {
                 !m.follows_any(60, &["card", "account", "acct", "visa", "order", "policy", "member", "ssn"])
@@ -197,7 +197,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["last four", "last 4", "end"]),
+            near: Near::Begins(&["cell", "last 4", "last four", "mobile", "number", "phone"]),
             confidence: 0.7,
             accept: |m| m.text().len() == 4 || spoken::digits(m.text()).len() == 4,
         },

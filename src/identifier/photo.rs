@@ -38,7 +38,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "photo/attached",
             why: "Words say that a picture of somebody is attached or pasted.",
             regex: r"(?i)(?-u:\b)(?P<id>(?:attach(?:ed|ing)|enclos(?:ed|ing)|past(?:ed|ing)|upload(?:ed|ing)|(?:i|we) (?:attach|enclose))(?: is| are)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|patient's|client's|pt's))*(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?|polaroids?|snapshots?|portraits?))(?-u:\b)",
-            near: Near::Words(&["attach", "enclos", "past", "upload"]),
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "attached", "attaching", "enclosed", "enclosing", "i attach", "i enclose", "pasted", "pasting",
+                "uploaded", "uploading", "we attach", "we enclose",
+            ]),
             confidence: 0.8,
             accept: is_there,
         },
@@ -54,7 +58,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "photo/here",
             why: "Words say that a picture of somebody is here.",
             regex: r"(?i)(?-u:\b)here(?:'s| is| are) (?P<id>(?:her|his|my|their|the patient's|the client's|our patient's)(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?))(?-u:\b)",
-            near: Near::Words(&["here"]),
+            near: Near::Begins(&["here are", "here is", "here's"]),
             confidence: 0.75,
             accept: is_there,
         },

@@ -1,6 +1,6 @@
 //! What a recognizer is made of: documentation, patterns with validators, and an optional finder.
 
-use super::Kind;
+use super::{Groups, Kind};
 use crate::tagger::Tag;
 use crate::text::Page;
 use std::borrow::Cow;
@@ -41,9 +41,10 @@ pub struct Recognizer {
 
 /// A regular expression with its validator.
 ///
-/// The expression runs over the normalised view, ASCII-wise where it can (write `[0-9]`, `(?-u:\b)`),
-/// since Unicode classes cost start-up time. Its group `id`, where there is one, marks the identifier;
-/// without it the whole match is the identifier.
+/// The expression runs over the normalised view. Its group `id`, where there is one, marks the identifier;
+/// without it the whole match is the identifier. So that both forms of an `Expression` understand it alike, it
+/// speaks of ASCII where it can (write `[0-9]`, `(?-u:\b)`), knows no flags but `i`, `u` and their denials, and
+/// names a letter beyond ASCII in both cases.
 #[derive(Debug)]
 pub struct Pattern {
     /// A unique name, `kind/what`.
@@ -65,6 +66,16 @@ pub struct Pattern {
 pub enum Near {
     /// A digit.
     Digits,
+    /// At least so many digits, not far apart, and so many of them in a row.
+    Number {
+        /// All digits together.
+        digits: usize,
+        /// The longest row among them, at least.
+        row: usize,
+    },
+    /// One of these words, written as in [`Near::Words`], with which the match begins; `*` behind one lets the word go
+    /// on. The expression begins with `(?-u:\b)`, or with that or an underscore.
+    Begins(&'static [&'static str]),
     /// One of these pieces of text, written in lower case; case does not matter for ASCII letters.
     Words(&'static [&'static str]),
 }
@@ -75,7 +86,7 @@ pub struct Match<'a> {
     /// The page it stands on.
     pub page: &'a Page<'a>,
     /// The groups of the match.
-    pub captures: &'a regex::Captures<'a>,
+    pub groups: &'a Groups<'a>,
     /// The identifier, in bytes of the view.
     pub range: Range<usize>,
 }
@@ -88,7 +99,7 @@ impl<'a> Match<'a> {
 
     /// A named group's text, empty where it did not take part.
     pub fn group(&self, name: &str) -> &'a str {
-        self.captures.name(name).map_or("", |m| m.as_str())
+        self.groups.named(name).map_or("", |range| &self.page.text()[range])
     }
 
     /// The digits of the identifier, in order.

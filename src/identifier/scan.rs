@@ -1,12 +1,13 @@
 //! Runs every recognizer over a page: one pass says where each pattern can match, and it is tried there alone.
 
+use super::expression::{Expression, Groups};
 use super::near::Guide;
-use super::{Hit, Kind, Match, Pattern, REGISTRY, Recognizer, repeat, resolve};
+use super::{Hit, Kind, Match, Near, Pattern, REGISTRY, Recognizer, repeat, resolve};
 use crate::tagger::{self, Tag};
 use crate::text::Page;
 use regex::Regex;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// A pattern of the practice's own, from the policy.
 #[derive(Debug, Clone)]
@@ -22,12 +23,13 @@ pub struct Custom {
 /// Every pattern of the registry, compiled when a page first needs it.
 struct Patterns {
     guide: Guide,
-    list: Vec<(Kind, &'static Pattern, OnceLock<Option<Regex>>)>,
+    list: Vec<(Kind, &'static Pattern, Expression)>,
 }
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let of =
-        |recognizer: &&'static Recognizer| recognizer.patterns.iter().map(|p| (recognizer.kind, p, OnceLock::new()));
+    let of = |recognizer: &&'static Recognizer| {
+        recognizer.patterns.iter().map(|pattern| (recognizer.kind, pattern, Expression::new(pattern)))
+    };
     let list: Vec<_> = REGISTRY.iter().flat_map(of).collect();
     Patterns { guide: Guide::new(list.iter().map(|(_, pattern, _)| *pattern)), list }
 });
@@ -56,14 +58,9 @@ impl Scanner {
         let mut hits = Vec::new();
         let text = page.text();
         let stretches = PATTERNS.guide.stretches(page);
-        for ((kind, pattern, cell), stretches) in PATTERNS.list.iter().zip(stretches) {
-            if stretches.is_empty() {
-                continue;
-            }
-            // The registry's test compiles every pattern, so none is left out here.
-            if let Some(regex) = cell.get_or_init(|| Regex::new(pattern.regex).ok()) {
-                matches_of(page, *kind, pattern, regex, &stretches, &mut hits);
-            }
+        for ((kind, pattern, expression), stretches) in PATTERNS.list.iter().zip(stretches) {
+            let find = |text, from| expression.find(text, from);
+            matches_of(page, *kind, pattern, find, &stretches, &mut hits);
         }
         for recognizer in REGISTRY {
             if let Some(find) = recognizer.find {
@@ -85,30 +82,36 @@ impl Scanner {
 }
 
 /// Appends the accepted matches of one pattern within stretches of the page.
-pub(super) fn matches_of(
-    page: &Page<'_>,
+pub(super) fn matches_of<'p>(
+    page: &'p Page<'_>,
     kind: Kind,
     pattern: &Pattern,
-    regex: &Regex,
+    find: impl Fn(&'p str, usize) -> Option<Groups<'p>>,
     stretches: &[Range<usize>],
     hits: &mut Vec<Hit>,
 ) {
+    let begins = matches!(pattern.near, Near::Begins(_));
+    let mut from = 0;
     for stretch in stretches {
         let text = &page.text()[..stretch.end];
-        let mut from = stretch.start;
-        while let Some(captures) = regex.captures_at(text, from) {
-            let Some(whole) = captures.get(0) else { break };
-            let range = captures.name("id").map_or(whole.range(), |m| m.range());
+        // A pattern that begins with a word of its own is tried at the word alone, and not inside its last match.
+        if begins && stretch.start < from {
+            continue;
+        }
+        from = stretch.start;
+        while let Some(groups) = find(text, from) {
+            let whole = groups.whole();
+            let range = groups.named("id").unwrap_or(whole.clone());
             // The next search starts behind the identifier, so that two in a row share the text between them.
             from = range.end.max(from);
-            if whole.is_empty() || from <= whole.start() {
-                from = next_boundary(text, whole.start().max(from));
+            if whole.is_empty() || from <= whole.start {
+                from = next_boundary(text, whole.start.max(from));
             }
-            let candidate = Match { page, captures: &captures, range: range.clone() };
+            let candidate = Match { page, groups: &groups, range: range.clone() };
             if !range.is_empty() && (pattern.accept)(&candidate) {
                 hits.push(Hit { kind, range, confidence: pattern.confidence, rule: pattern.rule.into() });
             }
-            if from > text.len() {
+            if from > text.len() || begins {
                 break;
             }
         }

@@ -44,7 +44,7 @@ macro_rules! spoken_code {
             r"|alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa",
             r"|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)",
             $crate::identifier::spoken::joint!(),
-            r"){2,24}(?:",
+            r"){2,}(?:",
             $crate::identifier::spoken::number!(),
             r"|alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa",
             r"|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu|dash [a-z]|(?-i:[B-HJ-Z]))(?-u:\b))"

@@ -33,7 +33,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[0-9]{3}[-. –]{0,3}[0-9]{2}[-. –]{0,3}[0-9]{4}|[0-9](?:[ .–-]{1,3}[0-9]){8})(?-u:\b)"
             ),
-            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
+            near: Near::Begins(WORDS),
             confidence: 0.99,
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
         },
@@ -45,7 +45,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 gap!(),
                 r"(?P<id>[0-9OoIlS]{3}[-. –]{1,3}[0-9OoIlS]{2}[-. –]{1,3}[0-9OoIlS]{4})(?-u:\b)"
             ),
-            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
+            near: Near::Begins(WORDS),
             confidence: 0.97,
             accept: |m| (5..9).contains(&m.digits().len()),
         },
@@ -61,7 +61,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ssn/number",
             why: "The three groups of a Social Security or tax number, in ranges that are given out.",
             regex: r"(?P<id>(?-u:\b)[0-9]{3}(?:-[0-9]{2}-|–[0-9]{2}–|\.[0-9]{2}\.)[0-9]{4}(?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 9, row: 4 },
             confidence: 0.9,
             accept: |m| is_issued(&m.digits()) && stands_free(m),
         },
@@ -69,7 +69,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ssn/spaced",
             why: "The three groups of a Social Security number set apart by spaces, in ranges that are given out.",
             regex: r"(?P<id>(?-u:\b)[0-9]{3} [0-9]{2} [0-9]{4}(?-u:\b))",
-            near: Near::Digits,
+            near: Near::Number { digits: 9, row: 4 },
             confidence: 0.7,
             accept: |m| is_issued(&m.digits()) && stands_free(m),
         },
@@ -77,7 +77,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ssn/masked",
             why: "A Social Security number with all but its end hidden.",
             regex: r"(?P<id>[XxN*#•]{3}[- ]?[XxN*#•]{2}[- ]?[0-9]{4})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 4, row: 4 },
             confidence: 0.95,
             accept: |m| m.digits() != "0000" && !code::continues(m),
         },
@@ -91,7 +91,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
+            near: Near::Words(&["last 4", "last four", "last-4", "last-four", "last4", "lastfour"]),
             confidence: 0.97,
             accept: is_last_four,
         },
@@ -106,7 +106,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 ")"
             ),
-            near: Near::Words(&["end", "last"]),
+            near: Near::Begins(&["itin*", "s.s.*", "seguro social*", "soc*", "sponsor*", "ss*"]),
             confidence: 0.97,
             accept: is_last_four,
         },
@@ -114,7 +114,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ssn/spoken",
             why: "A Social Security number spoken as words.",
             regex: concat!(label!(), r"(?P<between>[^0-9\n]{0,30}?)(?P<id>", spoken!(), ")"),
-            near: Near::Words(&["ssn", "ss#", "ss n", "s.s", "soc", "itin"]),
+            near: Near::Begins(WORDS),
             confidence: 0.97,
             accept: |m| matches!(spoken::digits(m.text()).len(), 4 | 9),
         },
@@ -170,6 +170,9 @@ fn stands_free(m: &Match<'_>) -> bool {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '$' | '_');
     !m.before(1).starts_with(joins) && !m.after(1).starts_with(|c| joins(c) && c != '-') && !m.after(2).starts_with('-')
 }
+
+/// The words with which every label begins.
+const WORDS: &[&str] = &["itin*", "s.s.*", "seguro social*", "soc*", "ss no*", "ss number*", "ss#*", "ssn*", "ssno*"];
 
 #[cfg(test)]
 mod tests {

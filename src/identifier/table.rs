@@ -1,5 +1,6 @@
 //! Tables of cases: texts in which `⟦…⟧` marks what a recognizer must find, and nothing else.
 
+use super::expression::Expression;
 use super::near::Guide;
 use super::{Hit, Recognizer, evidence, resolve, scan};
 use crate::tagger;
@@ -12,8 +13,14 @@ fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
     let mut hits: Vec<Hit> = Vec::new();
     let stretches = Guide::new(recognizer.patterns.iter()).stretches(&page);
     for (pattern, stretches) in recognizer.patterns.iter().zip(stretches) {
-        let regex = Regex::new(pattern.regex).unwrap();
-        scan::matches_of(&page, recognizer.kind, pattern, &regex, &stretches, &mut hits);
+        let expression = Expression::new(pattern);
+        let mut quick = Vec::new();
+        let find = |text, from| expression.find_quick(text, from);
+        scan::matches_of(&page, recognizer.kind, pattern, find, &stretches, &mut quick);
+        let known = hits.len();
+        let find = |text, from| expression.find_fast(text, from);
+        scan::matches_of(&page, recognizer.kind, pattern, find, &stretches, &mut hits);
+        assert_eq!(quick, hits[known..], "{} by its quick and its fast form in {text:?}", pattern.rule);
     }
     if let Some(find) = recognizer.find {
         find(&page, &tagger::tag(&page, &super::date_candidates(&page)), &mut hits);

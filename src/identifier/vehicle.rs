@@ -29,15 +29,19 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "vehicle/vin-keyword",
             why: "The word VIN stands before it.",
             regex: r#"(?-u:\b)(?i:VIN)(?-u:\b)(?:[^0-9\n]{0,40}?[ :#="]|[ \t:#="]{0,4}\n[ ]{0,8})(?P<id>[A-HJ-NPR-Z0-9](?:[ -]?[A-HJ-NPR-Z0-9]){15}[A-HJ-NPR-Z0-9]|[A-HJ-NPR-Za-hj-npr-z0-9]{8,17})(?-u:\b)"#,
-            near: Near::Words(&["vin"]),
+            near: Near::Begins(&["vin"]),
             confidence: 0.97,
             accept: |m| m.digits().len() >= 3,
         },
         Pattern {
             rule: "vehicle/plate",
             why: "A word for a licence plate stands before it.",
-            regex: r#"(?-u:(?:\b|_))(?i:plates?|placard|licen[sc]e tag|licen[sc]e disc|car tag|registration|rego?|matr[ií]cula|kennzeichen|targa)[a-z_]*(?i:\s*(?:no\.?|number|num|is|reads|says|reading|for))*[\s:#="'.]{1,4}(?:[A-Z]{2}[ :]{1,2}["'“])?(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}(?:[- ][A-Z0-9]{1,3})?|[A-Za-z0-9]{4,8})(?-u:\b)"#,
-            near: Near::Words(&["plate", "placard", "tag", "disc", "reg", "cula", "kennzeichen", "targa"]),
+            regex: r#"(?-u:(?:\b|_))(?i:plates?|placard|licen[sc]e tag|licen[sc]e disc|car tag|registration|rego?|matr[iíÍ]cula|kennzeichen|targa)[a-z_]*(?i:\s*(?:no\.?|number|num|is|reads|says|reading|for))*[\s:#="'.]{1,4}(?:[A-Z]{2}[ :]{1,2}["'“])?(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}(?:[- ][A-Z0-9]{1,3})?|[A-Za-z0-9]{4,8})(?-u:\b)"#,
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "car tag*", "kennzeichen*", "licence*", "license*", "matricula*", "matrícula*", "matrÍcula*",
+                "placard*", "plate*", "reg*", "targa*",
+            ]),
             confidence: 0.9,
             accept: is_plate,
         },
@@ -45,7 +49,13 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "vehicle/plate-of",
             why: "A word for a licence plate or a vehicle stands some words before it, and it is letters and digits as on a plate.",
             regex: r#"(?-u:(?:\b|_))(?i:plates?|tag|tags|placard|reg|rego|car|truck|van|suv|trailer|vehicle|motorcycle|bike|boat|sled|snowmobile|dash ?cam|uber|lyft|taxi|sedan|camry|civic|subaru|toyota|honda|ford|tesla|bmw|kia|jeep)(?-u:\b)(?:'s)?(?P<between>[^0-9\n;!?]{0,44}?)[ ,:("'“=](?P<id>(?:[A-Z]{2} )?(?:[A-Z]{1,5}[- ]?[0-9]{1,4}(?:[- ]?[A-Z]{1,3})?|[0-9]{1,4}[- ]?[A-Z]{1,4}(?:[- ]?[0-9]{1,4})?|[A-Z][0-9][ -]?[0-9]?[A-Z]{3}|[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z]{1,3}[- ][0-9]{3}[- ][0-9]{3}|[A-Z][0-9]{6}[A-Z]))(?-u:\b)"#,
-            near: Near::Digits,
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "bike", "bmw", "boat", "camry", "car", "civic", "dash cam", "dashcam", "ford", "honda", "jeep",
+                "kia", "lyft", "motorcycle", "placard", "plate", "plates", "reg", "rego", "sedan", "sled",
+                "snowmobile", "subaru", "suv", "tag", "tags", "taxi", "tesla", "toyota", "trailer", "truck", "uber",
+                "van", "vehicle",
+            ]),
             confidence: 0.75,
             accept: |m| is_plate(m) && is_plated(m),
         },
@@ -57,7 +67,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken_code!(),
                 r"|[A-Z0-9](?:[ -]{1,3}[A-Z0-9](?-u:\b)){4,7})"
             ),
-            near: Near::Words(&["plate", "tag", "rego"]),
+            near: Near::Begins(&["plate", "plates", "rego", "tag"]),
             confidence: 0.92,
             accept: |m| {
                 let (digits, characters) = spoken::code(m.text());
@@ -71,7 +81,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "vehicle/dashed-plate",
             why: "Three groups of digits and letters with dashes as on plates in some countries, beside a camera or a vehicle.",
             regex: r"(?P<id>(?-u:\b)(?:[0-9]{1,2}-[A-Z]{2,3}-[0-9]{1,2}|[A-Z]{1,2}-[0-9]{3}-[A-Z]{1,2}|[A-Z]{2}-[0-9]{2}-[0-9]{2}))(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 2, row: 1 },
             confidence: 0.75,
             accept: |m| m.follows_any(60, ON_ROADS) || m.precedes_any(40, ON_ROADS),
         },
@@ -79,7 +89,15 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "vehicle/car-and-plate",
             why: "A car with its plate.",
             regex: r"(?-u:\b)(?i:toyota|honda|ford|chevy|chevrolet|tesla|bmw|lexus|audi|kia|hyundai|nissan|mazda|subaru|jeep|dodge|gmc|buick|cadillac|lincoln|volvo|volkswagen|mercedes|camry|corolla|civic|accord|cr-v|rav4|tacoma|tundra|sienna|odyssey|prius|altima|sentra|rogue|explorer|escape|silverado|tahoe|suburban|wrangler|outback|forester|highlander|pilot|elantra|sonata|minivan|suv|sedan|pickup|truck|van),? \(?(?P<id>[A-Z]{2,3}[- ]?[0-9]{3,4}|[0-9][A-Z]{3}[0-9]{3}|[0-9]{3}[- ]?[A-Z]{3}|[A-Z]{3}[- ]?[0-9]{2}[A-Z])(?-u:\b)",
-            near: Near::Digits,
+            #[rustfmt::skip]
+            near: Near::Begins(&[
+                "accord", "altima", "audi", "bmw", "buick", "cadillac", "camry", "chevrolet", "chevy", "civic",
+                "corolla", "cr-v", "dodge", "elantra", "escape", "explorer", "ford", "forester", "gmc", "highlander",
+                "honda", "hyundai", "jeep", "kia", "lexus", "lincoln", "mazda", "mercedes", "minivan", "nissan",
+                "odyssey", "outback", "pickup", "pilot", "prius", "rav4", "rogue", "sedan", "sentra", "sienna",
+                "silverado", "sonata", "subaru", "suburban", "suv", "tacoma", "tahoe", "tesla", "toyota", "truck",
+                "tundra", "van", "volkswagen", "volvo", "wrangler",
+            ]),
             confidence: 0.85,
             accept: |_| true,
         },

@@ -2,7 +2,11 @@
 
 /// Whether `word` is an entry of the list.
 pub(super) fn is_one_of(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(", ").any(|entry| entry == word)
+    let bounded = |at: usize| {
+        let (before, behind) = (&list[..at], &list[at + word.len()..]);
+        (before.is_empty() || before.ends_with(", ")) && (behind.is_empty() || behind.starts_with(", "))
+    };
+    !word.is_empty() && memchr::memmem::find_iter(list.as_bytes(), word).any(bounded)
 }
 
 /// Whether `text` holds an entry of the list as whole words.

@@ -29,11 +29,14 @@ static ENTRIES: &[u8] = include_bytes!("entries.bin");
 /// The map; a damaged one, which only a broken build could hold, knows nothing.
 static MAP: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| Map::new(WORDS).ok());
 
+/// No word or phrase of the lexicon is longer, in bytes.
+const LONGEST: usize = 200;
+
 /// What is known of a word in any case and with any diacritics; empty if it is unknown.
 ///
 /// A word with apostrophes that is unknown is looked up without them (`O'Brien` as `obrien`).
 pub fn lookup(word: &str) -> Entry {
-    let Some(map) = MAP.as_ref() else { return Entry::default() };
+    let Some(map) = MAP.as_ref().filter(|_| word.len() <= LONGEST) else { return Entry::default() };
     let key = fold(word);
     match map.get(key.as_bytes()) {
         Some(place) => entry_at(place),

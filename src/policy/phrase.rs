@@ -190,19 +190,25 @@ impl PhraseSet {
     /// # Errors
     /// The place in `phrases` of the first that is wrong, and what is wrong with it.
     pub fn new<P: AsRef<str>>(phrases: &[P]) -> Result<PhraseSet, (usize, String)> {
-        let mut set = PhraseSet { phrases: Vec::new(), starts: HashMap::new(), stems: vec![Vec::new(); 256] };
+        let parsed = phrases.iter().enumerate();
+        let parsed = parsed.map(|(place, phrase)| Phrase::parse(phrase.as_ref()).map_err(|wrong| (place, wrong)));
+        Ok(PhraseSet::of(parsed.collect::<Result<_, _>>()?))
+    }
+
+    /// The set of these phrases.
+    pub fn of(phrases: Vec<Phrase>) -> PhraseSet {
+        let mut starts: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut stems = vec![Vec::new(); 256];
         for (place, phrase) in phrases.iter().enumerate() {
-            let phrase = Phrase::parse(phrase.as_ref()).map_err(|wrong| (place, wrong))?;
             for word in phrase.first_words() {
                 if !word.any_ending {
-                    set.starts.entry(word.letters.clone()).or_default().push(place);
-                } else if let Some(stems) = first_byte(&word.letters).and_then(|byte| set.stems.get_mut(byte)) {
+                    starts.entry(word.letters.clone()).or_default().push(place);
+                } else if let Some(stems) = first_byte(&word.letters).and_then(|byte| stems.get_mut(byte)) {
                     stems.push((word.letters.clone(), place));
                 }
             }
-            set.phrases.push(phrase);
         }
-        Ok(set)
+        PhraseSet { phrases, starts, stems }
     }
 
     /// Every place where a phrase stands: which phrase, and its bytes in the text, in order of place.

@@ -78,6 +78,11 @@ pub fn rewrite(
     this_year: i16,
     recheck: Recheck<'_>,
 ) -> Rewrite {
+    let keeps = keeps_providers(context);
+    // Where nothing is to be replaced, a second look would only see the same again.
+    if findings.iter().all(|finding| keeps && finding.kind == Kind::Provider) {
+        return Rewrite { text: text.to_owned(), changes: Vec::new() };
+    }
     let changes = Draft::new(text, findings, context, policy, style, this_year).changes();
     let draft = Rewrite { text: applied(text, &changes), changes };
     verify::settle(text, draft, recheck)

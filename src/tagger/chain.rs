@@ -75,11 +75,14 @@ pub(super) fn stretches(page: &Page<'_>, sights: &[Sight]) -> Vec<Range<usize>> 
 
 /// The scores of a stretch's tokens, a row a token.
 fn scores(weights: &Weights<'_>, sights: &[Sight], stretch: &Range<usize>) -> Vec<[f32; STATES]> {
+    let mut rows = Vec::new();
     stretch
         .clone()
         .map(|at| {
             let mut scores = [0.0; STATES];
-            features::each(sights, at, true, |_, row| weights.add(row, &mut scores));
+            rows.clear();
+            features::each(sights, at, true, |_, row| rows.push(row));
+            weights.add(&rows, &mut scores);
             scores[OUTSIDE] += OUTSIDE_BIAS;
             scores
         })
@@ -140,24 +143,33 @@ pub(super) fn decode(
     tags[first..].sort_by_key(|tag| tag.tokens.start);
 }
 
+/// What `worth` makes of the transitions, and `never` of those that may not be.
+fn steps(transitions: &Transitions, never: f32, worth: impl Fn(f32) -> f32) -> Transitions {
+    std::array::from_fn(|before| {
+        let led_by = if before == STATES { OUTSIDE } else { before };
+        std::array::from_fn(|state| if may_follow(led_by, state) { worth(transitions[before][state]) } else { never })
+    })
+}
+
 /// The most probable sequence of states (Viterbi).
 pub(super) fn best_path(scores: &[[f32; STATES]], transitions: &Transitions) -> Vec<usize> {
     let mut from = Vec::with_capacity(scores.len());
     let mut best = [0.0; STATES];
+    let allowed = steps(transitions, f32::NEG_INFINITY, |score| score);
     for (at, here) in scores.iter().enumerate() {
         let mut next = [f32::NEG_INFINITY; STATES];
         let mut back = [0usize; STATES];
-        for state in 0..STATES {
-            if at == 0 {
-                let allowed = may_follow(OUTSIDE, state);
-                next[state] = if allowed { transitions[STATES][state] + here[state] } else { f32::NEG_INFINITY };
-                continue;
-            }
-            for before in (0..STATES).filter(|before| may_follow(*before, state)) {
-                let score = best[before] + transitions[before][state] + here[state];
-                if score > next[state] {
-                    next[state] = score;
-                    back[state] = before;
+        if at == 0 {
+            next = std::array::from_fn(|state| allowed[STATES][state] + here[state]);
+        } else {
+            // State by state within, so that the sums of one step run side by side.
+            for before in 0..STATES {
+                for state in 0..STATES {
+                    let score = best[before] + allowed[before][state] + here[state];
+                    if score > next[state] {
+                        next[state] = score;
+                        back[state] = before;
+                    }
                 }
             }
         }
@@ -171,6 +183,17 @@ pub(super) fn best_path(scores: &[[f32; STATES]], transitions: &Transitions) -> 
         path[at - 1] = state;
     }
     path
+}
+
+/// The sum of rows, each with its weight; state by state within, so that the sums run side by side.
+fn weighted(weights: &[f32; STATES], rows: &[[f32; STATES]]) -> [f32; STATES] {
+    let mut sum = [0.0; STATES];
+    for (weight, row) in weights.iter().zip(rows) {
+        for (sum, value) in sum.iter_mut().zip(row) {
+            *sum += weight * value;
+        }
+    }
+    sum
 }
 
 /// Sums over every sequence of states, scaled so that no product underflows (forward and backward).
@@ -195,12 +218,8 @@ impl Sums {
         transitions: &Transitions,
         allowed: impl Fn(usize, usize) -> bool,
     ) -> Sums {
-        let steps: [[f32; STATES]; STATES + 1] = std::array::from_fn(|before| {
-            std::array::from_fn(|state| {
-                let before_state = if before == STATES { OUTSIDE } else { before };
-                if may_follow(before_state, state) { transitions[before][state].exp() } else { 0.0 }
-            })
-        });
+        let steps = steps(transitions, 0.0, f32::exp);
+        let back: [[f32; STATES]; STATES] = std::array::from_fn(|n| std::array::from_fn(|s| steps[s][n]));
         let count = scores.len();
         let mut sums = Sums {
             forward: Vec::with_capacity(count),
@@ -217,7 +236,8 @@ impl Sums {
             let mut row: [f32; STATES] = match sums.forward.last() {
                 None => std::array::from_fn(|s| steps[STATES][s] * factors[s]),
                 Some(last) => {
-                    std::array::from_fn(|s| (0..STATES).map(|b| last[b] * steps[b][s]).sum::<f32>() * factors[s])
+                    let led = weighted(last, &steps);
+                    std::array::from_fn(|s| led[s] * factors[s])
                 }
             };
             let scale = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
@@ -229,8 +249,7 @@ impl Sums {
         for at in (0..count.saturating_sub(1)).rev() {
             let next: [f32; STATES] = std::array::from_fn(|s| sums.factors[at + 1][s] * sums.backward[at + 1][s]);
             let scale = sums.scale[at + 1];
-            sums.backward[at] =
-                std::array::from_fn(|s| (0..STATES).map(|n| steps[s][n] * next[n]).sum::<f32>() / scale);
+            sums.backward[at] = weighted(&next, &back).map(|sum| sum / scale);
         }
         sums
     }

@@ -16,7 +16,7 @@ pub(super) fn of(weights: &Weights<'_>, sights: &[Sight], tag: &Tag) -> Vec<Them
         let state = if at == tag.tokens.start { begin } else { inside };
         features::each(sights, at, true, |theme, row| {
             let mut scores = [0.0; STATES];
-            weights.add(row, &mut scores);
+            weights.add(&[row], &mut scores);
             let speaks = scores[state] - scores[chain::OUTSIDE];
             match sums.iter_mut().find(|(known, _)| *known == theme) {
                 Some((_, sum)) => *sum += speaks,

@@ -195,6 +195,7 @@ fn see(text: &str, token: &Token) -> Sight {
         other => other as u32,
     };
     let entry = if token.is_word() { lexicon::lookup(&folded) } else { Entry::default() };
+    let speaks_of = |bits, (bit, speaks): (usize, &SpeaksOf)| bits | u32::from(speaks(&folded, entry)) << bit;
     let bytes = folded.as_bytes();
     let head = |n: usize| hash(&bytes[..n.min(bytes.len())]);
     let tail = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
@@ -210,7 +211,7 @@ fn see(text: &str, token: &Token) -> Sight {
         length: (bytes.len() as u32).min(12),
         figure: 0,
         around: [0; 4],
-        line: 0,
+        line: if token.is_word() { SPEAKS_OF.iter().enumerate().fold(0, speaks_of) } else { 0 },
         page: 0,
     }
 }
@@ -321,8 +322,11 @@ fn signature(text: &str) -> u32 {
     (form ^ form >> 16) & 0xffff | 1
 }
 
+/// Whether a folded word, of which the lexicon knows this, speaks of something.
+type SpeaksOf = fn(&str, Entry) -> bool;
+
 /// What a line or a page can speak of, one bit each.
-const SPEAKS_OF: [fn(&str, Entry) -> bool; 9] = [
+const SPEAKS_OF: [SpeaksOf; 9] = [
     |word, _| matches!(word, "she" | "he" | "her" | "his" | "him" | "hers"),
     |word, _| matches!(word, "our" | "we" | "us" | "ours"),
     |word, _| matches!(word, "you" | "your" | "yours" | "u" | "ur"),
@@ -344,16 +348,11 @@ fn mark_surroundings(page: &Page<'_>, sights: &mut [Sight]) {
         let mut last = first;
         let mut line = 0;
         while last < tokens.len() && tokens[last].range.start < end_of_line {
-            let token = &tokens[last];
-            if token.is_word() {
-                let folded = lexicon::fold(page.token_text(token));
-                let entry = lexicon::lookup(&folded);
-                for (bit, speaks) in SPEAKS_OF.iter().enumerate() {
-                    if speaks(&folded, entry) {
-                        line |= 1 << bit;
-                        counts[bit] += 1;
-                    }
-                }
+            // So far each token tells of itself alone.
+            let own = sights[last].line;
+            line |= own;
+            for (bit, count) in counts.iter_mut().enumerate() {
+                *count += (own >> bit & 1) as usize;
             }
             last += 1;
         }

@@ -18,6 +18,8 @@ const BUCKET: usize = 64;
 const PLACES: usize = 10;
 /// Bytes of an entry behind the tags.
 const ENTRY: usize = 5;
+/// Rows that are looked for together.
+const TOGETHER: usize = 64;
 /// The tag of an empty place; no row has it.
 #[cfg(feature = "train")]
 const EMPTY: u8 = 0xff;
@@ -54,32 +56,44 @@ pub(super) fn read(bytes: &[u8]) -> Weights<'_> {
 }
 
 impl Weights<'_> {
-    /// Adds the weights of a row to the scores of a token's states.
-    pub(super) fn add(&self, row: usize, scores: &mut [f32; STATES]) {
-        let start = (row >> TAG_BITS) * BUCKET;
-        let Some(bucket) = self.buckets.get(start..start + BUCKET) else { return };
-        let tag = (row & ((1 << TAG_BITS) - 1)) as u8;
-        let Some(place) = place_of(tag, bucket) else { return };
-        let Some(entry) = bucket[PLACES + place * ENTRY..].first_chunk::<ENTRY>() else { return };
-        let packed = u64::from_le_bytes([entry[0], entry[1], entry[2], entry[3], entry[4], 0, 0, 0]);
-        let step = f32::from_bits(((127 + SMALLEST + (packed >> 36) as i32) as u32) << 23);
-        for (state, score) in scores.iter_mut().enumerate() {
-            let nibble = (packed >> (4 * state) & 15) as i32 - 8;
-            *score += nibble as f32 * step;
+    /// Adds the weights of rows to the scores of a token's states.
+    pub(super) fn add(&self, rows: &[usize], scores: &mut [f32; STATES]) {
+        for rows in rows.chunks(TOGETHER) {
+            // All tags are asked for before a weight is read, so that the buckets come from memory side by side.
+            let mut entries = [0; TOGETHER];
+            let mut count = 0;
+            for row in rows {
+                let (entry, kept) = self.entry(*row);
+                entries[count] = entry;
+                count += usize::from(kept);
+            }
+            for entry in &entries[..count] {
+                let Some(entry) = self.buckets[*entry..].first_chunk::<ENTRY>() else { continue };
+                let packed = u64::from_le_bytes([entry[0], entry[1], entry[2], entry[3], entry[4], 0, 0, 0]);
+                let step = f32::from_bits(((127 + SMALLEST + (packed >> 36) as i32) as u32) << 23);
+                for (state, score) in scores.iter_mut().enumerate() {
+                    let nibble = (packed >> (4 * state) & 15) as i32 - 8;
+                    *score += nibble as f32 * step;
+                }
+            }
         }
     }
-}
 
-/// The place of a tag in a bucket: all tags are compared at once, since most rows that are asked for carry no weight.
-fn place_of(tag: u8, bucket: &[u8]) -> Option<usize> {
-    const ONES: u128 = u128::from_le_bytes([1; 16]);
-    const HIGH: u128 = ONES << 7;
-    let tags = u128::from_le_bytes(*bucket.first_chunk::<16>()?);
-    let differences = tags ^ (ONES * u128::from(tag));
-    // The lowest byte whose high bit is set here is the first that does not differ.
-    let equal = differences.wrapping_sub(ONES) & !differences & HIGH;
-    let place = equal.trailing_zeros() as usize / 8;
-    (place < PLACES).then_some(place)
+    /// Where the entry of a row stands, and whether there is one: most rows that are asked for carry no weight.
+    fn entry(&self, row: usize) -> (usize, bool) {
+        const ONES: u128 = u128::from_le_bytes([1; 16]);
+        const HIGH: u128 = ONES << 7;
+        let start = (row >> TAG_BITS) * BUCKET;
+        let tag = (row & ((1 << TAG_BITS) - 1)) as u8;
+        let Some(bucket) = self.buckets.get(start..start + BUCKET) else { return (0, false) };
+        // All tags are compared at once.
+        let tags = bucket.first_chunk::<16>().map_or(0, |tags| u128::from_le_bytes(*tags));
+        let differences = tags ^ (ONES * u128::from(tag));
+        // The lowest byte whose high bit is set here is the first that does not differ.
+        let equal = differences.wrapping_sub(ONES) & !differences & HIGH;
+        let place = equal.trailing_zeros() as usize / 8;
+        (start + PLACES + place * ENTRY, place < PLACES)
+    }
 }
 
 /// Writes weights in the form that [`read`] takes, and tells how many rows are kept: in each bucket the strongest.
@@ -133,9 +147,7 @@ mod tests {
         let (bytes, kept) = write(&rows, &[[0.125; STATES]; STATES + 1]);
         let read = read(&bytes);
         let mut scores = [0.0; STATES];
-        for other in [0, row - 1, row + 1, row] {
-            read.add(other, &mut scores);
-        }
+        read.add(&[0, row - 1, row + 1, row], &mut scores);
         assert_eq!((kept, read.transitions[STATES][0]), (1, 0.125));
         for (score, weight) in scores.iter().zip(weights) {
             assert!((score - weight).abs() < 0.07, "{score} for {weight}");

@@ -8,8 +8,11 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use rayon::prelude::*;
 use safepaste::Checker;
+use safepaste::identifier::Scanner;
 use safepaste::policy::Policy;
 use safepaste::rewrite::Style;
+use safepaste::tagger;
+use safepaste::text::Page;
 use std::fs;
 use std::path::Path;
 
@@ -54,6 +57,50 @@ fn one_line_with_rewrite(bencher: Bencher) {
 fn one_page(bencher: Bencher) {
     let (checker, page) = (checker(), page());
     bencher.counter(BytesCount::of_str(&page)).bench(|| checker.check(black_box(&page), None));
+}
+
+/// What the stages are given to read.
+#[derive(Debug, Clone, Copy)]
+enum Text {
+    /// Copy in which nothing is found.
+    Copy,
+    /// Nothing but lines with identifiers.
+    Dense,
+}
+
+const TEXTS: [Text; 2] = [Text::Copy, Text::Dense];
+
+impl Text {
+    fn make(self) -> String {
+        let line = match self {
+            Text::Copy => "Our hydrating facial takes forty minutes and needs no downtime. Book at the front desk.",
+            Text::Dense => LINE,
+        };
+        format!("{line}\n").repeat(400)
+    }
+}
+
+/// Normalising and cutting into tokens.
+#[divan::bench(args = TEXTS)]
+fn stage_text(bencher: Bencher, text: Text) {
+    let text = &text.make();
+    bencher.counter(BytesCount::of_str(text)).bench(|| Page::new(black_box(text)).tokens().len());
+}
+
+/// The tagger alone.
+#[divan::bench(args = TEXTS)]
+fn stage_tagger(bencher: Bencher, text: Text) {
+    let text = &text.make();
+    let page = Page::new(text);
+    bencher.counter(BytesCount::of_str(text)).bench(|| tagger::tag(black_box(&page), &[]));
+}
+
+/// The tagger and every pattern.
+#[divan::bench(args = TEXTS)]
+fn stage_identifier(bencher: Bencher, text: Text) {
+    let text = &text.make();
+    let (scanner, page) = (Scanner::default(), Page::new(text));
+    bencher.counter(BytesCount::of_str(text)).bench(|| scanner.scan(black_box(&page)));
 }
 
 /// The corpora beside the repository on every core; without them, a thousand pages.

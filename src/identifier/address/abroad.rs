@@ -45,7 +45,13 @@ pub(super) const TYPE_FIRST: Pattern = Pattern {
         house!(),
         r"|,? s/n(?-u:\b)))"
     ),
-    near: Near::Digits,
+    #[rustfmt::skip]
+    near: Near::Begins(&[
+        "al.*", "allée*", "av*", "bd.*", "boulevard*", "bulevar*", "c/*", "calea*", "calle*", "calzada*", "camino*",
+        "chemin*", "corso*", "heol*", "jalan*", "jl.*", "jln*", "largo*", "lon*", "lorong*", "lôn*", "os.*",
+        "paseo*", "piazza*", "plaza*", "praça*", "pº*", "quai*", "rua*", "rue*", "rúa*", "str.*", "strada*",
+        "travessa*", "ul.*", "ulica*", "via*", "vicolo*", "Λεωφ.*", "Οδός*", "вул.*", "просп.*", "ул.*", "улица*",
+    ]),
     confidence: 0.85,
     accept: is_street_abroad,
 };
@@ -71,7 +77,10 @@ pub(super) const GRID: Pattern = Pattern {
     rule: "location/street-grid",
     why: "A numbered street of a grid with the crossing street and the house behind it.",
     regex: r"(?-u:\b)(?P<id>(?:Calle|Cl\.?|Cll\.?|Carrera|Cra\.?|Kr\.?|Cr\.|Avenida|Av\.?|Diagonal|Dg\.?|Transversal|Tv\.?) [0-9]{1,3}[A-Z]{0,2}(?: (?:Norte|Sur|Este|Oeste|Bis))?,? ?(?:#|N\.? ?[º°o]|No\.?) ?[0-9]{1,3}[A-Z]{0,2} ?[-–] ?[0-9]{1,3})",
-    near: Near::Digits,
+    #[rustfmt::skip]
+    near: Near::Begins(&[
+        "av", "avenida", "calle", "carrera", "cl", "cll", "cr", "cra", "dg", "diagonal", "kr", "transversal", "tv",
+    ]),
     confidence: 0.9,
     accept: |_| true,
 };
@@ -121,7 +130,7 @@ pub(super) const BEFORE_POSTCODE: Pattern = Pattern {
         proper!(),
         r")"
     ),
-    near: Near::Digits,
+    near: Near::Number { digits: 5, row: 3 },
     confidence: 0.85,
     accept: is_before_postcode,
 };
@@ -137,7 +146,7 @@ pub(super) const TO_POSTCODE: Pattern = Pattern {
         names!(),
         r"){0,4},? (?:- ?)?(?:[A-Z]{2,3} )?(?:[0-9]{3} ?[0-9]{3}|[0-9]{4,5})(?-u:\b))"
     ),
-    near: Near::Digits,
+    near: Near::Number { digits: 4, row: 3 },
     confidence: 0.85,
     accept: is_to_postcode,
 };
@@ -157,7 +166,7 @@ pub(super) const EAST_ASIAN: Pattern = Pattern {
     rule: "location/street-east-asian",
     why: "A province, a city or a ward, a street and a number in Chinese, Japanese or Korean writing.",
     regex: r"(?P<id>(?:〒? ?[0-9]{3}-?[0-9]{3,4}[ 　]?|〒 ?)?[0-9]{0,6}[ 　]?[一-鿿가-힣]{1,12}(?:都|道|府|県|省|市|区|縣|區|시|도|구|군)[一-鿿ぁ-ヿ가-힣0-9０-９ 　,、-]{0,40}[0-9０-９]{1,4}(?:[-−‐－][0-9０-９]{1,4}){0,3}(?:号室?|號|号楼|番地?|楼|樓|室|층|호|동|번지)?(?:,? ?[0-9]{1,4} ?(?:층|호|동|楼|樓|室|号室?|號|F))?)",
-    near: Near::Digits,
+    near: Near::Words(&["都", "道", "府", "県", "省", "市", "区", "縣", "區", "시", "도", "구", "군"]),
     confidence: 0.9,
     accept: |_| true,
 };

@@ -53,16 +53,10 @@ pub(super) const FACILITY_FIRST: Pattern = Pattern {
     rule: "location/facility-first",
     why: "A word for a facility with its name behind it.",
     regex: r"(?-u:\b)(?P<id>(?:(?:Children['’]s |Memorial |General |University |Veterans )?Hospital|University|College|Institute|School|Academy|Church|Convent|Home) (?:of|for) (?:the )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})",
-    near: Near::Words(&[
-        "hospital",
-        "university",
-        "college",
-        "institute",
-        "school",
-        "academy",
-        "church",
-        "convent",
-        "home",
+    #[rustfmt::skip]
+    near: Near::Begins(&[
+        "academy", "children's hospital", "children’s hospital", "church", "college", "convent", "general hospital",
+        "home", "hospital", "institute", "memorial hospital", "school", "university*", "veterans hospital",
     ]),
     confidence: 0.75,
     accept: |m| !is_generic_tail(m.text()),
@@ -118,7 +112,7 @@ pub(super) const SAINT: Pattern = Pattern {
     rule: "location/saint",
     why: "A saint's name, as hospitals and schools bear it, behind words for being there.",
     regex: r"(?-u:\b)(?P<id>(?:St\.?|Saint|Sts\.) [A-Z][a-z]+(?:['’]s|s['’])(?: [A-Z][a-z]+)?|(?:Mt\.?|Mount) [A-Z][a-z]{2,}|Our Lady of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)",
-    near: Near::Words(&["st.", "st ", "saint", "sts.", "mt", "mount", "our lady"]),
+    near: Near::Begins(&["mount", "mt", "our lady of", "saint", "st", "sts"]),
     confidence: 0.85,
     accept: |m| !m.text().contains("Day") && !m.precedes_any(10, &["wort", "day", "church supper"]),
 };
@@ -134,7 +128,13 @@ pub(super) const SEEN_AT: Pattern = Pattern {
         word!(),
         r"){0,4})"
     ),
-    near: Near::Words(&[" at ", " to ", " from ", " @ ", " in "]),
+    #[rustfmt::skip]
+    near: Near::Begins(&[
+        "admitted", "assessed", "cardiologist", "care", "delivered", "diagnosed", "dialysis", "discharged", "doctor",
+        "dx'd", "ed", "er", "evaluated", "hospitalised", "hospitalized", "icu", "implanted", "injection", "lab",
+        "labs", "mri", "note", "notes", "observed", "oncologist", "pcp", "presented", "record", "records",
+        "reviewed", "seen", "surgeon", "surgery", "transferred", "treated", "tx'd", "visit",
+    ]),
     confidence: 0.7,
     accept: is_somewhere,
 };
@@ -144,10 +144,7 @@ pub(super) const BRANCH: Pattern = Pattern {
     rule: "location/branch",
     why: "A branch of a practice, told by its town or quarter.",
     regex: r"(?-u:\b)(?:our|the|at|in|your|their|to) (?P<id>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:clinic|office|studio|campus|branch|location|practice|hospital|er|urgent care|emergency room|pharmacy))(?-u:\b)",
-    near: Near::Words(&[
-        "clinic", "office", "studio", "campus", "branch", "location", "practice", "hospital", "er", "urgent",
-        "pharmacy",
-    ]),
+    near: Near::Begins(&["at", "in", "our", "the", "their", "to", "your"]),
     confidence: 0.6,
     accept: |m| !is_generic(m.text()),
 };
@@ -209,7 +206,7 @@ pub(super) const STORE_NUMBER: Pattern = Pattern {
         word!(),
         r"){0,2}) (?:#|No\. |Post |Store )?[0-9]{2,6}(?:,? (?:on |in )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?)(?-u:\b)"
     ),
-    near: Near::Digits,
+    near: Near::Number { digits: 2, row: 2 },
     confidence: 0.6,
     accept: is_store_number,
 };
@@ -225,7 +222,17 @@ pub(super) const WORKS_AT: Pattern = Pattern {
         word!(),
         r"){0,4}(?: #?[0-9]{2,5}(?-u:\b))?)"
     ),
-    near: Near::Words(&[" at ", " for ", " from ", " @ ", " in ", " to "]),
+    #[rustfmt::skip]
+    near: Near::Begins(&[
+        "accepted", "accepts", "admitted", "attends", "barista", "cashier", "checked in", "checked into", "clerk",
+        "coach", "coaches", "cook", "cooks", "custodian", "day care", "daycare", "drives", "employed", "employer",
+        "enrolled", "freshman", "grade", "grader", "graduated", "graduates", "graduating", "groomer", "hired",
+        "intern", "interns", "job", "jobs", "junior", "kindergarten", "line", "live", "lives", "living", "manager",
+        "manages", "mass", "mechanic", "nights", "nurse", "nurses", "plays", "prays", "preschool", "rehab",
+        "resident", "resides", "retired", "senior", "server", "shift", "shifts", "sings", "sleeps", "sophomore",
+        "starts", "stay", "staying", "stays", "student", "studies", "taught", "teach", "teacher", "teaches",
+        "volunteer", "volunteers", "welder", "work", "worked", "working", "works",
+    ]),
     confidence: 0.6,
     accept: is_somewhere,
 };

@@ -77,7 +77,7 @@ pub(super) const STREET_DIRECTED: Pattern = Pattern {
         unit!(),
         r"?)(?:[,.;)|\n]|$| [A-Z])"
     ),
-    near: Near::Digits,
+    near: Near::Number { digits: 2, row: 2 },
     confidence: 0.8,
     accept: |_| true,
 };
@@ -101,7 +101,7 @@ pub(super) const STREET_NAMED: Pattern = Pattern {
     rule: "location/street-named",
     why: "A street's name and word without a house number, behind words for a place.",
     regex: r"(?-u:\b)(?:on|off|at|near|along|above|to)\s+(?P<id>(?:[NSEW]\.? )?(?:[A-Z][a-z']+|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+)? (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Court|Ct|Pkwy|Parkway|Highway|Hwy|Terrace))(?-u:\b)",
-    near: Near::Words(STREETS),
+    near: Near::Begins(&["above", "along", "at", "near", "off", "on", "to"]),
     confidence: 0.75,
     accept: |m| !["Wall Street", "Sesame Street", "Easy Street"].contains(&m.text()),
 };
@@ -110,8 +110,10 @@ pub(super) const STREET_NAMED: Pattern = Pattern {
 pub(super) const PO_BOX: Pattern = Pattern {
     rule: "location/po-box",
     why: "A post-office box.",
-    regex: r"(?i)(?-u:\b)(?P<id>(?:p\.?\s?o\.?\s?(?:box|drawer)|post office (?:box|drawer)|postbox|postfach|postboks|apartado(?: (?:postal|de correos))?|caixa postal|casilla(?: de correo)?|locked bag|private bag|pmb|hc [0-9]{1,3},? box)\s*#?\s*[0-9]{1,7}[a-z]?(?:-[0-9]{5}(?-u:\b))?|(?:uss|usns|uscgc|usnv) [a-zà-ɏ'-]{3,}\s+[afd]po,? a[aep] [0-9]{5}|(?:psc|cmr|unit) [0-9]{1,5},? box [0-9]{1,6}(?:\s+[afd]po,? a[aep] [0-9]{5})?)(?-u:\b)",
-    near: Near::Digits,
+    regex: r"(?i)(?-u:\b)(?P<id>(?:p\.?\s?o\.?\s?(?:box|drawer)|post office (?:box|drawer)|postbox|postfach|postboks|apartado(?: (?:postal|de correos))?|caixa postal|casilla(?: de correo)?|locked bag|private bag|pmb|hc [0-9]{1,3},? box)\s*#?\s*[0-9]{1,7}[a-z]?(?:-[0-9]{5}(?-u:\b))?|(?:uss|usns|uscgc|usnv) [a-zÀ-ɏ'-]{3,}\s+[afd]po,? a[aep] [0-9]{5}|(?:psc|cmr|unit) [0-9]{1,5},? box [0-9]{1,6}(?:\s+[afd]po,? a[aep] [0-9]{5})?)(?-u:\b)",
+    near: Near::Words(&[
+        "box", "drawer", "postfach", "postboks", "apartado", "caixa", "casilla", "bag", "pmb", "apo", "fpo", "dpo",
+    ]),
     confidence: 0.95,
     accept: |_| true,
 };
@@ -121,7 +123,7 @@ pub(super) const UNIT: Pattern = Pattern {
     rule: "location/unit",
     why: "A flat, suite or unit beside an address.",
     regex: r"(?-u:\b)(?P<id>(?i:suite|ste\.?|apt\.?|apartment|penthouse) #?[0-9]{1,5}[A-Z]?|(?i:unit) #?[0-9]{1,4}[A-Z])(?-u:\b)",
-    near: Near::Digits,
+    near: Near::Begins(&["apartment", "apt", "penthouse", "ste", "suite", "unit"]),
     confidence: 0.6,
     accept: |m| !m.follows_any(4, &["in"]),
 };
@@ -131,7 +133,7 @@ pub(super) const CROSSING: Pattern = Pattern {
     rule: "location/crossing",
     why: "Two streets joined as a corner.",
     regex: r"(?-u:\b)(?:(?i:corner of|intersection of|cross streets?:?)\s+(?P<id>[A-Z0-9][A-Za-z0-9'À-ɏ-]*(?: [A-Z0-9][A-Za-z0-9'À-ɏ-]*){0,3} (?i:and|&) [A-Z0-9][A-Za-z0-9'À-ɏ-]*(?: [A-Z][A-Za-z'À-ɏ-]+){0,3}))",
-    near: Near::Words(&["corner of", "intersection of", "cross street"]),
+    near: Near::Begins(&["corner of", "cross street*", "intersection of"]),
     confidence: 0.85,
     accept: |_| true,
 };
@@ -141,7 +143,7 @@ pub(super) const CROSSING_NUMBERED: Pattern = Pattern {
     rule: "location/crossing-numbered",
     why: "Two numbered streets joined as a corner.",
     regex: r"(?-u:\b)(?P<id>[A-Z][a-z]{2,} (?:&|and) [0-9]{1,3}(?:st|nd|rd|th)|[0-9]{1,3}(?:st|nd|rd|th) (?:&|and) [A-Z][a-z]{2,})(?-u:\b)",
-    near: Near::Digits,
+    near: Near::Words(&["1st", "2nd", "3rd", "0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th"]),
     confidence: 0.7,
     accept: |m| m.follows_any(12, &["at", "on", "near", "by", "to", "of", "off"]) && !names_a_month(m.text()),
 };
@@ -178,7 +180,14 @@ pub(super) const STREET_BARE: Pattern = Pattern {
     rule: "location/street-bare",
     why: "A name or a numbered street behind a house, a shop or a home that stands on it.",
     regex: r"(?-u:\b)(?i:cvs|walgreens|rite aid|clinic|office|store|shop|pharmacy|bank|credit union|center|centre|ctr|place|gym|salon|house|church|school|bakery|cafe|restaurant|apartment|apt|condo|townhouse|duplex|building|lives?|lived|living|stays|staying|moved|parked|corner|roommates?|studio|library|station|one) (?i:on|off)(?: of)? (?P<id>(?:(?:[NSEW]|NE|NW|SE|SW)\.? )?(?:[A-Z][a-z'’]{2,}(?: [A-Z][a-z]+)?|[0-9]{1,3}(?:st|nd|rd|th)))(?-u:\b)",
-    near: Near::Words(&[" on ", " off "]),
+    #[rustfmt::skip]
+    near: Near::Begins(&[
+        "apartment", "apt", "bakery", "bank", "building", "cafe", "center", "centre", "church", "clinic", "condo",
+        "corner", "credit union", "ctr", "cvs", "duplex", "gym", "house", "library", "live", "lived", "lives",
+        "living", "moved", "office", "one", "parked", "pharmacy", "place", "restaurant", "rite aid", "roommate",
+        "roommates", "salon", "school", "shop", "station", "stays", "staying", "store", "studio", "townhouse",
+        "walgreens",
+    ]),
     confidence: 0.6,
     accept: is_bare_street,
 };
