@@ -4,10 +4,24 @@
 
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 
-/// 90 to 119 in digits, or ninety to a hundred and nineteen in words.
+/// Ninety to a hundred and twelve in words.
+macro_rules! old_in_words {
+    () => {
+        r"(?i:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?-u:\b))?)(?: and a half(?-u:\b))?"
+    };
+}
+
+/// 90 to 119 in digits, or ninety to a hundred and twelve in words.
 macro_rules! old {
     () => {
-        r"(?:9[0-9]|1[01][0-9]|(?i:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine))?))"
+        concat!(r"(?:(?:9[0-9]|1[01][0-9])(?: and a half(?-u:\b))?|", old_in_words!(), r")")
+    };
+}
+
+/// Ninety and more in words of Spanish, Portuguese, Italian, French, German and Dutch.
+macro_rules! old_abroad {
+    () => {
+        r"(?i:noventa(?: [ye] [a-zêéó]{2,6})?|novant[a-zé]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-zü]{3,6}und)?neunzig|[a-zë]{3,6}negentig|cien|cento)"
     };
 }
 
@@ -70,7 +84,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "age/person-is",
             why: "A person is said to be 90 or more.",
             regex: concat!(
-                r"(?-u:\b)(?i:turn(?:s|ed|ing)|(?:she|he|who|i|mom|mother|dad|father|grand(?:ma|pa|mother|father)|aunt|uncle|husband|wife|sister|brother|patient|pt|client|lady|gentleman|woman|man|neighbor)(?:'s|s|'m| is| was| am| of)(?: now| almost| about to turn)?)\s+(?P<id>",
+                r"(?-u:\b)(?i:turn(?:s|ed|ing)|(?:she|he|who|i|you|mom|mum|mama|mother|dad|papa|father|grand(?:ma|pa|dad|mother|father)|gran|granny|nana|abuel[ao]|aunt|auntie|uncle|husband|wife|sister|brother|patient|pt|client|lady|gentleman|woman|man|neighbou?r)(?:(?: ?'|’)(?:s|m|re)|s| is| was| am| are| of)(?: now| almost| only| already| about to turn)?)\s+(?P<id>",
                 old!(),
                 r")(?-u:\b)"
             ),
@@ -82,16 +96,48 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "age/beside-a-name",
             why: "An age of 90 or more behind a name.",
             regex: concat!(
-                r"(?-u:\b)(?:[A-Z][A-Za-z'.-]+|[A-Z][A-Za-z'.-]+ ?\([^()\n]{1,60}\)),? (?P<id>",
+                r"(?-u:\b)(?:[A-Z][A-Za-z'.-]+|[A-Z][A-Za-z'.-]+ ?\([^()\n]{1,60}\))(?:,? | ?\()(?P<id>",
                 old!(),
-                r")(?:, [a-z]|,? years| and |,? ?& | {2,}| ?\||\)|\n|$)"
+                r")(?:, [A-Za-z]|,? years| and |,? ?& | {2,}| ?\||[;:)]|\. |\.?\n|\.?$)"
             ),
             near: Near::Words(NINETY),
             confidence: 0.75,
             accept: |m| {
-                let comma = m.before(2).starts_with([',', ')']);
-                comma && !is_measure(m) && !m.follows_any(24, &["suite", "unit", "room", "lot", "box", "code", "model"])
+                let apart = m.before(2).starts_with([',', ')']) || m.before(1) == "(";
+                apart && !is_measure(m) && !is_counted(m) && !is_place(m)
             },
+        },
+        Pattern {
+            rule: "age/titled",
+            why: "An age of 90 or more behind a title and a name.",
+            regex: concat!(
+                r"(?-u:\b)(?:Mrs?|Ms|Miss|Sra?|Mme|Frau|Herr)\.? [A-Z][A-Za-z'-]+ (?P<id>",
+                old!(),
+                r")(?:[:;,]| [a-z])"
+            ),
+            near: Near::Words(NINETY),
+            confidence: 0.6,
+            accept: |m| !is_measure(m) && !is_counted(m),
+        },
+        Pattern {
+            rule: "age/old-person",
+            why: "A word for somebody of 90 or more.",
+            regex: r"(?i)(?-u:\b)(?P<id>nonagenarian|(?:super)?centenarian|(?:90|ninety)[- ]something)(?-u:\b)",
+            near: Near::Words(&["genarian", "centenarian", "something"]),
+            confidence: 0.7,
+            accept: |m| {
+                let told = ["a", "an", "our", "the", "this", "that", "my", "is", "'s", "her", "his"];
+                let led = |word: &str| m.before(8).to_ascii_lowercase().ends_with(&format!("{word} "));
+                !is_measure(m) && (m.text().ends_with("arian") || told.iter().any(|word| led(word)))
+            },
+        },
+        Pattern {
+            rule: "age/answered",
+            why: "An age of 90 or more in words, as an answer or a question of its own.",
+            regex: concat!(r"[,:;?!.\]] (?P<id>", old_in_words!(), r")(?: ?[,!?;]| so | on )"),
+            near: Near::Words(&["ninet", "hundred"]),
+            confidence: 0.5,
+            accept: |m| !is_measure(m) && !is_counted(m),
         },
         Pattern {
             rule: "age/behind-sex",
@@ -156,28 +202,46 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "age/abroad",
             why: "An age of 90 or more in years, in Spanish, Portuguese, Italian, French, German or Dutch.",
-            regex: r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|(?i:noventa(?: [ye] [a-zêÊéÉóÓ]{2,6})?|novant[a-zéÉ]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-züÜ]{3,6}und)?neunzig|[a-zëË]{3,6}negentig|cien|cento))[ -](?i:a[ñÑ]os|anos|anni|ans|jahre|j[äÄ]hrige[rn]?|jaar)(?-u:\b)",
+            regex: concat!(
+                r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|",
+                old_abroad!(),
+                r")[ -](?i:años|anos|anni|ans|jahre|jährige[rn]?|jaar)(?-u:\b)"
+            ),
             near: Near::Words(&["años", "anos", "anni", "ans", "jahre", "jährige", "jaar"]),
             confidence: 0.8,
             accept: |m| !is_group(m),
         },
         Pattern {
+            rule: "age/reached-abroad",
+            why: "Somebody is said to be 90 or more, in Spanish, Portuguese, Italian or German words.",
+            regex: concat!(
+                r"(?-u:\b)(?i:cumpl[a-zéí]{1,6}|tiene|tengo|tem|fez|compi[a-z]{1,3}|wird|wurde|ist|is|es)\s+(?P<id>",
+                old_abroad!(),
+                r")(?-u:\b)"
+            ),
+            near: Near::Words(&["novent", "novant", "neunzig"]),
+            confidence: 0.7,
+            accept: |m| !is_measure(m),
+        },
+        Pattern {
             rule: "age/and-sex",
             why: "An age of 90 or more beside a letter for the sex.",
-            regex: r"(?-u:\b)(?P<id>9[0-9]|10[0-9]) ?(?:[MF]|male|female|woman|man|lady)(?-u:\b)",
+            regex: r"(?-u:\b)(?P<id>9[0-9]|10[0-9])(?: ?| {2,4})(?:[MF]|male|female|woman|man|lady)(?-u:\b)",
             near: Near::Words(NINETY),
             confidence: 0.7,
             accept: |m| {
-                !m.follows_any(
-                    40,
-                    &["temp", "temperature", "fever", "degrees", "water", "oven", "fridge", "heat", "high of"],
-                )
+                let warm = m.before(3) == "at " || m.after(8).ends_with(" out") || m.after(8).contains(" outs");
+                !warm
+                    && !m.follows_any(
+                        40,
+                        &["temp", "temperature", "fever", "degrees", "water", "oven", "fridge", "heat", "high of"],
+                    )
             },
         },
         Pattern {
             rule: "age/birthday",
             why: "A birthday of 90 or more.",
-            regex: r"(?i)(?-u:\b)(?P<id>(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)|nineti(?:eth)|hundredth)(?: (?:birthday|bday|b-day)(?-u:\b)| (?:is|was) (?:on|in|this|next|coming))",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)|ninetieth|ninety[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|hundredth|hundred and (?:first|second|third|fourth|fifth|sixth))(?: (?:birthday|bday|b-day)(?-u:\b)| (?:is|was) (?:on|in|this|next|coming))",
             near: Near::Words(NINETY),
             confidence: 0.85,
             accept: |_| true,
@@ -209,6 +273,11 @@ fn is_group(m: &Match<'_>) -> bool {
         ],
     ) || bound.iter().any(|phrase| after.starts_with(phrase))
         || ["old or older", "old and older", "old and over", "old or over"].iter().any(|phrase| after.contains(phrase))
+}
+
+/// Whether what stands before makes the number part of an address or a product.
+fn is_place(m: &Match<'_>) -> bool {
+    m.follows_any(24, &["suite", "unit", "room", "rm", "lot", "box", "code", "model", "apt", "ste", "page", "spf"])
 }
 
 /// Whether what stands before makes the number an angle, a vital sign, a weight or a score.
@@ -245,6 +314,12 @@ fn is_counted(m: &Match<'_>) -> bool {
         "total",
         "systolic",
         "diastolic",
+        "sbp",
+        "dbp",
+        "saturation",
+        "satting",
+        "oxygen",
+        "heart",
         "temp",
         "egfr",
         "ldl",
@@ -356,6 +431,17 @@ mod tests {
                 "100 years of experience, page 95, room 101",
                 "she's 90 days post, I am 110 percent sure",
                 "BP 118/92, O2 97, HR 94",
+                "Walter Brandt, ⟦95⟧, Merkel cell; Edna Pell (⟦92⟧; DOB on file); Cora Lim (⟦90⟧) sat down",
+                "Mr. Oda ⟦96⟧: refused dinner",
+                "new pt is ⟦ninety-nine and a half⟧, she says",
+                "my mum is ⟦93⟧ and she 's ⟦a hundred and one⟧ next week",
+                "[doctor] so how old is she , ⟦ninety four⟧ ?",
+                "Pt: ⟦Ninety-two⟧, young man.",
+                "our ⟦nonagenarian⟧ from Erie, a ⟦90-something⟧ lady",
+                "la abuela cumple ⟦noventa y cuatro⟧ hoy",
+                "her ⟦ninety-first⟧ birthday cake",
+                "the car was at 95 F, SBP is 92, her oxygen: ninety four, so",
+                "Suite 101, Main Street; Room, 95, open",
                 "I was one hundred and fifty two pounds, his weight is one hundred sixty",
             ],
         );

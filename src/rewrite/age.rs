@@ -19,6 +19,9 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
         };
     }
     let own = around.own_right();
+    if around.value.to_lowercase().ends_with("arian") {
+        return by_a_word(around);
+    }
     let unit = unit(own);
     let hyphened = is_hyphened(around.value)
         || (unit > 0
@@ -62,6 +65,18 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
         return around.put(left, unit, words);
     }
     around.put(0, unit, "90 or older")
+}
+
+/// "A nonagenarian called", "our centenarian client".
+fn by_a_word(around: &Around<'_>) -> Edit {
+    let article = ending(around.own_left(), &["a", "an"]);
+    let adjective = first_word(around.right).is_some_and(|word| is_role(word.text) && around.right.starts_with(' '));
+    match (article, adjective) {
+        (Some(left), true) => around.put(left, 0, "a 90-or-older"),
+        (None, true) => around.put(0, 0, "90-or-older"),
+        (Some(left), false) => around.put(left, 0, "somebody aged 90 or older"),
+        (None, false) => around.put(0, 0, "patient aged 90 or older"),
+    }
 }
 
 /// Whether an age is written so that it can stand before a noun.

@@ -24,6 +24,11 @@ pub(super) fn edit(around: &Around<'_>, this_year: i16) -> Edit {
         Slot::Prose => {}
     }
     match year {
+        Some(first) if last_year(around.value).is_some_and(|last| last > first) => {
+            let last = last_year(around.value).unwrap_or(first);
+            let from = if ending(around.own_left(), &["from", "between"]).is_some() { "" } else { "from " };
+            around.put(0, 0, &format!("{from}{first} to {last}"))
+        }
         Some(year) => with_year(around, &year_words(year, birth, this_year)),
         None => day::edit(around),
     }
@@ -35,6 +40,12 @@ fn year(value: &str) -> Option<i16> {
         return Some(year);
     }
     let numbers = value.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+    numbers.filter_map(|part| part.parse().ok()).find(|year| (1900..=2100).contains(year))
+}
+
+/// The last year in four digits that a range of dates names.
+fn last_year(value: &str) -> Option<i16> {
+    let numbers = value.rsplit(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
     numbers.filter_map(|part| part.parse().ok()).find(|year| (1900..=2100).contains(year))
 }
 

@@ -25,7 +25,7 @@ const TIMED: &[&str] = &[
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
     "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
-    "on or about", "on a", "early", "late",
+    "on or about", "on a", "early", "late", "over the", "born", "born on", "born on the",
 ];
 /// Verbs and the like that tell of the past.
 #[rustfmt::skip]
@@ -43,7 +43,7 @@ const FUTURE: &[&str] = &[
 #[rustfmt::skip]
 const TRANSITIVE: &[&str] = &[
     "offered", "offer", "requested", "request", "picked", "pick", "chose", "choose", "prefers", "prefer", "suggest", "suggested", "mark",
-    "hold", "take", "took", "got", "have",
+    "hold", "take", "took", "got", "have", "want", "wants", "wanted", "need", "needs", "asked for", "asks for", "ask for",
 ];
 const COPULAS: &[&str] = &["is", "'s", "’s", "are", "was", "were", "es"];
 
@@ -62,11 +62,11 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     }
     let own = around.own_left();
     let value = around.value.to_lowercase();
-    let starts = |words: &[&str]| words.iter().any(|word| value.starts_with(word));
-    let past = starts(&["yesterday", "last "]);
-    let coming = starts(&["tomorrow", "tmrw", "tmr", "tomorow", "next ", "this "]);
+    let past = is_past(&value);
+    let coming = is_coming(&value);
     // "in yesterday" is "came in", not "in January".
     let linker = ending(own, LINKERS).filter(|_| !(past || coming) || ending(own, &["for"]).is_some()).unwrap_or(0);
+    let linker = linker.max(article_of(own, &value));
     let before = &own[..own.len() - linker];
     let tense = tense(around, &value);
 
@@ -86,10 +86,34 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     if coming && last_word(before).is_some() || ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
         return around.put(linker, 0, "soon");
     }
-    if ending(own, TRANSITIVE).is_some() {
-        return around.put(0, 0, "a date");
+    let article = ending(own, &["the"]).unwrap_or(0);
+    if ending(&own[..own.len() - article], TRANSITIVE).is_some() {
+        return around.put(article, 0, "a date");
     }
     heading(around, linker)
+}
+
+/// Whether the words of a day put it into the past.
+fn is_past(value: &str) -> bool {
+    value.starts_with("last ")
+        || value.contains("yesterday")
+        || value.split(' ').any(|word| matches!(word, "ago" | "back"))
+}
+
+/// Whether the words of a day put it into the future.
+fn is_coming(value: &str) -> bool {
+    const COMING: &[&str] = &["tomorrow", "tmrw", "tmr", "tomorow", "next ", "this ", "day after tomorrow"];
+    COMING.iter().any(|word| value.starts_with(word)) || value.ends_with(" from now")
+}
+
+/// How many bytes the article takes that belongs to a day fixed by another one ("came in the day after Easter").
+fn article_of(own: &str, value: &str) -> usize {
+    let by_another = value.split(' ').take(3).any(|word| matches!(word, "before" | "after" | "of" | "from"));
+    let Some(article) = ending(own, &["the"]).filter(|_| by_another) else { return 0 };
+    let needs_it =
+        ["is", "was", "since", "until", "by", "of", "from", "to", "and", "or", "before", "after", "for", "on"];
+    let told = last_word(&own[..own.len() - article]).is_some_and(|word| !word.is(&needs_it));
+    if told { article } else { 0 }
 }
 
 /// A day that nothing in its sentence needs, or that stands at the head of a line.
@@ -202,6 +226,9 @@ fn modifies(left: &str, start: usize, event: usize) -> bool {
 /// A day behind "since", "until", "by", "from", "to" and the like, which cannot go alone.
 fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option<Edit> {
     let own = around.own_left();
+    if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| is_range(around.value)) {
+        return Some(around.put(taken, 0, "for some time"));
+    }
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
     let bounds: &[(&[&str], &str)] = &[
         (&["since", "since the", "since early", "since late"], "for a while"),
@@ -224,6 +251,12 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     (linker == 0 && listed.is_some()).then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))
 }
 
+/// Whether a value runs from one day to another.
+fn is_range(value: &str) -> bool {
+    let words = |word: &str| matches!(word, "to" | "through" | "thru" | "until" | "till" | "-" | "–");
+    value.split(' ').any(words) || value.contains('–') || value.matches('/').count() > 1 && value.contains('-')
+}
+
 /// The first day of "Wednesday or Thursday", and of "from Tuesday to the 5th", which goes.
 fn one_of_two(around: &Around<'_>) -> Option<Edit> {
     let own = around.own_left();
@@ -241,10 +274,10 @@ fn one_of_two(around: &Around<'_>) -> Option<Edit> {
 
 /// The tense of a day, by its own words, then by its sentence.
 fn tense(around: &Around<'_>, value: &str) -> Tense {
-    if value.starts_with("last") || value.starts_with("yesterday") || value.ends_with("ago") {
+    if is_past(value) {
         return Tense::Past;
     }
-    if ["tomorrow", "tmrw", "next", "this", "tmr"].iter().any(|word| value.starts_with(word)) {
+    if is_coming(value) {
         return Tense::Future;
     }
     let near = &around.left[super::layout::ceil(around.left, around.left.len().saturating_sub(90))..];

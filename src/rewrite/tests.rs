@@ -115,6 +115,20 @@ fn dates_keep_a_year_at_most() {
 }
 
 #[test]
+fn days_fixed_by_another_day() {
+    check(&[
+        ("She came in the ⟦DATE:Friday before Christmas⟧ with a rash.", "She came in with a rash."),
+        ("He was here the ⟦DATE:day before yesterday⟧ for tox.", "He was here recently for tox."),
+        ("She had PRP ⟦DATE:two Mondays ago⟧.", "She had PRP recently."),
+        ("Can she have the ⟦DATE:third Saturday in October⟧?", "Can she have a date?"),
+        ("The client is off from ⟦DATE:5/2 to 5/9⟧ with hives.", "The client is off for some time with hives."),
+        ("On Humira from ⟦DATE:June 2019 to April 2025⟧.", "On Humira from 2019 to 2025."),
+        ("She wants ⟦DATE:Monday or Tuesday⟧ for a peel.", "She wants a date for a peel."),
+        ("Her appt is the ⟦DATE:8th or 9th⟧.", "Her appt is coming up."),
+    ]);
+}
+
+#[test]
 fn places_ages_and_numbers() {
     check(&[
         ("A client from ⟦LOCATION:Rogers⟧, AR ⟦LOCATION:72756⟧ wants a peel.", "A client from Arkansas wants a peel."),
@@ -126,6 +140,10 @@ fn places_ages_and_numbers() {
         ("Our ⟦AGE:93⟧-year-old client slept", "Our client aged 90 or older slept"),
         ("a ⟦AGE:90⟧ yo male", "a male aged 90 or older"),
         ("My aunt is ⟦AGE:96⟧ and wants", "My aunt is 90 or older and wants"),
+        (
+            "A ⟦AGE:nonagenarian⟧ wants filler; our ⟦AGE:centenarian⟧ client too",
+            "Somebody aged 90 or older wants filler; our 90-or-older client too",
+        ),
         ("Letter to ⟦NAME:Dana⟧ (MR# ⟦MRN:88-10-33⟧) about her biopsy", "Letter to the patient about her biopsy"),
         ("⟦NAME:Dana⟧ called from ⟦PHONE:479-555-0140⟧ about a peel.", "The patient called about a peel."),
         ("Call me at ⟦PHONE:479-555-0140⟧.", "Call me."),

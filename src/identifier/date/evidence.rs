@@ -243,7 +243,8 @@ impl<'a, 'p> Near<'a, 'p> {
         let one_a_month = self.word_before(1) == "one" && self.after.starts_with(" a ");
         let of_the_month = one_a_month || nth || self.after.starts_with(" of ");
         let general = self.word_before(1) == "a" && !self.reading.weekday && next - first == 1;
-        if ranges_on || ranged || quoted || inside_a_name || of_the_month || general {
+        let hours = self.reader.is_range_of_weekdays(self.reading) && !moved;
+        if ranges_on || ranged || hours || quoted || inside_a_name || of_the_month || general {
             return false;
         }
         let repeated = is_one_of("nights, mornings, evenings, afternoons, closed", self.word_after(1));

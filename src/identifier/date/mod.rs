@@ -8,10 +8,17 @@
 //! recognizer reports what can be one, and the rule's name says how it was written.
 
 mod clock;
+mod day;
+mod digits;
 mod evidence;
+mod holidays;
+mod lead;
+mod month;
 mod neighbours;
 mod reader;
+mod span;
 mod spoken;
+mod tail;
 mod words;
 
 use super::{Doc, Hit, Kind, Recognizer};
@@ -62,7 +69,9 @@ pub(crate) fn candidates(page: &Page<'_>) -> Vec<Candidate> {
             i += 1;
             continue;
         };
-        let first = reading.first.max(candidates.last().map_or(0, |last: &Candidate| last.tokens.end));
+        // What leads up to it may belong to the date before.
+        let taken = candidates.last().is_some_and(|last: &Candidate| reading.first < last.tokens.end);
+        let first = if taken { i } else { reading.first };
         candidates.push(Candidate { tokens: first..reading.end, form: reading.form as u8 });
         i = reading.end.max(i + 1);
     }

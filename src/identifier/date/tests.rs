@@ -69,7 +69,7 @@ fn months() {
         "finished ⟦mid-October⟧ and loves it",
         "joined in ⟦Oct 2023⟧",
         "peels in ⟦August⟧, ⟦October⟧ and ⟦Dec 14⟧",
-        "away from ⟦May⟧ to ⟦October⟧",
+        "away from ⟦May to October⟧",
         "Anna R. / 330 555 0166 / ⟦Sept⟧ / Jo",
         "Collected ⟦6 Jun 2025 21:14 HST⟧",
     ]);
@@ -124,5 +124,124 @@ fn days_around_today() {
         "hair PRP on ⟦Halloween⟧, came in costume",
         "denies alcohol since ⟦last Thanksgiving⟧",
         "blistered a shin on ⟦Black Friday⟧",
+    ]);
+}
+
+#[test]
+fn leads() {
+    check(&[
+        "she came the ⟦day after Columbus Day⟧ for a wash",
+        "resting since the ⟦night before Easter⟧",
+        "wants it on the ⟦morning of the 19th⟧",
+        "the ⟦week of May 12⟧ suits her",
+        "laser is ⟦a week from Friday⟧",
+        "fell ⟦two weeks ago Sunday⟧ at home",
+        "saw him ⟦two Mondays ago⟧",
+        "the wedding is the ⟦third Saturday in October⟧",
+        "back in the ⟦first week of August⟧",
+        "filler in ⟦early November⟧, tox at the ⟦end of July⟧",
+        "can she come ⟦this coming Monday⟧ or ⟦next week Tuesday⟧?",
+        "was here the ⟦day before yesterday⟧",
+        "signed on the ⟦third day of June 2021⟧",
+        "20 mg a day from ⟦May 3⟧",
+        "any day after ⟦6 January⟧",
+    ]);
+}
+
+#[test]
+fn tails() {
+    check(&[
+        "she left the ⟦Friday before Christmas⟧ in pain",
+        "seen the ⟦Tuesday after⟧, at home",
+        "a rash since ⟦Sunday before last⟧",
+        "he fell on ⟦Memorial Day weekend⟧",
+        "due ⟦Xmas eve⟧, not ⟦mothers day eve⟧",
+        "see you ⟦tomorrow, the 11th, at 2:30 PM⟧",
+        "seen ⟦yesterday (8/2)⟧, and on ⟦Tue (8/9)⟧",
+        "peel ⟦March 7, a Friday⟧",
+        "paid on the ⟦first of the month⟧",
+        "her mole check is ⟦Friday week⟧.",
+        "since ⟦May of last year⟧",
+        "⟦Last Sunday⟧, second visit",
+    ]);
+}
+
+#[test]
+fn clock_times() {
+    check(&[
+        "needs the lift at ⟦10:15 on Monday⟧",
+        "called at ⟦2 am on 7/9⟧ and at ⟦noon on the 12th⟧",
+        "moved to ⟦4 on the 3rd⟧",
+        "the ⟦8 o'clock tomorrow⟧ has a peanut allergy",
+        "It was ⟦Mar 3 at 2 and 2:30⟧, both of them",
+        "booked ⟦5th of May, 10 o clock⟧",
+        "at home ⟦Monday, before six⟧, alone",
+        "come ⟦sat nite or thurs morn⟧",
+        "visit ⟦tmrw 0830⟧, labs ⟦7/2 615a⟧",
+        "the plumber comes ⟦Tuesday between 8 and 11⟧.",
+        "the hall is ours ⟦Sun the 4th, 1 to 5⟧, then",
+        "landing ⟦Thu 21st 20:05⟧, told \"⟦Mon⟧.\"",
+        "seen ⟦Friday about 6:20 pm⟧",
+        "opened ⟦2026-01-09 04:55 CT⟧, sent ⟦Tue Apr 7 2026 09:15:00 GMT-0500⟧",
+        "GET ⟦04/Jan/2026:11:02:53 +0000⟧",
+        "?dt=⟦2026-05-30T14%3A15⟧&x=1",
+        "nervous since ⟦Saturday⟧ about one eye",
+        "sees us ⟦Monday⟧ after 4 sessions",
+        "a,⟦2026-05-30⟧,09:00,b",
+        "11:20 ⟦sat⟧ 91, no ⟦sun⟧",
+    ]);
+}
+
+#[test]
+fn ranges_and_alternatives() {
+    check(&[
+        "out ⟦5/2 to 5/9⟧, back then",
+        "off ⟦June 1 to June 12⟧, ⟦June 20-28⟧",
+        "one of ⟦Wed 4/8 or Thu 4/9⟧ please",
+        "is it the ⟦8th or 9th⟧, she asks",
+        "⟦11.-13. September⟧ in Bonn, ⟦2 to 5 May⟧ at home",
+        "missed work (⟦3/4-3/9⟧)",
+        "hydroxyzine ⟦Jan-Apr 2025⟧",
+        "moved her from ⟦Monday⟧ to ⟦Tuesday⟧",
+        "⟦1/8⟧, ⟦1/22⟧ and ⟦2/5⟧",
+        "in the ⟦2nd⟧ or 3rd week",
+    ]);
+}
+
+#[test]
+fn other_ways_of_writing() {
+    check(&[
+        "BBL ⟦5.4.26⟧, born ⟦9.9.1984⟧, drawn ⟦6.2.26 13:40⟧",
+        "DOB ⟦04Mar1979⟧, tx ⟦07 AUG 25⟧, due ⟦21Jun⟧",
+        "control ⟦14/ago⟧, cita ⟦3/feb/25⟧, visto ⟦8/XI/1990⟧",
+        "⟦07 19 1952⟧  M, from ⟦06 11 25⟧  11",
+        "DOS ⟦07152025⟧ and DMG*D8*⟦19710623⟧*F~",
+        "due back ⟦28.11., 09:15⟧",
+        "surgery ⟦november six twenty twenty five⟧",
+        "⟦July eleventh, sixty-one⟧. Next?",
+        "on my bday ⟦june fourteen⟧, ok?",
+        "can we do ⟦twenty two of april⟧",
+        "date of birth is ⟦four twelve sixty six⟧",
+        "born ⟦Third of the fifth, 1988⟧",
+        "call five five five nineteen forty",
+        "hgb 7.9. K 3.4 on ⟦Monday⟧, version 3.1.24, build 20250611",
+        "you ⟦may⟧ two days later, the ⟦June⟧ one",
+        "on the ⟦Ides of March⟧, on ⟦St. Andrew's Day⟧, until ⟦Purim⟧, since ⟦Tết⟧, ⟦Galentine's⟧",
+        "the tet vaccine",
+    ]);
+}
+
+#[test]
+fn languages() {
+    check(&[
+        "cita el ⟦lunes a las ocho de la mañana⟧",
+        "venga ⟦pasado mañana a las 9⟧, no el ⟦viernes 13⟧",
+        "control el ⟦22 por la tarde⟧",
+        "rendez-vous le ⟦4 avril⟧, pas ⟦samedi à 14 h⟧, ni ⟦avant-hier⟧",
+        "am ⟦3. Mai⟧ oder ⟦Freitag um 9 Uhr⟧",
+        "⟦quinta-feira, 10h30⟧ ou ⟦amanhã⟧",
+        "controllo ⟦martedì⟧, visita ⟦lun 20/4 ore 9⟧",
+        "hẹn ⟦thứ Sáu⟧, sa ⟦Huwebes⟧",
+        "Mayo Clinic, Rio de Janeiro",
     ]);
 }
