@@ -10,7 +10,7 @@ use crate::text::{Page, Shape};
 use std::borrow::Cow;
 
 /// Rows of the weight table, a power of two.
-pub(crate) const ROWS: usize = 1 << 16;
+pub(crate) const ROWS: usize = 1 << 15;
 
 /// What one step of a weight is worth.
 pub(crate) const STEP: f32 = 1.0 / 8.0;

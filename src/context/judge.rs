@@ -55,7 +55,7 @@ pub(super) fn enough_alone(page: &Page<'_>, judged: &[(Hit, f32)]) -> f32 {
         return 0.0;
     }
     let length = (page.tokens().len() as f32 + 1.0).log2();
-    (0.08 * length - 0.2).clamp(0.0, 0.5)
+    (0.08 * length - 0.2).clamp(0.0, 0.3)
 }
 
 /// Where a candidate stands.

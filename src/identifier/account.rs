@@ -50,7 +50,16 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                     && !code::is_blank(&digits)
                     && stands_free(m)
                     && !is_other(m)
+                    && !is_test_card(m, &digits)
             },
+        },
+        Pattern {
+            rule: "account/card-and-expiry",
+            why: "Four groups of four digits with an expiry or a security code behind them.",
+            regex: r"(?P<id>(?-u:\b)[2-6][0-9]{3}(?:[ -][0-9]{4}){3})[ ,;]{1,3}(?i-u:exp|cvv|cvc|valid|good thru)",
+            near: Near::Digits,
+            confidence: 0.92,
+            accept: |m| stands_free(m) && !is_other(m) && !is_test_card(m, &m.digits()),
         },
         Pattern {
             rule: "account/named-card",
@@ -65,6 +74,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 (11..=19).contains(&m.digits().len())
                     && !code::is_blank(&m.digits())
                     && stands_free(m)
+                    && !is_test_card(m, &m.digits())
                     && !m.follows_any(30, &["gift", "library", "loyalty", "insurance card", "member id", "cannabis"])
             },
         },
@@ -201,6 +211,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| !code::is_blank(&m.digits()) && !code::continues(m),
         },
         Pattern {
+            rule: "account/routing-checked",
+            why: "Nine digits with the check digit of a bank's routing number, some words behind such a word.",
+            regex: r"(?P<id>(?-u:\b)[0-3][0-9]{8})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.9,
+            accept: |m| is_routing(m.text()) && stands_free(m) && m.follows_any(60, &["routing", "aba", "rtn"]),
+        },
+        Pattern {
             rule: "account/labelled",
             why: "A word for an account stands before it.",
             regex: concat!(
@@ -214,7 +232,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             ]),
             confidence: 0.93,
             accept: |m| {
-                code::is_code(m, 4) && (m.digits().len() >= 5 || m.text().contains('-')) && !m.text().contains('.')
+                code::is_code(m, 4)
+                    && (m.digits().len() >= 5 || m.text().contains('-'))
+                    && !m.text().contains('.')
+                    && !m.follows_any(30, &["service contract", "maintenance contract", "lease contract"])
             },
         },
         Pattern {
@@ -243,8 +264,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "account/named-iban",
             why: "The word IBAN stands before it.",
-            regex: r"(?i-u:(?-u:\b)iban(?-u:\b))[^0-9\n]{0,16}?[ :](?P<id>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?-u:\b)",
-            near: Near::Begins(&["iban*"]),
+            regex: r"(?i-u:(?-u:\b)(?:iban|rib)(?-u:\b))[^0-9\n]{0,16}?[ :](?P<id>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?-u:\b)",
+            near: Near::Begins(&["iban*", "rib"]),
             confidence: 0.9,
             accept: |m| m.digits().len() >= 8,
         },
@@ -262,15 +283,13 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             "aba",
             "rtn",
             "iban",
-            "card",
-            "card no",
-            "card number",
-            "card last4",
-            "cc",
-            "card_last4",
             "bank account",
         ];
-        code::column(page, hits, (Kind::Account, "account/column"), HEADERS, |cell| code::is_code_cell(cell, 4));
+        const CARDS: &[&str] = &["card", "card no", "card number", "card last4", "cc"];
+        let found = (Kind::Account, "account/column");
+        // Four digits are the end of a card's number, but an account of the books (`6100 Supplies`).
+        code::column(page, hits, found, HEADERS, |cell| code::is_code_cell(cell, 5));
+        code::column(page, hits, found, CARDS, |cell| code::is_code_cell(cell, 4));
     }),
     found: &[
         ("account/hl7", "It fills the account field of an HL7 segment."),
@@ -305,6 +324,39 @@ const CARD_WORDS: &[&str] = &[
     "tarjeta*",
     "visa*",
 ];
+
+/// The numbers that payment providers print for tests.
+const TEST_CARDS: &[&str] = &[
+    "4111111111111111",
+    "4242424242424242",
+    "4000000000000002",
+    "4000000000009995",
+    "4000056655665556",
+    "4012888888881881",
+    "5555555555554444",
+    "5105105105105100",
+    "5200828282828210",
+    "2223003122003222",
+    "378282246310005",
+    "371449635398431",
+    "6011111111111117",
+    "6011000990139424",
+    "30569309025904",
+    "3530111333300000",
+];
+
+/// Whether a card is one that is printed for tests, and the words around say so.
+fn is_test_card(m: &Match<'_>, digits: &str) -> bool {
+    const TESTS: &[&str] = &["test", "tests", "testing", "sandbox", "stripe", "dummy", "demo", "fake", "test card"];
+    TEST_CARDS.contains(&digits) && (m.follows_any(120, TESTS) || m.precedes_any(60, TESTS))
+}
+
+/// Whether nine digits are a bank's routing number: a district of the Federal Reserve, and the check digit.
+fn is_routing(digits: &str) -> bool {
+    let sum: u32 = digits.bytes().zip([3, 7, 1].iter().cycle()).map(|(b, weight)| u32::from(b - b'0') * weight).sum();
+    let district = digits[..2].parse::<u32>().unwrap_or(99);
+    sum.is_multiple_of(10) && matches!(district, 1..=12 | 21..=32)
+}
 
 /// Whether the last four digits are said and no year of expiry.
 fn is_last_four(m: &Match<'_>) -> bool {
@@ -384,6 +436,9 @@ mod tests {
                 "Card on file ⟦4111 1111 1111 1111⟧ exp 09/28",
                 "why was ⟦378282246310005⟧ declined",
                 "charge my card ⟦4111111111111112⟧ please",
+                "⟦5331 0718 2204 4713⟧ exp 4/29, is it a visa",
+                "Is this the routing number of a credit union, ⟦021000021⟧?",
+                "RIB ⟦SN12 K331 0100 0718 2204 4713 56⟧, Dakar",
                 "card ending ⟦4417⟧ was declined",
                 "VISA ending in ⟦0017⟧   530.14",
                 "**** **** **** ⟦4417⟧",
@@ -421,6 +476,9 @@ mod tests {
                 "Cards accepted: Visa, Amex, Discover.",
                 "accounts receivable over 90 days, 2025",
                 "promo ending in 2025",
+                "the test card 4242 4242 4242 4242 goes through, 4000 0000 0000 0002 is declined",
+                "Account  Name\n6310     Gauze\n6320     Gloves",
+                "Service contract no. KX-33180.",
                 "card ending {{last4}}",
                 "SKU 4111111111111, price $1,299.00",
                 "account manager, 15 years",

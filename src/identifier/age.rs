@@ -21,7 +21,7 @@ macro_rules! old {
 /// Ninety and more in words of Spanish, Portuguese, Italian, French, German and Dutch.
 macro_rules! old_abroad {
     () => {
-        r"(?i:noventa(?: [ye] [a-zêéó]{2,6})?|novant[a-zé]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-zü]{3,6}und)?neunzig|[a-zë]{3,6}negentig|cien|cento)"
+        r"(?i:noventa(?: [ye] [a-zêÊéÉóÓ]{2,6})?|novant[a-zéÉ]{1,8}|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-(?:sept|huit|neuf))?|(?:[a-züÜ]{3,6}und)?neunzig|[a-zëË]{3,6}negentig|cien|cento)"
     };
 }
 
@@ -205,7 +205,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r"(?-u:\b)(?P<id>9[0-9]|1[01][0-9]|",
                 old_abroad!(),
-                r")[ -](?i:años|anos|anni|ans|jahre|jährige[rn]?|jaar)(?-u:\b)"
+                r")[ -](?i:a[ñÑ]os|anos|anni|ans|jahre|j[äÄ]hrige[rn]?|jaar)(?-u:\b)"
             ),
             near: Near::Words(&["años", "anos", "anni", "ans", "jahre", "jährige", "jaar"]),
             confidence: 0.8,

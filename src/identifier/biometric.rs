@@ -18,7 +18,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "biometric/template",
             why: "Words for a stored fingerprint, voice print or face scan of somebody.",
-            regex: r#"(?-u:\b)(?i:(?:finger|thumb|voice|palm|face)[ _-]?(?:prints?|id|scan|login|backup|mesh|geometry|templates?|veins?|hash|vector|embedding)|palm|face|retina(?:l)?|iris|facial[ _](?:recognition|geometry|scan|template)|biometrics?)(?-u:\b|_)[^\n.;]{0,48}?[\s:="(](?P<id>(?:[A-Z]{2,10} )?(?:[A-Za-z]{1,4}[0-9]{0,2}[:_-])?0x[0-9A-Fa-f]{4,}|[A-Za-z]{1,6}[0-9]{0,2}[:_-][A-Za-z0-9]{3,}(?:-[A-Za-z0-9]{2,})*|[0-9a-fA-F]{12,64})(?-u:\b)"#,
+            regex: r#"(?-u:\b)(?i:(?:finger|thumb|voice|palm|face)[ _-]?(?:prints?|id|scan|login|backup|mesh|geometry|templates?|veins?|hash|vector|embedding)|palm|face|retina(?:l)?|iris|facial[ _](?:recognition|geometry|scan|template)|biometrics?)(?-u:\b|_)[^\n.;]{0,48}?[\s:="(](?P<id>(?:[A-Z]{2,10} )?(?:[A-Za-z]{1,4}[0-9]{0,2}[:_-])?0x[0-9A-Fa-f]{4,}|[A-Za-z]{1,6}[0-9]{0,2}[:_-][A-Za-z0-9]{3,}(?:-[A-Za-z0-9]{2,})*|[0-9a-f]{4}(?:-[0-9a-z]{3,12}){2,6}|[0-9a-fA-F]{12,64})(?-u:\b)"#,
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "biometric*", "face*", "facial*", "finger*", "iris*", "palm*", "retina*", "thumb*", "voice*",
@@ -29,11 +29,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "biometric/template-id",
             why: "The code of a template, on a line that speaks of a fingerprint, a face or another biometric before it.",
-            regex: r#"(?i)(?-u:\b)(?:template|minutiae|enrol?lment|reader) ?(?:id|hash|code|key|no\.?|#)["']?[\s:="']{1,4}(?P<id>[a-z0-9]{1,6}[:_-][a-z0-9]{2,}(?:[:_-][a-z0-9]{2,}){0,5}|[0-9a-f]{12,64})(?-u:\b)"#,
+            regex: r#"(?i)(?-u:\b)(?:template|minutiae|enrol?lment|reader)(?: ?(?:id|hash|code|key|no\.?|#))?["']?[\s:="']{1,4}(?P<id>[a-z0-9]{1,6}[:_-][a-z0-9]{2,}(?:[:_-][a-z0-9]{2,}){0,5}|[0-9a-f]{12,64})(?-u:\b)"#,
             near: Near::Begins(&["enrollment*", "enrolment*", "minutiae*", "reader*", "template*"]),
             confidence: 0.85,
             accept: |m| {
-                let told = ["fingerprint", "thumbprint", "palm", "voiceprint", "retina", "iris", "face", "biometric"];
+                let told = [
+                    "fingerprint",
+                    "thumbprint",
+                    "palm",
+                    "voiceprint",
+                    "retina",
+                    "iris",
+                    "face",
+                    "biometric",
+                    "scanner",
+                ];
                 m.follows_any(160, &told) && is_code(m)
             },
         },
@@ -78,6 +88,8 @@ mod tests {
                 "{\"face_template\":\"⟦ft3:7bC0dR44aa91Kq⟧\"}",
                 "the thumbprint scanner logged her twice this week, template id ⟦TP-4C-0071⟧",
                 "note template id NT-2024-01 for the EMR",
+                "Face login hash: ⟦c3e1-07ac-4f18-lund⟧",
+                "the palm scanner failed, template ⟦KPT-33D1-0C18-L2⟧, left index",
                 "Is a fingerprint PHI?",
                 "Face ID on the iPad is off",
                 "a face lift in 2019, face peel",

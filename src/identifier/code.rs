@@ -1,6 +1,6 @@
 //! Codes that a label announces: record, policy, account and licence numbers share one way of being written.
 
-use super::{Hit, Kind, Match, recognizer::contains_any};
+use super::{Hit, Kind, Match, public_code, recognizer::contains_any};
 use crate::text::Page;
 
 /// What may stand between a label and its value: "number", "is", dot leaders, a table's bar, JSON's and XML's marks.
@@ -9,7 +9,7 @@ macro_rules! gap {
         concat!(
             r#"["'\])*_]{0,3}(?:[ \t]{0,2}(?:(?i-u:numbers?|num|nos?|nr|nbr|ids?)(?-u:\b)\.?|[Nn]°))?[ \t]{0,2}[#№]?"#,
             r#"(?:[ \t]{0,2}\([A-Za-z0-9 .,/#'-]{1,24}\))?"#,
-            r#"(?:[ \t,?.]{1,3}(?i-u:is|was|are|of|reads|on file|says|as|it's|its|it|the|still|now|stays|which|number|no\.?)(?-u:\b)){0,4}"#,
+            r#"(?:[ \t,?.]{1,3}(?i-u:is|was|are|of|reads|on file|says|as|it's|its|it|the|still|now|stays|which|with|number|no\.?)(?-u:\b)|[ ]w/){0,4}"#,
             r#"(?:[ ,]{1,2}(?i-u:[a-z' ]{2,32}:))?"#,
             r#"(?:"[ \t}\]]{0,4},[ \t\n]{0,30}"(?:value|number|id|text)")?"#,
             r#"[ \t:=#№|>(\["',.…_*–—→-]{0,40}(?:\r?\n[ \t|>"]{0,30})?"#,
@@ -20,7 +20,7 @@ macro_rules! gap {
 /// A value in one piece, its parts joined by marks: `KL-604218`, `60421-KT`, `3-8-4-9`, `A1234567`.
 macro_rules! code {
     () => {
-        r"(?P<id>(?:[A-Za-z]{1,10}[-_/]?){0,2}[0-9][A-Za-z0-9]*(?:[-_/][A-Za-z0-9]+|\.[0-9]+){0,12})"
+        r"(?P<id>(?:[A-Za-z]{1,10}[-_/#]?){0,2}[0-9][A-Za-z0-9]*(?:[-_/][A-Za-z0-9]+|\.[0-9]+){0,12})"
     };
 }
 
@@ -186,8 +186,15 @@ pub(super) fn column(
     headers: &[&str],
     accept: fn(&str) -> bool,
 ) {
-    for range in page.cells_under(&|header| contains_any(header, headers)) {
-        if accept(&page.text()[range.clone()]) {
+    const RANGES: &[&str] = &["range", "interval", "limits", "normal"];
+    let wanted = |header: &str| {
+        let header = header.replace('_', " ");
+        contains_any(&header, headers) && !contains_any(&header, RANGES)
+    };
+    let is_measured = |cell: &str| kind == Kind::OtherId || cell.contains(['.', ' ']);
+    for range in page.cells_under(&wanted) {
+        let cell = &page.text()[range.clone()];
+        if accept(cell) && !is_decimal(cell) && !(is_measured(cell) && public_code::is_range(cell)) {
             hits.push(Hit { kind, range, confidence: 0.95, rule: rule.into() });
         }
     }
@@ -232,11 +239,11 @@ fn next_word(m: &Match<'_>) -> String {
 }
 
 /// Whether a piece before digits is a word of the sentence, not a prefix.
-fn is_small_word(piece: &str) -> bool {
+pub(super) fn is_small_word(piece: &str) -> bool {
     [
         "is", "was", "for", "of", "and", "or", "to", "at", "on", "the", "a", "in", "dob", "no", "id", "exp", "ext",
         "age", "mrn", "bcbs", "ppo", "hmo", "acct", "npi", "ssn", "tel", "fax", "ph", "cell", "dea", "cpt", "icd",
-        "rx", "tx", "pt", "dx", "zip", "usd", "since", "rm",
+        "rx", "tx", "pt", "dx", "zip", "usd", "since", "rm", "nr", "sn", "hcpcs", "post", "pre",
     ]
     .contains(&piece.to_ascii_lowercase().as_str())
 }
@@ -264,7 +271,7 @@ fn is_date(text: &str) -> bool {
 }
 
 /// Whether a value is a decimal number, such as a dose or a score.
-fn is_decimal(text: &str) -> bool {
+pub(super) fn is_decimal(text: &str) -> bool {
     text.contains('.') && text.parse::<f64>().is_ok()
 }
 

@@ -5,7 +5,10 @@
 //! Whether a lot belongs to a patient at all is the context stage's to decide: the rule's name tells lots apart.
 
 use super::code::{self, gap, spaced_code};
-use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use super::recognizer::contains_any;
+use super::spoken::{self, spoken_code};
+use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer};
+use crate::text::Page;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Device,
@@ -55,6 +58,18 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             },
         },
         Pattern {
+            rule: "device/spoken",
+            why: "A word for a serial or a lot number stands before digits with their marks or letters in words.",
+            regex: concat!(
+                r"(?i-u:(?-u:\b)(?:serial(?: no\.?| number)?|s/n|sn|lot(?: no\.?| number)?))[ :#,]{1,3}(?:(?i-u:is|was) )?(?P<id>",
+                spoken_code!(),
+                ")"
+            ),
+            near: Near::Words(&["serial", "s/n", "sn", "lot"]),
+            confidence: 0.84,
+            accept: |m| spoken::code(m.text()).0 >= 5,
+        },
+        Pattern {
             rule: "device/implant",
             why: "A number sign or the word number stands before it, an implant before that.",
             regex: r"(?i-u:(?-u:\b)(?:implants?|pacemaker|icd|stimulator|ipg|generator|cochlear|inspire|pump|stent|valve|mesh|expander|prosthesis|shunt|hearing aids?)(?-u:\b))[^\n#]{0,40}?(?:#|(?i-u:no\.|number|serial|id)) ?(?P<id>[A-Z]{0,4}[0-9][A-Z0-9-]{5,18})(?-u:\b)",
@@ -101,9 +116,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| m.text().chars().any(|c| c.is_ascii_alphabetic()),
         },
     ],
-    find: None,
-    found: &[],
+    find: Some(|page, _tags, hits| column(page, hits)),
+    found: &[("device/column", "The column's header says serial, lot or UDI.")],
 };
+
+/// Appends the cells under a header that says serial or lot; whose they are, the rest of the row tells.
+fn column(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    const HEADERS: &[&str] =
+        &["serial", "serial no", "serial #", "s/n", "sn", "ser", "lot", "lot no", "lot #", "udi", "imei", "mac"];
+    for range in page.cells_under(&|header| contains_any(header, HEADERS)) {
+        let cell = &page.text()[range.clone()];
+        if code::is_code_cell(cell, 3) && !cell.contains(' ') && !code::is_decimal(cell) {
+            hits.push(Hit { kind: Kind::Device, range, confidence: 0.6, rule: "device/column".into() });
+        }
+    }
+}
 
 /// Whether the words beside a number make it one of the practice's equipment or stock.
 fn is_the_practices_own(m: &Match<'_>) -> bool {
@@ -167,13 +194,10 @@ fn is_the_practices_own(m: &Match<'_>) -> bool {
         "kiosk",
         "centrifuge",
         "our device",
-        "vials",
         "boxes",
         "reorder",
         "on hand",
         "service call",
-        "expires",
-        "exp",
         "model",
     ];
     if m.follows_any(90, PATIENT) {
@@ -203,6 +227,9 @@ mod tests {
                 "IMEI ⟦356938035643809⟧",
                 "pump ser. ⟦PHR772315K⟧",
                 "radiesse lot ⟦C00 208 760⟧ went into her hand",
+                "left serial ⟦3 3 1 8 0 7 dash 0 2 2⟧ submuscular",
+                "Patient  Product  Serial\nMaj Ek   Motiva   ⟦33180718-07⟧",
+                "two vials, lot ⟦3K3318⟧ exp 2027-08, both temples",
                 "implant, left side SN ⟦5 6 3 0 0 8 0 – 0 1 3⟧, right explanted",
                 "pacemaker lead ⟦BBK0360771⟧, implanted",
                 "Cochlear implant (model CI632 #⟦0014230086631⟧) in place",

@@ -358,6 +358,7 @@ fn is_disguised(m: &Match<'_>) -> bool {
         .filter(|part| !part.is_empty() && !matches!(*part, "dot" | "point"))
         .collect();
     let [first, .., last] = parts[..] else { return false };
+    let stand_in = ["ourclinic", "ourspa", "ourpractice", "clinicname", "spaname"].contains(&first);
     let said = domain.contains(['[', '(', '{', '<', ' ']);
     let joint = &m.text()[m.group("local").len()..m.text().len() - m.group("domain").len()];
     let marked = joint.contains(['[', '(', '{', '<', '@']);
@@ -365,6 +366,7 @@ fn is_disguised(m: &Match<'_>) -> bool {
         && !WORDS.contains(&local.as_str())
         && (marked || said || PROVIDERS.contains(&first))
         && !is_placeholder(&local, &domain)
+        && !stand_in
         && !(marked && !said && joint.trim() == "@" && local.len() < 3)
 }
 

@@ -4,6 +4,7 @@
 //! Leaves alone plan names, years, prices, procedure and diagnosis codes.
 
 use super::code::{self, code, gap, spaced_code, spelled_code};
+use super::recognizer::contains_any;
 use super::spoken::{self, spoken_code};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
@@ -11,9 +12,9 @@ use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 macro_rules! label {
     () => {
         concat!(
-            r"(?i-u:(?:(?-u:\b)|_)(?:(?:health ?plan|health insurance|insurance|insurer|ins\.?|policy|plan|subscriber|beneficiary|enrollee|coverage|rx ?(?:grp|bin)|payer|carrier|medicare|medicaid|medi-cal|mcaid|mcare|(?:tenn|maine|badger|sooner|family|denali|hawk-i|kan|healthy) ?care|masshealth|ahcccs|krankenkassen?|assurance|mutuelle|aseguradora)",
+            r"(?i-u:(?:(?-u:\b)|_)(?:(?:health ?plan|health insurance|insurance|insurer|ins\.?|policy|plan|subscriber|beneficiary|enrollee|coverage|rx ?grp|payer|carrier|medicare|medicaid|medi-cal|mcaid|mcare|(?:tenn|maine|badger|sooner|family|denali|hawk-i|kan|healthy) ?care|masshealth|ahcccs|krankenkassen?|assurance|mutuelle|aseguradora)",
             r"[ _.]{0,2}(?:policy|plan|member(?:ship)?|subscriber|beneficiary|card|group|holder)?[ _]?(?:ids?|number|num|no\.?|nr|#)?",
-            r"|(?:insurance|plan|benefits?) [a-z]{2,9} (?:id|number|no\.?|#)|(?:sub|subscr)\.? ?(?:id|no\.?|#)|group|grp|pcn|rx ?id|dbn|dod (?:id|benefits? n[a-z.]{1,6})|ehic|nhs(?: number| no\.?)?|kvnr|ohip|phn|ramq|versichertennummer|policen?ummer|n(?u:[uúÚ])mero de (?:afiliado|póliza)|afiliado"
+            r"|(?:insurance|plan|benefits?) [a-z]{2,9} (?:id|number|no\.?|#)|(?:sub|subscr)\.? ?(?:id|no\.?|#)|group|grp|rx ?id|dbn|dod (?:id|benefits? n[a-z.]{1,6})|ehic|nhs(?: number| no\.?)?|kvnr|ohip|phn|ramq|versichertennummer|policen?ummer|n(?u:[uúÚ])mero de (?:afiliado|póliza)|afiliado"
             ,r"|(?:member|group|grp|dependent)[ _]?(?:ids?|number|num|no\.?|nr|#)|member|hicn|mbi|póliza))"
         )
     };
@@ -51,7 +52,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "health-plan/spaced",
             why: "Groups of letters and digits behind a word for a member number.",
-            regex: concat!(label!(), gap!(), spaced_code!()),
+            regex: concat!(label!(), gap!(), r"(?:(?:[A-Z][a-z]{2,14} ){0,2}[A-Z][a-z]{2,14}, )?", spaced_code!()),
             near: Near::Begins(LABEL_WORDS),
             confidence: 0.96,
             accept: |m| code::is_spaced_code(m, 6) && !is_procedure(m),
@@ -158,7 +159,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: r"(?P<id>(?-u:\b)(?i-u:[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9][ -]?[AC-HJKMNP-RT-Y]{2}[0-9]{2})(?-u:\b))",
             near: Near::Number { digits: 5, row: 2 },
             confidence: 0.97,
-            accept: |m| !m.text().bytes().any(|b| b.is_ascii_lowercase()) || m.text().contains('-'),
+            accept: |m| {
+                let shown = ["specimen", "sample", "example", "fictional"];
+                (!m.text().bytes().any(|b| b.is_ascii_lowercase()) || m.text().contains('-'))
+                    && !m.follows_any(40, &shown)
+                    && !m.precedes_any(30, &shown)
+            },
         },
         Pattern {
             rule: "health-plan/ins-code",
@@ -217,7 +223,7 @@ const LABEL_WORDS: &[&str] = &[
     "denali*", "dependent*", "dod*", "ehic*", "enrollee*", "family care*", "familycare*", "group*", "grp*", "hawk-i*",
     "health plan*", "healthplan*", "health insurance*", "healthy*", "hicn*", "ins*", "kan care*", "kancare*",
     "krankenkasse*", "kvnr*", "maine*", "masshealth*", "mbi*", "mcaid*", "mcare*", "medi-cal*", "medicaid*",
-    "medicare*", "member*", "mutuelle*", "nhs*", "numero*", "número*", "nÚmero*", "ohip*", "payer*", "pcn*", "phn*",
+    "medicare*", "member*", "mutuelle*", "nhs*", "numero*", "número*", "nÚmero*", "ohip*", "payer*", "phn*",
     "plan*", "police*", "policy*", "póliza*", "ramq*", "rx*", "sooner*", "sub", "subid*", "subno*", "sub#*",
     "subscr*", "tenn*", "versichertennummer*",
 ];
@@ -283,13 +289,32 @@ fn is_plan_code(m: &Match<'_>) -> bool {
     let digits = m.digits().len();
     let hyphenated_word =
         m.text().split('-').any(|part| part.len() > 5 && part.bytes().all(|b| b.is_ascii_lowercase()));
-    (if letters > 0 { digits >= 3 && letters + digits >= 6 } else { digits >= 5 })
-        && code::is_code(m, 3)
+    let named = is_numbered(m);
+    (if letters > 0 {
+        letters + digits >= 6 && (digits >= 4 || digits == 3 && named)
+    } else {
+        digits >= 6 || digits == 5 && named
+    }) && code::is_code(m, 3)
         && !is_procedure(m)
         && !code::is_phone(m.text())
         && !m.follows_any(10, &["payer id"])
         && !hyphenated_word
-        && !m.text().contains('.')
+        && (!m.text().contains('.') || is_dotted(m.text()))
+}
+
+/// Whether the label says that a number follows; "policy" and "insurance" alone also stand before forms and procedures.
+fn is_numbered(m: &Match<'_>) -> bool {
+    const NUMBERED: &[&str] = &["id", "ids", "number", "num", "no", "nr", "member", "subscriber", "group", "grp"];
+    let whole = m.groups.whole();
+    let label = &m.page.text()[whole.start..m.range.start.max(whole.start)];
+    label.contains('#') || contains_any(&label.replace('_', " "), NUMBERED)
+}
+
+/// Whether digits are set apart by points in threes, as numbers are written in some countries: `00.318.224`.
+fn is_dotted(text: &str) -> bool {
+    let mut groups = text.split('.');
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    first && groups.clone().count() >= 2 && groups.all(|group| group.len() == 3)
 }
 
 /// Whether a value in words is a plan's number: six characters or more, four digits among them.
@@ -344,6 +369,9 @@ mod tests {
                 "is this a BCBS member ID format: ⟦XKW803116625⟧ ?",
                 "NM1*IL*1*LUND*MAJ****MI*⟦W3166 20847⟧~",
                 "IN1|1|KRTHLTH|⟦713266429-02⟧|Plan",
+                "Insurance: Prairie Mutual, ⟦PM 3318 2204 07⟧",
+                "on the Medicare Advantage plan w/ number ⟦H3318-047-220417⟧",
+                "afiliado ⟦00.331.807⟧, cirugía",
             ]
             .map(|case| case.replace("group ⟦", "group no. ⟦"))
             .each_ref()
@@ -362,6 +390,10 @@ mod tests {
                 "Medicare covers 17110 and 11102",
                 "group of 12 people, Group rates from 2025",
                 "policy 4.2 of the handbook",
+                "see our policy SEC-118, or Policy FORM-022",
+                "RxBIN 331807 PCN KXAIX",
+                "Insurance: 96116, 96121 may be paid",
+                "the specimen 1EG4-TE5-MK73 of the agency",
                 "Member ID: ____________",
                 "plan 50 units Botox",
                 "insurance deductible $2500",

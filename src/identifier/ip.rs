@@ -20,7 +20,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "ip/v4",
             why: "Four numbers up to 255, as in an internet address.",
-            regex: r"(?P<id>(?-u:\b)[0-9]{1,3}(?:(?:\.|\[\.\]|\(\.\)|\[dot\])[0-9]{1,3}){3}(?-u:\b))",
+            regex: r"(?P<id>(?-u:\b)[0-9]{1,3}(?:(?:\.| \. |\[\.\]|\(\.\)|\[dot\])[0-9]{1,3}){3}(?-u:\b))",
             near: Near::Number { digits: 4, row: 1 },
             confidence: 0.93,
             accept: is_v4,
@@ -81,11 +81,14 @@ fn is_v4(m: &Match<'_>) -> bool {
         "oid",
         "software",
     ];
-    let plain = m.text().replace("[.]", ".").replace("(.)", ".").replace("[dot]", ".");
+    let plain = m.text().replace("[.]", ".").replace("(.)", ".").replace("[dot]", ".").replace(' ', "");
     let Ok(address) = plain.parse::<Ipv4Addr>() else { return false };
     // An address of the own network identifies a machine only where a log or a form records it as somebody's.
     let recorded = !address.is_private()
-        || m.follows_any(24, &["ip", "ip address", "from", "client", "login", "logged", "from_ip", "client_ip"])
+        || m.follows_any(
+            24,
+            &["ip", "ip address", "from", "client", "login", "logged", "from_ip", "client_ip", "seen at"],
+        )
         || m.column_header().is_some();
     let goes_on = |side: &str, rest: &str| side.ends_with('.') && rest.contains(|c: char| c.is_ascii_digit());
     let after = m.after(2);
@@ -132,6 +135,7 @@ mod tests {
                 "Booked from ⟦203.0.113.91⟧ twice.",
                 "somebody at ⟦192.0.2[.]87⟧ wrote",
                 "ip=⟦198.51.100.67⟧ page=/book",
+                "fail ip=⟦198 . 51 . 100 . 68⟧ user",
                 "login from ⟦10.20.4.51⟧:443",
                 "from_ip: ⟦203.0.113.9⟧",
                 "lead via ⟦2001:db8:85a3::8a2e:370:7334⟧, no name",

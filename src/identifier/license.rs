@@ -26,7 +26,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 r"(?:licen[sc]es?|lic\.?|licencia|credential|f(?u:[uüÜ])hrerschein|permis|carnet|residence permit|visa (?:no\.?|number)|medallion|state id|id card|permit|certificate|certification|cert\.?|registration|esthetician|injector|green card|alien)(?-u:\b)",
                 r"(?:[ _](?:card|scanned|on file|copy|exp|plate))?[ _]?(?:number|num|no\.?|nr|#|id)?)",
                 gap!(),
-                r"(?:[A-Z][a-z]{2,11}(?: [A-Z][a-z]{2,11})?[,:]? )?(?P<id>(?:[A-Z]{1,3}[ -])?(?:[A-Za-z]{1,5}[-]?){0,2}[0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,5})"
+                r"(?:[A-Z][a-z]{2,11}(?: [A-Z][a-z]{2,11})?[,:]? )?(?P<id>(?:[A-Z]{1,3}[. -])?(?:[A-Za-z]{1,5}[-]?){0,2}[0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,5})"
             ),
             near: Near::Words(&[
                 "lic",
@@ -128,9 +128,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r"(?-u:(?:\b|_))(?:(?-i:C?DL|D/L|D\.L\.|OLN|ODL|DLN)|dl(?:[_ ]?(?:no|number|num|id))?|[a-z]{4,12} dl|(?i-u:(?:driver'?s?'?|driving|operator'?s?)[ _]?(?:licen[sc]e|lic)\.?))",
                 r"(?i-u:[ _]?(?:number|no\.?|is|#|id|card)){0,2}",
-                r#"[#:=",. ]{1,4}(?:(?P<state>[A-Z]{2})[ #:]{1,3})?(?P<id>"#,
+                r#"[#:=",. ]{1,4}(?P<id>(?:"#,
+                state_forms::state!(),
+                r"[ #:]{1,3})?(?:",
                 state_forms::form!(),
-                r")(?-u:\b)"
+                r"))(?-u:\b)"
             ),
             near: Near::Words(&["dl", "d/l", "d.l", "oln", "lic"]),
             confidence: 0.945,
@@ -150,10 +152,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:licen[sc]e|lic|dl|credential)(?-u:\b)\.?)",
                 gap!(),
-                r"(?P<id>[A-Za-z0-9](?:[ _–-]{1,3}[A-Za-z0-9](?-u:\b)){5,30}|[A-Z]{5} [0-9]{6} [A-Z0-9]{5}|[A-Z] ?[0-9]{3}(?: [0-9]{3}){3,4})(?-u:\b)"
+                r"(?P<id>(?:[A-Za-z][0-9]{0,2}|[0-9]{1,2})(?:[ _–-]{1,3}(?:[A-Za-z]|[0-9]{1,2})(?-u:\b)){5,30}|[A-Z]{5} [0-9]{6} [A-Z0-9]{5}|[A-Z] ?[0-9]{3}(?: [0-9]{3}){3,4})(?-u:\b)"
             ),
             near: Near::Begins(&["credential", "dl", "lic", "licence", "license"]),
-            confidence: 0.945,
+            confidence: 0.946,
             accept: |m| m.digits().len() >= 5 && !code::continues(m),
         },
         Pattern {
@@ -235,6 +237,10 @@ fn is_license(m: &Match<'_>) -> bool {
         "cc by",
         "microsoft",
         "liquor",
+        "calibrated",
+        "calibration",
+        "probe",
+        "warranty",
     ];
     let digits = m.digits().len();
     let letters = m.text().bytes().any(|b| b.is_ascii_uppercase());
@@ -296,11 +302,12 @@ mod tests {
                 "signed with ⟦AP5836727⟧ today",
                 "Bo Ek, RN: license ⟦RN884210⟧ lapses",
                 "License scanned      ⟦NV 2104478813⟧",
-                "Driver license no.: WY ⟦118823-904⟧",
+                "Driver license no.: ⟦WY 118823-904⟧, driver's lic ⟦OR 3300718⟧",
                 "medical cannabis card ⟦MMJ-3315820⟧ and",
                 "name | license | npi\nBo Ek | ⟦IL 036-118204⟧ | ⟦1234567893⟧",
                 "KS driver lic. ⟦K13-90-5528⟧, exp",
-                "DL AZ ⟦D07736104⟧ exp 2029, CDL ⟦OH-RT337108⟧",
+                "DL ⟦AZ D07736104⟧ exp 2029, CDL ⟦OH-RT337108⟧, DL ⟦GA 061 220 371⟧, lives",
+                "confirm license ⟦NP.330718⟧ of Bo, DL: ⟦K3 1 8-4 0 7-1 3-62 8⟧ exp",
                 "dl_number=⟦B542-530-60-638-0⟧",
                 "DL: ⟦V 425 007 301 660⟧\nCC",
                 "lic: CO ⟦DR.0033706⟧ ; WA ⟦MD60318071⟧ ; NY ⟦207 250⟧. telederm",
@@ -331,6 +338,7 @@ mod tests {
                 "passport photos 2x2 inches",
                 "certification course, 16 hours, $1,295",
                 "certified in Morpheus8",
+                "fridge probe calibrated in May, cert. 33071",
                 "permit parking 7-9",
                 "her license, moved to Tempe, AZ 85281 in May",
                 "downloading (dl 120000) takes long",

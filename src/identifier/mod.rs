@@ -20,11 +20,13 @@ mod handle;
 mod hl7;
 mod label;
 mod near;
+mod public_code;
 mod repeat;
 mod spelled;
 mod spoken;
 mod tagged_code;
 mod vcard;
+mod whole;
 mod x12;
 
 mod account;

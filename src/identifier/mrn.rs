@@ -223,7 +223,7 @@ mod tests {
                 "MRN ⟦six one four dash nine oh dash b⟧",
                 "hosp no ⟦00318224⟧, Hospital # ⟦K218-30-4⟧",
                 "Rec. no. ⟦TR-40618⟧ and MR ⟦2240871⟧",
-                "MRN [⟦00482913⟧]",
+                "MRN [⟦00482913⟧], MRN ⟦KX#33180⟧",
                 "chart nr. ⟦zero zero six, two two four⟧",
                 "[pt# ⟦0 0 5 – 2 2 8 K⟧]",
                 "pt ⟦GT0048213⟧ back today",

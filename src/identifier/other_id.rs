@@ -7,7 +7,7 @@
 use super::code::{self, gap, spaced_code};
 use super::other_labels::{HEADERS, LABEL_WORDS, SUPPLIES, label};
 use super::spoken::{self, spoken_code};
-use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7, tagged_code};
+use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7, public_code, tagged_code};
 
 /// A code: letters and digits in groups, or groups of digits.
 macro_rules! code {
@@ -31,7 +31,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/booking",
             why: "A word for a booking or a confirmation stands before it.",
             regex: concat!(
-                r##"(?-u:\b)(?i:booking|reservation|confirmation|conf|appointment|appt|referral|prior[- ]auth(?:orization)?|pre-?auth(?:orization)?|authorization|claim|clm|case|incident|ticket|report|submission|specimen|accession|acc|requisition|prescription|rx)(?i:\s*(?:is|was|ref(?:erence)?|code|id|no\.?|nr\.?|number|num))*[\s:#="'().]{1,5}"##,
+                r##"(?-u:\b)(?i:booking|reservation|confirmation|conf|appointment|appt|referral|prior[- ]auth(?:orization)?|pre-?auth(?:orization)?|authorization|claim|clm|case|incident|ticket|report|submission|specimen|accession|acc|requisition|prescription|rx|screening|thread|invoice|barcode)(?i:\s*(?:is|was|ref(?:erence)?|code|id|no\.?|nr\.?|number|num))*[\s:#="'().]{1,5}"##,
                 code!(),
                 r"(?-u:\b)"
             ),
@@ -55,6 +55,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 "requisition",
                 "prescription",
                 "rx",
+                "screening",
+                "thread",
+                "invoice",
+                "barcode",
             ]),
             confidence: 0.8,
             accept: is_code,
@@ -63,7 +67,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/membership",
             why: "A word for a membership, a loyalty or a gift card stands before it.",
             regex: concat!(
-                r##"(?-u:\b)(?i:membership|member|loyalty|rewards?|gift ?(?:card|certificate)|voucher|certificate|chart code|client code|guest|customer|badge|employee|student|study|subject|participant|enrollee|locker|account holder)(?i:\s*(?:is|was|ref|code|id|card|no\.?|nr\.?|number|num))*[\s:;#="'().]{1,5}"##,
+                r##"(?-u:\b)(?i:membership|member|loyalty|rewards?|gift ?(?:card|certificate)|voucher|certificate|chart code|client code|client|guest|customer|badge|employee|student|study|subject|participant|enrollee|locker|account holder)(?i:\s*(?:is|was|ref|code|id|card|no\.?|nr\.?|number|num))*[\s:;#="'().]{1,5}"##,
                 code!(),
                 r"(?-u:\b)"
             ),
@@ -101,7 +105,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             ),
             near: Near::Begins(&["ref*"]),
             confidence: 0.75,
-            accept: is_code,
+            accept: |m| is_code(m) && !is_catalogued(m),
         },
         Pattern {
             rule: "other-id/labelled",
@@ -109,7 +113,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(label!(), gap!(), code!(), r"(?-u:\b)"),
             near: Near::Begins(LABEL_WORDS),
             confidence: 0.65,
-            accept: |m| is_shaped(m) && !m.follows_any(24, SUPPLIES),
+            accept: |m| is_shaped(m) && !m.follows_any(24, SUPPLIES) && !is_catalogued(m),
         },
         Pattern {
             rule: "other-id/spaced",
@@ -117,7 +121,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(label!(), gap!(), spaced_code!()),
             near: Near::Begins(LABEL_WORDS),
             confidence: 0.81,
-            accept: |m| code::is_spaced_code(m, 5) && !m.follows_any(24, SUPPLIES),
+            accept: |m| code::is_spaced_code(m, 5) && !m.follows_any(24, SUPPLIES) && !is_catalogued(m),
         },
         Pattern {
             rule: "other-id/spoken",
@@ -143,8 +147,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "other-id/bed",
-            why: "It is the number of a bed or a room, with a letter or three digits.",
-            regex: r"(?i-u:(?-u:\b)(?:bed|rm|room)(?-u:\b))[ #.]{1,2}(?P<id>[0-9]{1,4}-?[A-Z](?-u:\b)|[0-9]{1,2}[A-Z]-[0-9]{1,3}|[0-9]{3,4})(?-u:\b)",
+            why: "It is the number of a bed or a room, with a letter.",
+            regex: r"(?i-u:(?-u:\b)(?:bed|rm|room)(?-u:\b))[ #.]{1,2}(?P<id>[0-9]{1,4}-?[A-Z](?-u:\b)|[0-9]{1,2}[A-Z]-[0-9]{1,3})(?-u:\b)",
             near: Near::Begins(&["bed*", "rm*", "room*"]),
             confidence: 0.5,
             accept: |m| !code::continues(m) && !is_date(m.text()),
@@ -177,13 +181,54 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "other-id/person-id",
             why: "A word for a person's number stands before it.",
             regex: concat!(
-                r##"(?-u:\b)(?i:(?:patient|client|customer|guest|user|person|ipledge)[ _-]?id)(?i:\s*(?:no\.?|number|is))?[\s:#="']{1,5}"##,
+                r##"(?-u:\b)(?i:(?:patient|client|customer|guest|user|person|member|ipledge)[ _-]?(?:id|guid|uuid|no))(?i:\s*(?:no\.?|number|is))?[\s:#="'>]{1,5}"##,
                 code!(),
                 r"(?-u:\b)"
             ),
-            near: Near::Begins(&["client*", "customer*", "guest*", "ipledge*", "patient*", "person*", "user*"]),
+            near: Near::Begins(&[
+                "client*",
+                "customer*",
+                "guest*",
+                "ipledge*",
+                "member*",
+                "patient*",
+                "person*",
+                "user*",
+            ]),
             confidence: 0.8,
             accept: is_code,
+        },
+        Pattern {
+            rule: "other-id/key",
+            why: "A program's key of a patient, a visit or a payment: a short word, an underscore and a code.",
+            regex: r"(?-u:\b)(?P<id>(?:p|pt|pat|cus|cust|cli|client|apt|appt|bk|bkg|usr|user|mem|pi|ch|vis|enc|rec|ord|lead|gst)_[A-Za-z0-9]{5,24})(?-u:\b)",
+            near: Near::Words(&["_"]),
+            confidence: 0.7,
+            accept: |m| m.digits().len() >= 2,
+        },
+        Pattern {
+            rule: "other-id/prefixed",
+            why: "It begins with a short word for a claim, a card, a specimen or the like.",
+            regex: r"(?-u:\b)(?P<id>(?:AUTH?|CLM|CLAIM|GC|INV|SPEC|APPT|BKG|RES|MEM|MBR|CASE|TKT|CONF|RCPT|STMT|PAT|CLI|CUST|LOY|VIP)-[A-Z0-9]{2,10}(?:-[A-Z0-9]{1,8}){0,3})(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.7,
+            accept: |m| m.digits().len() >= 4 && !code::continues(m),
+        },
+        Pattern {
+            rule: "other-id/before-name",
+            why: "It fills the cell of a table before a name.",
+            regex: r"(?:\n|[ ]{2}|\t|\|[ ]?)(?P<id>[A-Z]{1,3}-?[0-9]{4,7})(?:[ ]{2,}|\t|[ ]?\|[ ]?)[A-Z](?:[a-z]+|\.)[, ]",
+            near: Near::Digits,
+            confidence: 0.55,
+            accept: |m| !m.follows_any(14, SUPPLIES),
+        },
+        Pattern {
+            rule: "other-id/accession",
+            why: "A laboratory's letters, a year and a number, beside words of tissue or tests.",
+            regex: r"(?-u:\b)(?P<id>[A-Z]{1,3}[0-9]{2}-[0-9]{3,6}(?:-[A-Z][0-9]?)?)(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.75,
+            accept: |m| (m.follows_any(90, TISSUE) || m.precedes_any(60, TISSUE)) && !code::continues(m),
         },
         Pattern {
             rule: "other-id/id",
@@ -238,6 +283,35 @@ fn is_code(m: &Match<'_>) -> bool {
     is_shaped(m) && !m.follows_any(20, BUSINESS)
 }
 
+/// Words of tissue and tests, which a laboratory numbers.
+const TISSUE: &[&str] = &[
+    "path",
+    "pathology",
+    "cytology",
+    "biopsy",
+    "bx",
+    "specimen",
+    "accession",
+    "slides",
+    "margins",
+    "shave",
+    "punch",
+    "excision",
+    "mohs",
+    "lab",
+    "tissue",
+    "case",
+];
+
+/// Whether a code is a maker's catalogue number or a procedure's: `REF` on a device's label, five digits behind "biopsy".
+fn is_catalogued(m: &Match<'_>) -> bool {
+    const BESIDE: &[&str] = &["sn", "s/n", "lot", "serial", "udi", "cc", "ml", "x"];
+    let whole = &m.page.text()[m.groups.whole()];
+    let procedure = m.text().len() == 5 && m.digits().len() == 5;
+    let counted = ["biopsy", "block", "slide", "unit"].iter().any(|word| whole.to_ascii_lowercase().starts_with(word));
+    whole.starts_with("REF") && (m.precedes_any(30, BESIDE) || m.follows_any(60, BESIDE)) || procedure && counted
+}
+
 /// Whether the text has digits enough to be a code, and is no amount, date or ordinal.
 fn is_shaped(m: &Match<'_>) -> bool {
     let text = m.text();
@@ -264,10 +338,20 @@ fn is_shaped(m: &Match<'_>) -> bool {
         (0, 1..=3) => false,
         (0, 4) => marked,
         (0, _) => true,
-        (_, 1) => capitals >= 2 && text.len() >= 4 && marked,
+        // Airlines and hotels give six capitals and digits.
+        (_, 1) => capitals >= 2 && text.len() >= 4 && marked || capitals == 5 && text.len() == 6,
         _ => text.len() >= 4 && (capitals > 0 || digits >= 4),
     };
-    long_enough && !code::is_phone(text) && !goes_on && !counted && !tailed && !is_date(text)
+    let ranged = letters == 0 && m.after(3).starts_with('–');
+    long_enough
+        && !ranged
+        && !public_code::is_public(m.page, &m.range)
+        && !code::is_decimal(text)
+        && !code::is_phone(text)
+        && !goes_on
+        && !counted
+        && !tailed
+        && !is_date(text)
 }
 
 /// Whether the code is a date or a year, which belong to DATE or to nobody.
@@ -319,6 +403,20 @@ mod tests {
                 "vip # ⟦GK 6 6 0 1 0⟧. polite",
                 "known traveler # ⟦TK884X33R⟧, FedEx ⟦6835 4709 1126⟧",
                 "pt in bed ⟦12-C⟧ and rm ⟦301B⟧",
+                "she flies home, confirmation ⟦QXKL7M⟧. screening no. ⟦KX-118-022⟧",
+                "upload patient=⟦p_33180⟧ stored, \"id\": \"⟦apt_7f31c08⟧\"",
+                "shells sent to pathology (⟦S27-00318⟧), margins clear",
+                "<ClientGuid>⟦5f1c2a7e-33b1-4d0e-8c1a-2b8e90d1aa18⟧</ClientGuid>",
+                "a case number, ⟦K as in kite, 33 18 07⟧. Thanks",
+                "member_id,guest id\nx,⟦331807⟧",
+                "falta la de Barrios (⟦AUT-33180⟧), coupon ⟦GC-3318-0044⟧",
+                "dup list\n⟦K3318⟧  Maj Ek    ⟦K3402⟧  M. Ek   same cell",
+                "raffle ticket numbers 0001–0500",
+                "bus pass number is ⟦6335 0118 4410 2207⟧, his",
+                "right implant, REF KXF-375, SN 33180718",
+                "Biopsy 11104   ded, up to 5 blocks   17314 each, biopsy 180.00",
+                "TEST  RESULT  REFERENCE\nTSH   2.31    0.450-4.500\nIron  60      15-150",
+                "guest in room 417 complained",
                 "CLM*⟦CK-20010⟧*90***11",
                 "ORC|RE|⟦P24-6608⟧|||CM",
                 "\"subject\": {\"reference\": \"Patient/⟦p-2270⟧\"}",

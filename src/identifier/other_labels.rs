@@ -6,7 +6,7 @@ macro_rules! label {
         concat!(
             r"(?i-u:(?:(?-u:\b)|_)(?:appeal|(?:prior[- ])?auth(?:orization)?|approval|ref(?:erence|errals?)?|pa|claim|clm|case|c-file|file|matter|docket|juror|probation|inmate|booking",
             r"|gift ?(?:card|certificate)|gc|loyalty|vip|all(?u:[eēĒ])|aspire|points|rewards?|library card|passport card|card no|tracking|fedex|ups|usps|dhl|shipment|baggage|bag tag|tag no|parcel|apn|pnr|locator|loan|rma",
-            r"|caqh|folio|stmt|statement|mohs map|vaers|ktn|known travell?er|redress|subj(?:ect)?|participant|rand(?:omi[sz]ation)?|unos|optn|nbs|tx id|transplant id|blood unit|unit|blocks?|slides?|biopsy|specimen|accession|acc|cust(?:omer)?|guest|emp(?:loyee)?|badge|student",
+            r"|caqh|folio|stmt|statement|mohs map|vaers|ktn|known travell?er|redress|subj(?:ect)?|participant|rand(?:omi[sz]ation)?|unos|optn|nbs|tx id|transplant id|blood unit|unit|screening|barcode|bar code|(?:bus|travel) (?:pass|card)|frequent fl[iy]er|pension(?: book)?|parking notice|tax number|(?:booked|reserved) under(?: code)?|blocks?|slides?|biopsy|specimen|accession|acc|cust(?:omer)?|guest|emp(?:loyee)?|badge|student",
             r"|order|invoice|inv|receipt|ticket|incident|rpt|police report|crime ref|call ref|ems run|trace|activation|access code|verification code|security answer|passcode|code is|pin|login id|key|record locator|nif|nie|dni|c(?u:[eéÉ])dula|curp|rfc|pesel|aadhaar|pan|nric|tfn|cpf|rut|bsn|amka|personnummer|id number|national id|ipledge|rems|confirmation|case id|deal|deals)(?-u:\b)\.?",
             r"(?:[ _]{0,2}(?:is|ref|id|no\.?|nr\.?|number|num|key|code|card|entry|file|record|on file|from the payer)(?-u:\b)\.?){0,3})"
         )
@@ -32,17 +32,17 @@ pub(super) const LABEL_WORDS: &[&str] = &[
     "security answer", "passcode", "code is", "pin", "login id", "key", "record locator", "nif", "nie", "dni",
     "cedula", "cédula", "cÉdula", "curp", "rfc", "pesel", "aadhaar", "pan", "nric", "tfn", "cpf", "rut", "bsn",
     "amka", "personnummer", "id number", "national id", "ipledge", "rems", "confirmation", "case id", "deal", "deals",
+    "screening", "barcode", "bar code", "bus pass", "bus card", "travel pass", "travel card", "frequent flier",
+    "frequent flyer", "pension", "pension book", "parking notice", "tax number", "booked under", "booked under code",
+    "reserved under", "reserved under code",
 ];
 
 /// Headers of columns that hold such numbers.
 pub(super) const HEADERS: &[&str] = &[
     "appt id",
-    "appt_id",
     "appointment id",
-    "appointment_id",
     "booking",
     "booking id",
-    "booking_id",
     "booking ref",
     "invoice",
     "invoice #",
@@ -55,10 +55,8 @@ pub(super) const HEADERS: &[&str] = &[
     "claim #",
     "claim no",
     "claim id",
-    "claim_id",
     "case no",
     "case id",
-    "case_id",
     "ref no",
     "reference",
     "membership",
@@ -74,7 +72,6 @@ pub(super) const HEADERS: &[&str] = &[
     "accession",
     "specimen",
     "order id",
-    "order_id",
     "order #",
     "order no",
     "subject id",
@@ -86,6 +83,9 @@ pub(super) const HEADERS: &[&str] = &[
     "customer id",
     "cust id",
     "cust #",
+    "member ref",
+    "client no",
+    "guest no",
 ];
 
 /// Words of purchases and papers of the practice.

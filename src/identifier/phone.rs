@@ -5,7 +5,7 @@
 //! it is a telephone. Leaves alone placeholders (`555-555-5555`), emergency and public lines, and the numbers that
 //! only look alike: prices, lots, dates, ZIP+4, page ranges, codes with a label of their own.
 
-use super::phone_words::{CALLED, CALLER, OTHER, OTHER_SPOKEN, PUBLIC};
+use super::phone_words::{CALLED, CALLER, HOTLINES, OTHER, OTHER_SPOKEN, PUBLIC};
 use super::recognizer::contains_any;
 use super::spoken::{self, spoken};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
@@ -23,8 +23,8 @@ macro_rules! nanp {
     () => {
         concat!(
             r"(?:(?:\+[ ]?)?1[-. /]{0,3}|001[-. ]{0,2})?",
-            r"(?:\([ ]?[0-9]{3}[ ]?\)[-. /–]{0,3}|[0-9]{3}(?:[ ]?[-.–][ ]?|/|[ ]{1,2}))",
-            r"[0-9]{3}(?:[ ]?[-.–·][ ]?|/|[ ]{0,2})[0-9]{4}",
+            r"(?:\([ ]?[0-9]{3}[ ]?\)[-. /–]{0,3}|[0-9]{3}(?:[ ]?[-.–·][ ]?|/|[ ]{1,2}))",
+            r"[0-9]{3}(?:[ ]?[-.–·][ ]?|/|[ ]{0,2})[0-9]{2}[-.·]?[0-9]{2}",
             $crate::identifier::phone::extension!()
         )
     };
@@ -49,7 +49,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!("(?P<id>", nanp!(), ")"),
             near: Near::Number { digits: 10, row: 4 },
             confidence: 0.95,
-            accept: |m| is_nanp(m) && !is_toll_free(m),
+            accept: |m| is_nanp(m) && !is_toll_free(m) && !m.follows_any(24, HOTLINES),
         },
         Pattern {
             rule: "phone/toll-free",
@@ -73,7 +73,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(r"(?P<id>(?-u:\b)[2-9][0-9]{2}[ ]?[-. ·][ ]?[0-9]{4}(?-u:\b)", extension!(), ")"),
             near: Near::Number { digits: 7, row: 4 },
             confidence: 0.85,
-            accept: |m| stands_free(m) && !is_placeholder(&m.digits()) && is_called(m) && !is_amount(m),
+            accept: |m| {
+                let goes_before = m.before(2).starts_with(|c: char| c.is_ascii_digit() || c == ')');
+                stands_free(m) && !goes_before && !is_placeholder(&m.digits()) && is_called(m) && !is_amount(m)
+            },
         },
         Pattern {
             rule: "phone/international",
@@ -82,8 +85,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             near: Near::Number { digits: 8, row: 2 },
             confidence: 0.96,
             accept: |m| {
+                let goes_before = m.text().starts_with('0') && m.before(2).starts_with(|c: char| c.is_ascii_digit());
                 (8..=17).contains(&m.digits().len())
                     && stands_free(m)
+                    && !goes_before
                     && !is_placeholder(&m.digits())
                     && (is_valid_abroad(m.text()) || is_called(m) || m.follows_any(30, CALLER))
             },
@@ -159,6 +164,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                     && spoken::words(m.text()) >= 3
                     && !m.follows_any(60, OTHER_SPOKEN)
             },
+        },
+        Pattern {
+            rule: "phone/spanish",
+            why: "A telephone number spoken as words of Spanish.",
+            regex: r"(?i-u:(?-u:\b)(?P<id>(?:(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)[ ,.-]{1,3}){6,10}(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))(?-u:\b))",
+            near: Near::Words(&["cero", "cinco", "cuatro", "siete", "nueve"]),
+            confidence: 0.9,
+            accept: |_| true,
         },
         Pattern {
             rule: "phone/half-spoken",
@@ -394,6 +407,9 @@ mod tests {
                 "Phone:\n⟦578 4406⟧",
                 "<a href=\"tel:⟦+14795550112⟧\">call</a>",
                 "fan mail ⟦1-888-555-0113⟧",
+                "her mother ⟦479-555-01-60⟧, sister ⟦479·555·0161⟧",
+                "llame al ⟦cuatro siete nueve, cinco cinco cinco, cero uno seis dos⟧",
+                "casa ⟦0343 555-0163⟧",
                 "Is the number still good, the one that ends in ⟦oh one seven three⟧?",
             ],
         );
@@ -407,6 +423,9 @@ mod tests {
                 "Call us at 555-555-5555 or 000-000-0000 (placeholder).",
                 "Dial 911 or 988 in an emergency.",
                 "Poison control: 1-800-222-1222.",
+                "the eye bank hotline 479-555-0164, day or night",
+                "uno dos tres, respire",
+                "ticket 6335 0097 4410 2281",
                 "J Dermatol 2019;37:814-825.",
                 "ZIP 72756-0142, order 114-5550100-7781234",
                 "NPI 1558821037, lot 9920617, SKU 4795550100",

@@ -126,6 +126,8 @@ pub(super) const OTHER: &[&str] = &[
     "nct",
     "dea",
     "passport",
+    "pass",
+    "flyer",
     "ssn",
     "social",
 ];
@@ -161,6 +163,10 @@ pub(super) const CALLER: &[&str] = &[
     "handy",
     "móvil",
 ];
+
+/// Words right before a line that anybody may call.
+pub(super) const HOTLINES: &[&str] =
+    &["hotline", "helpline", "lifeline", "crisis line", "poison control", "poison center"];
 
 /// Words of lines that belong to nobody.
 pub(super) const PUBLIC: &[&str] = &[

@@ -3,6 +3,7 @@
 //!
 //! Left alone: logos, banners, team and product pictures, stock photos, and talk about photos that are not there.
 
+use super::label::is_rare_name;
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
 use crate::lexicon::{self, Class};
 
@@ -37,11 +38,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "photo/attached",
             why: "Words say that a picture of somebody is attached or pasted.",
-            regex: r"(?i)(?-u:\b)(?P<id>(?:attach(?:ed|ing)|enclos(?:ed|ing)|past(?:ed|ing)|upload(?:ed|ing)|(?:i|we) (?:attach|enclose))(?: is| are)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|patient's|client's|pt's))*(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?|polaroids?|snapshots?|portraits?))(?-u:\b)",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:(?:i|we)(?:'m|'re| am| are) )?(?:attach(?:ed|ing)|enclos(?:ed|ing)|past(?:ed|ing)|upload(?:ed|ing)|(?:i|we) (?:attach|enclose))(?: is| are|:)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|[0-9]{1,2}|patient's|client's|pt's)){0,4}(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?|polaroids?|snapshots?|portraits?)(?: (?:s?he|they) (?:sent|took|texted|mailed)| from day [0-9]{1,3}(?: (?:and|to) (?:day )?[0-9]{1,3})?| now)?)(?-u:\b)",
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "attached", "attaching", "enclosed", "enclosing", "i attach", "i enclose", "pasted", "pasting",
-                "uploaded", "uploading", "we attach", "we enclose",
+                "uploaded", "uploading", "we attach", "we enclose", "i'm*", "i am*", "we're*", "we are*",
             ]),
             confidence: 0.8,
             accept: is_there,
@@ -49,7 +50,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "photo/is-attached",
             why: "Words say that a picture of somebody is attached.",
-            regex: r"(?i)(?-u:\b)(?P<id>(?:(?:two|three|four|[0-9]) )?(?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?)(?: (?:of|from) (?:[a-z']+ ){0,4}[a-z']+)?(?: (?:is|are))? (?:attached|enclosed|pasted|below|added))(?-u:\b)",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:(?:two|three|four|[0-9]|the|her|his|my|their) )?(?:before[- ]and[- ]afters?|photos?|pics?|pictures?|selfies?)(?: (?:of|from) (?:[a-z']+ ){0,4}[a-z']+)?(?: (?:is|are))? (?:attached|enclosed|pasted|below|added))(?-u:\b)",
             near: Near::Words(&["attached", "enclosed", "pasted", "below", "added"]),
             confidence: 0.75,
             accept: is_there,
@@ -247,16 +248,30 @@ fn shows_a_person(m: &Match<'_>) -> bool {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
     let parts: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphabetic()).filter(|part| !part.is_empty()).collect();
     let holds = |list: &[&str]| parts.iter().any(|part| list.contains(part));
-    let on_a_site = m.before(1).ends_with('/')
-        && m.follows_any(40, &["img", "images", "assets", "static", "media", "http", "https", "src", "uploads"]);
-    if holds(HOUSE) || on_a_site && !holds(&["before", "after", "patient", "pt"]) {
-        return false;
-    }
-    // A name that is no word: "petrov_second_visit.jpg".
+    let numbered = stem.bytes().any(|b| b.is_ascii_digit());
+    let branded = parts.iter().any(|part| lexicon::lookup(part).is(Class::Brand));
+    // A name that is no word: "petrov_second_visit.jpg", "0418_LUND_M.jpg".
+    let shouted = |part: &str| m.text().contains(&part.to_ascii_uppercase());
     let named = parts.iter().any(|part| {
         let entry = lexicon::lookup(part);
-        part.len() > 3 && entry.common() < 3 && entry.given().max(entry.surname()) > 0 && !entry.is(Class::Brand)
+        (part.len() > 3 || part.len() == 3 && numbered && shouted(part))
+            && entry.common() < 3
+            && entry.given().max(entry.surname()) > 0
+            && !entry.is(Class::Brand)
     });
+    let on_a_site = m.before(1).ends_with('/')
+        && m.follows_any(
+            40,
+            &["img", "images", "assets", "static", "media", "http", "https", "src", "uploads", "team"],
+        );
+    if on_a_site {
+        let of_patients = m.follows_any(24, &["pt", "patient", "patients", "client", "clients"]);
+        let taken = holds(&["patient", "pt", "preop", "postop", "oblique"]) || named && holds(&["pre", "post", "day"]);
+        return of_patients || taken || holds(&["before", "after"]) && !branded && !m.follows_any(40, &["team"]);
+    }
+    if holds(HOUSE) && !(numbered && parts.iter().any(|part| part.len() > 3 && is_rare_name(part))) {
+        return false;
+    }
     match extension {
         "heic" | "heif" | "dcm" | "cr2" | "nef" | "dng" => true,
         "mov" | "mp4" if named => true,
@@ -264,9 +279,23 @@ fn shows_a_person(m: &Match<'_>) -> bool {
         _ => {
             holds(PERSON)
                 || named
+                || numbered && holds(&["image", "picture", "lowerlip", "upperlip"])
                 || m.follows_any(
-                    40,
-                    &["attached", "attachments", "photo", "photos", "pic", "image", "file", "selfie", "caption"],
+                    60,
+                    &[
+                        "attached",
+                        "attachments",
+                        "photo",
+                        "photos",
+                        "pic",
+                        "image",
+                        "file",
+                        "selfie",
+                        "caption",
+                        "before-after",
+                        "before/after",
+                        "picture",
+                    ],
                 )
         }
     }
@@ -338,6 +367,12 @@ mod tests {
                 "⟦Three pics attached⟧, the last has no makeup",
                 "⟦pictures from his wife's phone are enclosed⟧",
                 "selfie ⟦selfie_20250606.png⟧",
+                "⟦Attached are 2 selfies he sent⟧ of the lid, ⟦Attached: his pics from day 0 and day 30⟧",
+                "⟦I'm pasting his profile picture now⟧. ⟦The photo of her chin is attached⟧, after",
+                "Maj: ⟦image2(1).jpeg⟧ is that normal, ⟦0418_LUND_M.jpg⟧",
+                "<img src=\"/media/pt/⟦33180_nasal_oblique_pre.jpg⟧\" alt=\"\">",
+                "before-after in the chart only (⟦KX0718_v2.png⟧)",
+                "<img src=\"/team/maj.webp\" alt=\"\">, open() \"/var/www/html/img/morpheus8-after.webp\" failed",
                 "logo.png and hero-image.webp",
                 "spring_sale_banner.jpg",
                 "please attach a photo of the rash",

@@ -1,7 +1,7 @@
-//! A code that was found once, by its label or its column, is found everywhere on the page, and so is its sibling:
-//! a value of the same form right behind it.
+//! A code that was found once, by its label or its column, is found whole and everywhere on the page, and so is its
+//! sibling: a value of the same form right behind it.
 
-use super::{Hit, Kind};
+use super::{Hit, Kind, whole};
 use crate::text::Page;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeMap;
@@ -71,9 +71,10 @@ fn form(value: &str) -> String {
     value.chars().map(one).collect()
 }
 
-/// Appends a hit for each further place of a code that was found with certainty.
+/// Grows every code to its ends, and appends a hit for each further place of one that was found with certainty.
 pub(super) fn everywhere(page: &Page<'_>, hits: &mut Vec<Hit>) {
     let text = page.text();
+    whole::widen(page, hits);
     siblings(page, hits);
     let mut known: BTreeMap<&str, &Hit> = BTreeMap::new();
     for hit in hits.iter().filter(|hit| hit.confidence >= 0.85 && CODES.contains(&hit.kind)) {

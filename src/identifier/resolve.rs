@@ -1,4 +1,5 @@
-//! Settles overlapping candidates: the more certain wins, then the longer, then the earlier kind. Places join.
+//! Settles overlapping candidates: the more certain wins, then the longer, then the earlier kind. Places join, links
+//! and files hold what stands in them.
 
 use super::{Hit, Kind};
 use std::collections::BTreeMap;
@@ -16,8 +17,29 @@ pub(super) fn tidy_names(text: &str, hits: &mut Vec<Hit>) {
     });
 }
 
+/// Makes a link, an address or a file's name as certain as the name or the code inside it, so that it stays whole.
+fn raise_wholes(hits: &mut [Hit]) {
+    let whole = |hit: &Hit| match hit.kind {
+        Kind::Url | Kind::Ip | Kind::Email => true,
+        Kind::Photo => matches!(hit.rule.as_ref(), "photo/file" | "photo/camera-name"),
+        _ => false,
+    };
+    let part = |hit: &Hit| !whole(hit) && !matches!(hit.kind, Kind::Location | Kind::Photo);
+    let parts: Vec<(std::ops::Range<usize>, Kind, f32)> =
+        hits.iter().filter(|hit| part(hit)).map(|hit| (hit.range.clone(), hit.kind, hit.confidence)).collect();
+    for hit in hits.iter_mut().filter(|hit| whole(hit)) {
+        // A provider's page at the practice's site is public, a profile is not.
+        let profile = hit.rule != "url/web" && hit.rule != "url/bare";
+        let inside = parts.iter().filter(|(range, kind, _)| {
+            hit.range.start <= range.start && range.end <= hit.range.end && (profile || *kind != Kind::Provider)
+        });
+        hit.confidence = inside.map(|(.., confidence)| *confidence).fold(hit.confidence, f32::max);
+    }
+}
+
 /// The hits that remain, in order of place, none overlapping another.
 pub(super) fn overlaps(mut hits: Vec<Hit>) -> Vec<Hit> {
+    raise_wholes(&mut hits);
     hits.sort_by(|a, b| {
         b.confidence
             .total_cmp(&a.confidence)
@@ -80,6 +102,20 @@ mod tests {
         ]);
         let kinds: Vec<Kind> = kept.iter().map(|h| h.kind).collect();
         assert_eq!(kinds, [Kind::Phone, Kind::Date, Kind::Email]);
+    }
+
+    #[test]
+    fn a_link_holds_the_name_in_it() {
+        let mut link = hit(Kind::Url, 0..40, 0.55);
+        link.rule = "url/web".into();
+        let kinds = |part: Kind| -> Vec<Kind> {
+            let parts = vec![link.clone(), hit(part, 20..30, 0.97)];
+            overlaps(parts).iter().map(|hit| hit.kind).collect()
+        };
+        assert_eq!(kinds(Kind::Name), [Kind::Url]);
+        assert_eq!(kinds(Kind::OtherId), [Kind::Url]);
+        assert_eq!(kinds(Kind::Provider), [Kind::Provider]);
+        assert_eq!(kinds(Kind::Location), [Kind::Location]);
     }
 
     #[test]

@@ -160,6 +160,7 @@ pub(super) fn code(run: &str) -> (usize, usize) {
     for piece in pieces(run) {
         // The word behind "as in" says its letter a second time.
         if std::mem::take(&mut spelled) {
+            words += 1;
             continue;
         }
         match (value(&piece), piece.as_str()) {
@@ -170,7 +171,8 @@ pub(super) fn code(run: &str) -> (usize, usize) {
                 words += 1;
                 repeat = 1;
             }
-            (_, "as" | "uh" | "um" | "dash" | "hyphen" | "minus" | "slash" | "dot" | "space" | "then" | "and") => {}
+            (_, "dash" | "hyphen" | "minus" | "slash" | "dot") => words += 1,
+            (_, "as" | "uh" | "um" | "space" | "then" | "and") => {}
             (_, "hundred") => digits += 2,
             (_, "in" | "like" | "for") => spelled = true,
             (_, text) if text.bytes().all(|b| b.is_ascii_digit()) => digits += text.len(),
@@ -289,5 +291,7 @@ mod tests {
         assert_eq!(code("kilo lima eight dash nine nine tango"), (3, 6));
         assert_eq!(code("four four nine dash b"), (3, 4));
         assert_eq!(code("4 4 9 b"), (0, 0));
+        assert_eq!(code("4 4 9 dash 0 2"), (5, 5));
+        assert_eq!(code("K as in kite 331 07"), (5, 6));
     }
 }

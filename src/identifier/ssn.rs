@@ -79,7 +79,26 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: r"(?P<id>[XxN*#•]{3}[- ]?[XxN*#•]{2}[- ]?[0-9]{4})(?-u:\b)",
             near: Near::Number { digits: 4, row: 4 },
             confidence: 0.95,
-            accept: |m| m.digits() != "0000" && !code::continues(m),
+            accept: |m| {
+                let shown = m.follows_any(60, SHOWN) || m.precedes_any(30, SHOWN);
+                m.digits() != "0000" && !code::continues(m) && !shown
+            },
+        },
+        Pattern {
+            rule: "ssn/british",
+            why: "The letters and digits of a British National Insurance number, in groups or behind its name.",
+            regex: r"(?i-u:(?-u:\b)(?P<label>ni|nino|national insurance)(?: (?:number|no\.?|nr|is))*[ :#]{1,3})?(?-u:\b)(?P<id>[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])(?-u:\b)",
+            near: Near::Digits,
+            confidence: 0.92,
+            accept: |m| m.text().matches(' ').count() == 4 || !m.group("label").is_empty(),
+        },
+        Pattern {
+            rule: "ssn/veteran",
+            why: "A veteran is known by the last four digits of the Social Security number.",
+            regex: r"(?i-u:(?-u:\b)(?:va|vet|veteran)(?-u:\b)[a-z ,]{0,30}(?-u:\b)last ?(?:4|four)[ :#]{1,3})(?P<id>[0-9]{4})(?-u:\b)",
+            near: Near::Words(&["last"]),
+            confidence: 0.9,
+            accept: |m| !code::continues(m),
         },
         Pattern {
             rule: "ssn/last-four",
@@ -87,7 +106,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r"(?i-u:last[ -]?(?:four|4)(?: digits)?(?: (?:of|on|for))?(?: (?:the|her|his|their|my|your|patient|patient's|pt|pt's|client's|a))?[ _]?)",
                 label!(),
-                r"[\])]?(?: (?i-u:for|to|as) [a-z ]{2,24})?(?i-u:[:, ]{1,3}(?:is|was|are|being|ends in))?(?:[ :=,]{1,4}|[?.! ]{0,3}\r?\n(?:\[?[A-Za-z]{1,14}[\]:]{1,2})?[ ]{0,3}(?i-u:(?:uh|um|it's|yes|yeah|sure)[ ,]{1,2}){0,3})(?P<id>[0-9](?: ?[0-9]){3}(?-u:\b)|",
+                r"[\])]?(?: (?i-u:for|to|as) [a-z ]{2,24})?(?i-u:[:, ]{1,3}(?:is|was|are|being|ends in|(?:s?he|they) (?:types?|typed|gave|says?|said)))?(?:[ :=,]{1,4}|[?.! ]{0,3}\r?\n(?:\[?[A-Za-z]{1,14}[\]:]{1,2})?[ ]{0,3}(?i-u:(?:uh|um|it's|yes|yeah|sure)[ ,]{1,2}){0,3})(?P<id>[0-9](?: ?[0-9]){3}(?-u:\b)|",
                 spoken!(),
                 ")"
             ),
@@ -136,6 +155,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     }),
     found: &[("ssn/hl7", "It fills the SSN field of an HL7 segment."), ("ssn/column", "The column's header says SSN.")],
 };
+
+/// Words of a form that is shown, not filled in.
+const SHOWN: &[&str] = &["placeholder", "placeholders", "dummy", "dummies", "format", "such as", "e.g.", "style"];
 
 /// Whether nine digits are said with a dash behind the third and the fifth.
 fn is_dictated(m: &Match<'_>) -> bool {
@@ -191,6 +213,8 @@ mod tests {
                 "SSN ending in ⟦4821⟧ on file",
                 "⟦XXX-XX-4821⟧, her SSN's last four are ⟦4821⟧",
                 "SSN ⟦***-**-4821⟧",
+                "NI number ⟦KB 21 34 55 D⟧ is his, or NINO ⟦KB213456D⟧",
+                "VA patient, last4 ⟦4821⟧, knee; last 4 of social, he typed ⟦4822⟧ twice",
                 "ITIN is ⟦9 1 2 - 7 0 - 1 2 3 4⟧, spaces mine",
                 "social is ⟦five one two dash four four dash oh one nine eight⟧, here",
                 "is ⟦512 dash o4 dash 2187⟧ a valid one",
@@ -215,6 +239,8 @@ mod tests {
             &[
                 "SSN: XXX-XX-XXXX",
                 "000-00-0000",
+                "a placeholder such as XXX-XX-1234",
+                "lot KB213456D",
                 "The card shows 078-05-1120 as a specimen.",
                 "987-65-4321",
                 "666-12-3456 or 512-00-3456",

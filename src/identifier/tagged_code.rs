@@ -2,7 +2,7 @@
 //! and the column's header decide the kind, and what is of no other kind is OTHER_ID.
 
 use super::recognizer::contains_any;
-use super::{Hit, Kind};
+use super::{Hit, Kind, public_code, whole};
 use crate::tagger::{Label, Tag};
 use crate::text::Page;
 
@@ -111,14 +111,20 @@ const LABELS: &[(Kind, &[&str])] = &[
 /// Appends the codes of the tagger. They are less certain than any pattern, so that a label that is known wins.
 pub(super) fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     for tag in tags.iter().filter(|tag| tag.label == Label::Code) {
-        let range = tag.range(page);
+        let range = whole::joined(page.text(), tag.range(page));
         let text = &page.text()[range.clone()];
-        let written = text.chars().filter(|c| c.is_ascii_digit()).count() >= 2;
-        if written || text.split(' ').count() >= 3 {
-            let (kind, confidence) = (kind_of(page, range.start), tag.confidence * 0.5);
+        let (kind, confidence) = (kind_of(page, range.start), tag.confidence * 0.5);
+        let loose = kind == Kind::OtherId && public_code::is_clock(text);
+        if is_written(text) && !loose && !public_code::is_public(page, &range) {
             hits.push(Hit { kind, range, confidence, rule: FOUND.0.into() });
         }
     }
+}
+
+/// Whether a text is long enough for a code: three digits, two beside letters, or three words.
+fn is_written(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 3 || digits == 2 && text.len() > 2 || text.split(' ').count() >= 3
 }
 
 /// The kind whose label stands nearest before a code, or above it.

@@ -5,6 +5,7 @@
 //! `@home` and the like, and the domain of an email address.
 
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use crate::lexicon;
 
 /// The rest of a web address behind its domain.
 macro_rules! path {
@@ -27,7 +28,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "url/handle",
             why: "A handle behind an at-sign.",
-            regex: r"@[A-Za-z](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_])",
+            regex: r"@_{0,2}[A-Za-z](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_])",
             near: Near::Words(&["@"]),
             confidence: 0.85,
             accept: is_handle,
@@ -35,7 +36,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "url/announced-handle",
             why: "A word for a social network stands before the handle.",
-            regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb|discord|steam|xbox|psn|gamertag|twitch|reddit|kik|skype|bluesky|bsky|mastodon|github|strava|onlyfans|cash ?app|zelle|signal|whatsapp)(?: (?:handle|name|id|user|username|account|is|she's|he's)){0,2})[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_])"#,
+            regex: r#"(?i-u:(?-u:\b)(?:instagram|insta|ig|tiktok|tik tok|snapchat|snap|twitter|threads|wechat|telegram|venmo|pinterest|youtube|facebook|fb|discord|steam|xbox|psn|gamertag|twitch|reddit|kik|skype|bluesky|bsky|mastodon|github|strava|onlyfans|cash ?app|zelle|signal|whatsapp)(?: (?:handle|name|id|user|username|account|is|she's|he's)){0,2})[ \t]{0,3}[:=/ ][ \t"]{0,3}(?P<id>_{0,2}[A-Za-z][A-Za-z0-9]{0,20}[_.0-9][A-Za-z0-9_.]{0,20}[A-Za-z0-9_]|[a-z]{8,24}(?-u:\b)|\$[A-Za-z][A-Za-z0-9_]{2,24})"#,
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "bluesky*", "bsky*", "cash app*", "cashapp*", "discord*", "facebook*", "fb*", "gamertag*", "github*",
@@ -45,8 +46,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             ]),
             confidence: 0.8,
             accept: |m| {
-                m.text().contains(['_', '.']) && !has_ending(m.text())
-                    || m.digits().len() > 1 && !m.text().contains('.')
+                let name = m.text();
+                name.contains(['_', '.']) && !has_ending(name)
+                    || m.digits().len() > 1 && !name.contains('.')
+                    || name.starts_with('$')
+                    // A word that nobody knows is a name that somebody chose.
+                    || name.bytes().all(|b| b.is_ascii_lowercase()) && lexicon::lookup(name).is_empty()
             },
         },
         Pattern {
@@ -95,7 +100,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(r"(?P<id>(?i-u:https?://)(?i-u:[a-z0-9][a-z0-9.\-]{1,80})", path!(), ")"),
             near: Near::Words(&["http"]),
             confidence: 0.75,
-            accept: |m| has_token(m.text()) && !is_public(m.text()),
+            accept: |m| has_token(m.text()) && !is_public(m.text()) && !is_template(m),
         },
         Pattern {
             rule: "url/web",
@@ -103,7 +108,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(r"(?P<id>(?i-u:https?://|www\.)(?i-u:[a-z0-9][a-z0-9.\-]{1,80}[a-z0-9])", path!(), ")"),
             near: Near::Words(&["http", "www."]),
             confidence: 0.55,
-            accept: |m| starts_clean(m) && m.text().contains('.') && !is_public(m.text()),
+            accept: |m| starts_clean(m) && m.text().contains('.') && !is_public(m.text()) && !is_template(m),
         },
         Pattern {
             rule: "url/bare",
@@ -217,7 +222,7 @@ fn is_handle(m: &Match<'_>) -> bool {
         "frontdesk",
         "staff",
     ];
-    let name = m.text()[1..].trim_end_matches('.').to_ascii_lowercase();
+    let name = m.text()[1..].trim_matches(['.', '_']).to_ascii_lowercase();
     let before = m.before(1).chars().next();
     let after = m.after(1).chars().next();
     let first_word = name.split(['.', '_', '-']).next().unwrap_or_default();
@@ -333,6 +338,11 @@ fn has_token(url: &str) -> bool {
     })
 }
 
+/// Whether a part of the address is still to be filled in: `/p/{token}`.
+fn is_template(m: &Match<'_>) -> bool {
+    m.after(1).starts_with(['{', '['])
+}
+
 /// Whether nothing before the address says that it belongs to an email address or a longer name.
 fn starts_clean(m: &Match<'_>) -> bool {
     let before = m.before(1).chars().next();
@@ -361,6 +371,8 @@ mod tests {
                 "see ⟦instagram.com/maj.and.pilates⟧ for it",
                 "profile ⟦https://www.linkedin.com/in/maj-lund-homes⟧",
                 "session link ⟦https://visit.glow.example/r/mh-99ex2⟧",
+                "⟦@_maj.lund_⟧ asks, snap ⟦majdoesbrows⟧, cashapp ⟦$majspins⟧, he",
+                "on ⟦facebook.com/groups/northend/maj.lund⟧ she wrote",
                 "wechat ⟦maj_lund88⟧ only, venmo ⟦@maj-lund⟧",
                 "she blogs at ⟦majskin.example⟧ about it",
                 "book on ⟦www.glowspa.example/book⟧",
@@ -383,6 +395,7 @@ mod tests {
                 "{\"@context\": \"https://schema.org\", \"@type\": \"MedicalSpa\"}",
                 "tag @yourhandle or @username",
                 "npm i @types/node",
+                "links like https://forms.spa.test/i/{token}/preop, ig followers grew",
                 "www.yourpractice.com/book",
                 "e.g. 0.5mL per side, etc.",
             ],

@@ -36,28 +36,29 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "vehicle/plate",
             why: "A word for a licence plate stands before it.",
-            regex: r#"(?-u:(?:\b|_))(?i:plates?|placard|licen[sc]e tag|licen[sc]e disc|car tag|registration|rego?|matr[iíÍ]cula|kennzeichen|targa)[a-z_]*(?i:\s*(?:no\.?|number|num|is|reads|says|reading|for))*[\s:#="'.]{1,4}(?:[A-Z]{2}[ :]{1,2}["'“])?(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}(?:[- ][A-Z0-9]{1,3})?|[A-Za-z0-9]{4,8})(?-u:\b)"#,
+            regex: r#"(?-u:(?:\b|_))(?i:plates?|placard|licen[sc]e tag|licen[sc]e disc|car tag|registration|rego?|matr[iíÍ]cula|kennzeichen|targa)(?:_[a-z_]*)?(?-u:\b)(?i:\s*(?:no\.?|number|num|is|reads|says|reading|for))*[\s:#="'.]{1,4}(?:[A-Z]{2}[ :]{1,2}["'“])?(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}(?:[- ][A-Z0-9]{1,3})?|[A-Za-z0-9]{4,8})(?-u:\b)"#,
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "car tag*", "kennzeichen*", "licence*", "license*", "matricula*", "matrícula*", "matrÍcula*",
                 "placard*", "plate*", "reg*", "targa*",
             ]),
             confidence: 0.9,
-            accept: is_plate,
+            accept: |m| is_plate(m) && !is_shown(m),
         },
         Pattern {
             rule: "vehicle/plate-of",
             why: "A word for a licence plate or a vehicle stands some words before it, and it is letters and digits as on a plate.",
-            regex: r#"(?-u:(?:\b|_))(?i:plates?|tag|tags|placard|reg|rego|car|truck|van|suv|trailer|vehicle|motorcycle|bike|boat|sled|snowmobile|dash ?cam|uber|lyft|taxi|sedan|camry|civic|subaru|toyota|honda|ford|tesla|bmw|kia|jeep)(?-u:\b)(?:'s)?(?P<between>[^0-9\n;!?]{0,44}?)[ ,:("'“=](?P<id>(?:[A-Z]{2} )?(?:[A-Z]{1,5}[- ]?[0-9]{1,4}(?:[- ]?[A-Z]{1,3})?|[0-9]{1,4}[- ]?[A-Z]{1,4}(?:[- ]?[0-9]{1,4})?|[A-Z][0-9][ -]?[0-9]?[A-Z]{3}|[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z]{1,3}[- ][0-9]{3}[- ][0-9]{3}|[A-Z][0-9]{6}[A-Z]))(?-u:\b)"#,
+            regex: r#"(?-u:(?:\b|_))(?i:plates?|tag|tags|placard|reg|rego|car|truck|van|suv|trailer|vehicle|motorcycle|bike|boat|sled|snowmobile|dash ?cam|uber|lyft|taxi|sedan|camry|civic|subaru|toyota|honda|ford|tesla|bmw|kia|jeep|audi|vw|s?koda|opel|fiat|renault|peugeot|vauxhall|seat|volvo|prius|golf)(?-u:\b)(?:'s)?(?P<between>[^0-9\n;!?]{0,44}?)[ ,:("'“=](?P<id>(?:[A-Z]{2} )?(?:[0-9][A-Z][0-9] ?[0-9]{4}|[A-Z]{2} [0-9A-Z]{2}-[0-9A-Z]{3}|[A-Z]{1,3}-[A-Z]{1,2} ?[0-9]{2,4}|[A-Z]{1,5}[- ]?[0-9]{1,4}(?:[- ]?[A-Z]{1,3})?|[0-9]{1,4}[- ]?[A-Z]{1,4}(?:[- ]?[0-9]{1,4})?|[A-Z][0-9][ -]?[0-9]?[A-Z]{3}|[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z]{1,3}[- ][0-9]{3}[- ][0-9]{3}|[A-Z][0-9]{6}[A-Z]))(?-u:\b)"#,
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "bike", "bmw", "boat", "camry", "car", "civic", "dash cam", "dashcam", "ford", "honda", "jeep",
                 "kia", "lyft", "motorcycle", "placard", "plate", "plates", "reg", "rego", "sedan", "sled",
                 "snowmobile", "subaru", "suv", "tag", "tags", "taxi", "tesla", "toyota", "trailer", "truck", "uber",
-                "van", "vehicle",
+                "van", "vehicle", "audi", "fiat", "golf", "koda", "opel", "peugeot", "prius", "renault", "seat", "skoda",
+                "vauxhall", "volvo", "vw",
             ]),
             confidence: 0.75,
-            accept: |m| is_plate(m) && is_plated(m),
+            accept: |m| is_plate(m) && is_plated(m) && !is_shown(m),
         },
         Pattern {
             rule: "vehicle/plate-said",
@@ -138,11 +139,27 @@ fn is_plated(m: &Match<'_>) -> bool {
     let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
     let characters = letters + m.digits().len();
     let plate = contains_any(m.before(60), &["plate", "plates", "tag", "tags", "reg", "rego", "placard"]);
+    // "Car: KX-R33", "silver Civic KXM 33 LDT"
+    let joined = m.group("between").trim_matches([' ', ':', ',']).is_empty();
+    let direct = letters >= 3 && joined && (characters >= 6 || m.before(2) == ": ");
     (letters >= 2 || plate && letters > 0 || text.starts_with(|c: char| c.is_ascii_digit()))
         && (5..=9).contains(&characters)
-        && m.digits().len() >= if plate { 2 } else { 3 }
+        && m.digits().len() >= if plate || is_british(text) || direct { 2 } else { 3 }
         && !contains_any(m.group("between"), OTHER)
         && !m.after(1).starts_with(['-', '/', '%'])
+}
+
+/// Whether a text has the form of a British plate: `KX33 LDM`.
+fn is_british(text: &str) -> bool {
+    let form: String = text.chars().map(|c| if c.is_ascii_digit() { '9' } else { c.to_ascii_lowercase() }).collect();
+    let letters = |range: std::ops::Range<usize>| form[range].bytes().all(|b| b.is_ascii_lowercase());
+    form.is_ascii() && form.len() == 8 && letters(0..2) && &form[2..5] == "99 " && letters(5..8)
+}
+
+/// Whether the text is a list's code or shows only how a plate is written.
+fn is_shown(m: &Match<'_>) -> bool {
+    let listed = ["ICD", "CPT", "HR ", "BP "].iter().any(|list| m.text().starts_with(list));
+    listed || m.follows_any(24, &["format", "e.g.", "such as", "for example"])
 }
 
 /// Whether a word after "plate" can be a licence plate: capitals or letters with digits, no surgery beside it.
@@ -203,6 +220,9 @@ mod tests {
                 "her car (grey Subaru, tag ⟦6KL-1173⟧) was left",
                 "Sled reg ⟦WI 3360 BK⟧ to the sheriff",
                 "an Uber (grey Camry, ⟦T603108D⟧) drove back",
+                "the black Prius, ⟦KX33 LDM⟧, waits; the car, ⟦LD71 KXM⟧, was sold",
+                "One night, with dog. Car: ⟦KX-R33⟧. A silver Civic ⟦KXM 33 LDT⟧ left",
+                "Owner of the grey Skoda ⟦3K1 8204⟧: move it, bmw ⟦KX 33-07L⟧, he waits",
                 "collect my licence disc for ⟦ND 371-800⟧.",
                 "Dashcam shows ⟦6-XKD-31⟧ turning left",
                 "plate ⟦kilo lima seven dash eight eight tango⟧, wants to",
@@ -213,6 +233,9 @@ mod tests {
                 "on the plate next to her",
                 "her 2019 Camry and a blue Civic",
                 "growth plate 4417 closed",
+                "at Lakeside Regional. HR 118, 98/60",
+                "A skin tag may be covered (ICD-10 L91.8)",
+                "plates go in the log (format e.g. KXM-3318)",
                 "dinner plate 2200 calories",
                 "model 3 and RAV4",
                 "the hot plate 9000",
