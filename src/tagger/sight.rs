@@ -36,6 +36,15 @@ pub(super) struct Sight {
     pub page: u32,
 }
 
+#[cfg(feature = "train")]
+impl Sight {
+    /// Whether its word is borne by many, as a given name or a surname, and is no ordinary word.
+    pub(super) fn is_a_frequent_name(&self) -> bool {
+        let step = |shift: u32, mask: u32| self.strength >> shift & mask;
+        step(0, 15).max(step(4, 15)) >= 3 && step(8, 7) < 4
+    }
+}
+
 /// First token of its line.
 pub(super) const LINE_START: u32 = 1;
 /// First token of a sentence.

@@ -58,16 +58,19 @@ impl Pool {
         Pool { words, sums, ordinary }
     }
 
+    /// A word by its frequency.
+    fn frequent(&self, random: &mut Rng) -> usize {
+        let at = random.f64() * self.sums.last().copied().unwrap_or(1.0);
+        self.sums.partition_point(|sum| *sum < at).min(self.words.len() - 1)
+    }
+
     fn draw(&self, random: &mut Rng) -> String {
         let place = match random.u32(0..100) {
-            0..45 => {
-                let at = random.f64() * self.sums.last().copied().unwrap_or(1.0);
-                self.sums.partition_point(|sum| *sum < at)
-            }
+            0..45 => self.frequent(random),
             45..60 if !self.ordinary.is_empty() => self.ordinary[random.usize(0..self.ordinary.len())],
             _ => random.usize(0..self.words.len()),
         };
-        let word = capitalize(&self.words[place.min(self.words.len() - 1)]);
+        let word = capitalize(&self.words[place]);
         if random.u32(0..100) < 6 { misspell(&word, random) } else { word }
     }
 }
@@ -222,6 +225,16 @@ impl Generator {
             "surname" => draft.plain(&self.last(random)),
             list => draft.plain(self.pick(list, random)),
         }
+    }
+
+    /// A given name by its frequency.
+    pub(super) fn frequent_given(&self, random: &mut Rng) -> String {
+        capitalize(&self.given.words[self.given.frequent(random)])
+    }
+
+    /// A surname by its frequency.
+    pub(super) fn frequent_surname(&self, random: &mut Rng) -> String {
+        capitalize(&self.surnames.words[self.surnames.frequent(random)])
     }
 
     fn given(&self, random: &mut Rng) -> String {

@@ -44,8 +44,9 @@ pub fn learn(
             active.clear();
             let mut scores = vec![[0.0f32; STATES]; count];
             for (token, sums) in scores.iter_mut().enumerate() {
-                // Names are not to be learned by heart: their words are withheld more often than not.
-                let withheld = if example.allowed[token] == 1 { 0.15 } else { 0.6 };
+                // Names are not to be learned by heart, nor that one was none: their words are withheld more often than not.
+                let outside = example.allowed[token] == 1 && !example.sights[token].is_a_frequent_name();
+                let withheld = if outside { 0.15 } else { 0.6 };
                 let lexical = random.f32() >= withheld;
                 let mut mine = Vec::with_capacity(48);
                 features::each(&example.sights, token, lexical, |_, row| {

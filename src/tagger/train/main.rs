@@ -18,7 +18,8 @@ struct Arguments {
     /// How many texts are invented of each form.
     #[arg(long, default_value_t = 60)]
     invented: usize,
-    /// How many copies of the own corpora are read, each with its own changes of case.
+    /// How many copies of the own corpora are read, each with its own changes of case, all but the first with other
+    /// names.
     #[arg(long, default_value_t = 3)]
     copies: usize,
     /// How often each text is read.
@@ -51,8 +52,13 @@ impl Material {
     fn learn(&self, own: &[&Text], seed: u64) -> Report {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut examples: Vec<Example> = Vec::new();
-        for _ in 0..self.arguments.copies {
-            examples.extend(train::examples(own.iter().copied(), Source::Own, Some(&mut random)));
+        for copy in 0..self.arguments.copies {
+            if copy == 0 {
+                examples.extend(train::examples(own.iter().copied(), Source::Own, Some(&mut random)));
+            } else {
+                let renamed: Vec<Text> = own.iter().map(|text| self.generator.renamed(text, &mut random)).collect();
+                examples.extend(train::examples(&renamed, Source::Own, Some(&mut random)));
+            }
         }
         examples.extend(train::examples(&self.public, Source::Public, Some(&mut random)));
         self.generator.fill(self.arguments.invented, &mut random, &mut examples);

@@ -7,6 +7,7 @@ mod gist;
 mod judging;
 mod learn;
 mod measure;
+mod rename;
 
 pub use examples::{Example, Source, Text, examples, read};
 pub use generate::Generator;
