@@ -31,12 +31,19 @@ pub(crate) struct Seen {
     pub(crate) trust: usize,
     /// The rows of what speaks for or against it besides.
     pub(crate) rows: Vec<usize>,
+    /// The rows of what the whole text is about.
+    pub(crate) gist: Vec<usize>,
 }
+
+/// How far the gist is trusted, below what was learned: a name in a text of a kind that seldom has one is still a name.
+const GIST_TRUST: f32 = 0.75;
 
 /// How probable it is that a candidate is an identifier of somebody, 0 to 1.
 pub(super) fn probability(seen: &Seen) -> f32 {
-    let weight = |row: &usize| WEIGHTS.get(*row).map_or(0.0, |weight| f32::from(*weight as i8) * STEP);
-    let score = seen.odds * weight(&seen.trust) + seen.rows.iter().map(weight).sum::<f32>();
+    let sum = |rows: &[usize]| -> f32 {
+        rows.iter().map(|row| WEIGHTS.get(*row).map_or(0.0, |weight| f32::from(*weight as i8) * STEP)).sum()
+    };
+    let score = seen.odds * sum(&[seen.trust]) + sum(&seen.rows) + GIST_TRUST * sum(&seen.gist);
     1.0 / (1.0 + (-score).exp())
 }
 
@@ -159,10 +166,6 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
     put(52, kind_before, kind_behind);
     put(53, kind_of(inside.start.checked_sub(2)), kind_before);
     put(54, kind_behind, kind_of(Some(inside.end + 1)));
-    // Of whom it surely names a text tells, whatever else it is about.
-    put(55, whole.gist, odds.clamp(-4.0, 6.0).round() as i32 as u32);
-    put(56, whole.gist, rule);
-    put(57, whole.gist, u32::from(kept));
     put(18, whole.size, 0);
     put(19, whole.often, 0);
     put(20, whole.names, 0);
@@ -200,7 +203,11 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
         put(48, allowed, rule);
     }
     put(44, whole.names.min(2), whole.cues & PERSONAL);
-    Seen { odds, trust: hit.kind as usize, rows }
+    // Of whom it surely names a text tells, whatever else it is about.
+    let certainty = odds.clamp(-4.0, 6.0).round() as i32 as u32;
+    let gist = [(55, certainty), (56, rule), (57, u32::from(kept))];
+    let gist = gist.map(|(template, beside)| row(template, kind, whole.gist, beside)).to_vec();
+    Seen { odds, trust: hit.kind as usize, rows, gist }
 }
 
 /// What shows that a text tells of somebody.

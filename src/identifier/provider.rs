@@ -247,7 +247,13 @@ fn credentialed(page: &Page<'_>, credential: usize, hits: &mut Vec<Hit>) {
     let mut first = end;
     while first > 0 && end - first < 4 {
         let token = &tokens[first - 1];
-        let inside = token.is_capitalized(text) || matches!(page.token_text(token), "." | "-") && first < end;
+        // The point of an initial or a title goes on; any other ends the sentence before.
+        let point = || {
+            page.token_text(token) == "."
+                && first > 1
+                && (tokens[first - 2].shape == Shape::Initial || is_title(page.token_text(&tokens[first - 2])))
+        };
+        let inside = token.is_capitalized(text) || first < end && (page.token_text(token) == "-" || point());
         if !inside || is_column_gap(&text[token.range.end..tokens[first].range.start]) {
             break;
         }
@@ -278,6 +284,7 @@ mod tests {
                 "Please thank nurse ⟦Tanya⟧ for staying late.",
                 "Seen by ⟦Dr. L. Wang⟧ for a peel.",
                 "Reviewed by ⟦Anna Petrova⟧, PA-C.",
+                "New at the desk. ⟦Lena M. Ortiz⟧, NP, joins us.",
                 "seen by dr ⟦patel⟧ last week",
                 "Ask ⟦Dr P⟧ before the next one.",
                 "La enfermera ⟦Lucía⟧ le llama.",

@@ -64,7 +64,8 @@ pub fn learn_to_judge(candidates: &Candidates, random: &mut fastrand::Rng) -> Ve
         random.shuffle(&mut order);
         for at in &order {
             let (seen, labelled, weight) = &candidates.0[*at];
-            let active: Vec<usize> = seen.rows.iter().copied().filter(|_| random.f32() >= DROPPED).collect();
+            let rows_of = seen.rows.iter().chain(&seen.gist);
+            let active: Vec<usize> = rows_of.copied().filter(|_| random.f32() >= DROPPED).collect();
             let corrections = active.iter().map(|row| rows[*row]).sum::<f32>() / (1.0 - DROPPED);
             let score = seen.odds * rows[seen.trust] + corrections;
             let pull = weight * (f32::from(u8::from(*labelled)) - 1.0 / (1.0 + (-score).exp()));
