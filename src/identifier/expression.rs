@@ -78,7 +78,8 @@ impl Expression {
 
     /// The first match in `text` that begins at `from` or later; at `from` itself, where the pattern begins with a word.
     pub(super) fn find<'t>(&self, text: &'t str, from: usize) -> Option<Groups<'t>> {
-        if self.read.load(Ordering::Relaxed) < MUCH {
+        // What is to be read counts as well, so that a long text is never left to the quick form.
+        if self.read.load(Ordering::Relaxed) + (text.len() - from) < MUCH {
             let found = self.find_quick(text, from);
             let read = found.as_ref().map_or(text.len(), |groups| groups.whole().end) - from;
             self.read.fetch_add(read, Ordering::Relaxed);
