@@ -140,8 +140,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 /// Takes the tagger's names, the cells of name columns, and names that are spelled out.
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     let mut names: Vec<Hit> = Vec::new();
+    let organizations = x12::organizations(page);
     for tag in tags.iter().filter(|tag| tag.label == Label::Name && !is_doubtful(page, tag)) {
         let Some(range) = behind_title(page, tag) else { continue };
+        if organizations.iter().any(|organization| organization.contains(&range.start)) {
+            continue;
+        }
         match names.last_mut() {
             // Nothing but a space between two names makes them one, and a comma where the surname comes first.
             Some(last) if is_one_name(page, &last.range, &range) => last.range.end = range.end,

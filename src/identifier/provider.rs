@@ -39,7 +39,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     let mut tagged = Vec::new();
     for tag in tags.iter().filter(|tag| tag.label == Label::Provider && !is_doubtful(page, tag)) {
-        let Some(range) = behind_title(page, tag).map(|range| with_abbreviation(page, range)) else { continue };
+        let Some(mut range) = behind_title(page, tag) else { continue };
+        range.end = range.start + without_credentials(&page.text()[range.clone()]).len();
+        let range = with_abbreviation(page, range);
         tagged.push((range.clone(), tag.confidence));
         hits.push(Hit { kind: Kind::Provider, range, confidence: tag.confidence, rule: "provider/tagged".into() });
     }

@@ -2,6 +2,7 @@
 
 use super::{Hit, Kind};
 use crate::text::Page;
+use std::ops::Range;
 
 /// Entities of `NM1` that are patients, members and their households.
 const PEOPLE: [&str; 12] = ["IL", "QC", "03", "74", "S1", "S2", "GB", "GD", "QD", "LR", "EXS", "31"];
@@ -22,6 +23,17 @@ pub(super) fn names(page: &Page<'_>, kind: Kind, rule: &'static str, hits: &mut 
                 .for_each(|part| hits.push(hit(kind, rule, part)));
         }
     });
+}
+
+/// Where the names of organisations stand: payers, clinics, clearing houses.
+pub(super) fn organizations(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    elements(page, "NM1*", |elements| {
+        if let [_, _, (_, "2"), (start, name), ..] = elements {
+            ranges.push(*start..start + name.len());
+        }
+    });
+    ranges
 }
 
 /// Appends streets, towns and ZIP codes, each by itself.
