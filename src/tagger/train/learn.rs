@@ -22,7 +22,15 @@ const DECAY: f32 = 2e-6;
 /// The share of features left out at each sight of a token, so that none is relied on alone.
 const DROPPED: f32 = 0.35;
 
-/// Learns from examples, `rounds` times over all of them.
+/// Adds rows to sums of rows.
+fn add(sums: &mut [[f32; STATES]], rows: &[[f32; STATES]]) {
+    for (sum, weight) in sums.iter_mut().flatten().zip(rows.iter().flatten()) {
+        *sum += weight;
+    }
+}
+
+/// Learns from examples, `rounds` times over all of them. The weights are the average of those after each round of the
+/// second half, so that they depend on no order.
 pub fn learn(
     examples: &[Example],
     rounds: usize,
@@ -35,6 +43,9 @@ pub fn learn(
     let mut transitions_grown: Transitions = [[1e-1; STATES]; STATES + 1];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut active: Vec<Vec<u32>> = Vec::new();
+    let settled = rounds.div_ceil(2);
+    let mut sums = vec![[0.0f32; STATES]; ROWS];
+    let mut transition_sums: Transitions = [[0.0; STATES]; STATES + 1];
     for round in 0..rounds {
         random.shuffle(&mut order);
         let mut loss = 0.0;
@@ -91,8 +102,14 @@ pub fn learn(
             }
         }
         told(round, loss);
+        if round >= settled {
+            add(&mut sums, &rows);
+            add(&mut transition_sums, &transitions);
+        }
     }
-    Report { rows, transitions }
+    let count = (rounds - settled).max(1) as f32;
+    let average = |row: [f32; STATES]| row.map(|sum| sum / count);
+    Report { rows: sums.into_iter().map(average).collect(), transitions: transition_sums.map(average) }
 }
 
 impl Report {

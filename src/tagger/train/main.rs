@@ -23,7 +23,7 @@ struct Arguments {
     #[arg(long, default_value_t = 3)]
     copies: usize,
     /// How often each text is read.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 8)]
     rounds: usize,
     /// Corpora to measure the tagger on, JSON Lines; nothing is learned from them. Told for each label: how many runs
     /// were tagged with it, with any, how many are labelled, and how many tagged runs are labelled by nobody.
