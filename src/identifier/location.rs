@@ -8,6 +8,7 @@ use super::{Doc, Hit, Kind, Recognizer, address, hl7, vcard, x12};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
 use crate::text::{Page, Shape};
+use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Location,
@@ -60,6 +61,9 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
             continue;
         }
         let mut range = tag.range(page);
+        if is_procedure_code(page, &range) {
+            continue;
+        }
         let mut rule = if entries.iter().any(|entry| entry.is(Class::Facility)) {
             FACILITY
         } else if tokens.iter().any(|token| matches!(token.shape, Shape::Number | Shape::Alnum)) {
@@ -95,6 +99,14 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     }
     address::listed(page, hits);
     address::grow(page, hits);
+}
+
+/// Whether five digits are no ZIP code but a procedure's, by the key or the word before them.
+fn is_procedure_code(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let value = &page.text()[range.clone()];
+    let before = page.before(range.start, 12).to_ascii_lowercase();
+    value.bytes().all(|byte| byte.is_ascii_digit())
+        && (!lexicon::is_zip(value) || contains_any(&before, &["cpt", "hcpcs", "code", "proc", "procedure", "claim"]))
 }
 
 /// Headers of columns that hold towns.
@@ -170,6 +182,7 @@ mod tests {
                 "The patient flew in from France.",
                 "Please call our clinic to rebook.",
                 "Bring the form to the hospital.",
+                "{\"dos\": \"2025\", \"cpt\": \"17311\", \"units\": 1}",
             ],
         );
     }

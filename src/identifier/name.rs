@@ -182,9 +182,13 @@ fn is_one_name(page: &Page<'_>, first: &Range<usize>, second: &Range<usize>) -> 
     }
 }
 
-/// The range of a tag, without a title inside it and the words before that ("de la Dra. Fuentes").
+/// The range of a tag, without a title inside it and the words before that ("de la Dra. Fuentes"), and without what
+/// stands behind a dash.
 pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
-    let tokens = &page.tokens()[tag.tokens.clone()];
+    let mut tokens = &page.tokens()[tag.tokens.clone()];
+    if let Some(dash) = tokens.iter().position(|token| matches!(page.token_text(token), "—" | "–")) {
+        tokens = &tokens[..dash];
+    }
     let title = tokens
         .iter()
         .rposition(|token| lexicon::lookup(page.token_text(token)).is(Class::Title) && token.range.len() > 1);
