@@ -79,7 +79,7 @@ pub(crate) fn rows(page: &Page<'_>) -> Vec<usize> {
             _ => hash(lexicon::fold(page.token_text(token)).as_bytes()),
         };
         put(word ^ word >> 16);
-        let pair = before * 31 ^ word;
+        let pair = (before * 31) ^ word;
         put(pair.wrapping_mul(0x85eb_ca6b) >> 15);
         before = word & 0x00ff_ffff;
     }

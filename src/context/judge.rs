@@ -36,7 +36,7 @@ pub(crate) struct Seen {
 }
 
 /// How far the gist is trusted, below what was learned: a name in a text of a kind that seldom has one is still a name.
-const GIST_TRUST: f32 = 0.75;
+const GIST_TRUST: f32 = 0.6;
 
 /// How probable it is that a candidate is an identifier of somebody, 0 to 1.
 pub(super) fn probability(seen: &Seen) -> f32 {
@@ -49,9 +49,14 @@ pub(super) fn probability(seen: &Seen) -> f32 {
 
 /// From which probability on a candidate counts. Of somebody's text a missed identifier costs more than a false alarm;
 /// copy and rules for everybody are checked again and again, and seldom hold one, nor is a day somebody's where nobody is
-/// spoken of (`nobody`).
-pub(super) fn enough(genre: Genre, unit: &Unit, nobody: bool) -> f32 {
-    if genre == Genre::General && !unit.individual || nobody { 0.5 } else { 0.2 }
+/// spoken of (`nobody`). In copy about nobody a provider's name changes nothing, and names of things look like it.
+pub(super) fn enough(genre: Genre, unit: &Unit, kind: Kind, nobody: bool) -> f32 {
+    match genre {
+        Genre::General if !unit.individual && kind == Kind::Provider => 0.97,
+        Genre::General if !unit.individual => 0.5,
+        _ if kind == Kind::Date && nobody => 0.5,
+        _ => 0.2,
+    }
 }
 
 /// From which probability on a candidate counts in a text of which nothing is sure to be an identifier: there a doubtful

@@ -137,8 +137,8 @@ impl Reader {
             let (confidence, enough) = if about::is_certain(hit) {
                 (hit.confidence, 0.0)
             } else {
-                let nobody = hit.kind == Kind::Date && scene.whole.is_about_nobody();
-                (judge::probability(&seen), judge::enough(scene.genre, unit, nobody))
+                let enough = judge::enough(scene.genre, unit, hit.kind, scene.whole.is_about_nobody());
+                (judge::probability(&seen), enough)
             };
             judged.push((Hit { confidence, ..hit.clone() }, enough));
         });

@@ -119,7 +119,7 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
 pub(super) fn propagate(page: &Page<'_>, hits: &mut Vec<Hit>) {
     let text = page.text();
     let mut known: HashMap<String, (Kind, bool, f32)> = HashMap::new();
-    for hit in hits.iter().filter(|hit| matches!(hit.kind, Kind::Name | Kind::Provider) && hit.confidence >= 0.7) {
+    for hit in hits.iter().filter(|hit| matches!(hit.kind, Kind::Name | Kind::Provider) && hit.confidence >= 0.5) {
         for token in &page.tokens()[page.tokens_in(&hit.range)] {
             let word = page.token_text(token);
             if word.chars().count() >= 3 && token.is_word() && !is_ordinary(word) && !is_title(word) {

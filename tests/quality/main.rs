@@ -1,6 +1,6 @@
 //! Holds the quality of finding and judging to the recorded baseline.
 //!
-//! `held_invented` is the project's own, from which nothing is learned. The other corpora lie beside the repository, in
+//! `held_invented` and `held_hands` are the project's own; nothing is learned from them. The other corpora lie beside the repository, in
 //! `../shared/corpora`; where they are not there, they are left out, and the test says so. A figure more than 0.3 points worse than in `baseline.json` fails the test.
 //!
 //! After an improvement, record it; a figure that did not improve keeps its old value:
@@ -22,8 +22,9 @@ use std::io::{Write, stderr};
 use std::path::Path;
 
 /// The corpora that measure the program; those for training the tagger are none of them.
-const CORPORA: [&str; 9] = [
+const CORPORA: [&str; 10] = [
     "held_invented",
+    "held_hands",
     "dev_prompts",
     "dev_documents",
     "dev_marketing",
