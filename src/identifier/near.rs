@@ -243,7 +243,7 @@ mod tests {
                     None if word.starts_with(literal) => true,
                     None => literal.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)),
                 };
-                if !words.iter().any(|word| begins(word)) {
+                if !words.iter().any(begins) {
                     wrong.push(format!("{}: {literal:?}", pattern.rule));
                 }
             }

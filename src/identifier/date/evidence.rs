@@ -34,6 +34,19 @@ pub(super) fn judge(reader: &Reader<'_>, reading: &Reading) -> bool {
     }
 }
 
+/// Whether a month and a day are the points of a scale, `pain 4/10`, `strength 4/5`, whatever the text is about.
+pub(super) fn is_points(reader: &Reader<'_>, reading: &Reading) -> bool {
+    let near = Near::new(reader, reading);
+    let value = |at: usize| reader.number(at).unwrap_or_default().0;
+    let (points, scale) = (value(reading.end.saturating_sub(3)), value(reading.end.saturating_sub(1)));
+    reading.form == Form::MonthSlashDay
+        && !reading.weekday
+        && !reading.timed
+        && matches!(scale, 4 | 5 | 6 | 10)
+        && points <= scale
+        && (is_one_of(near::SCALES, near.word_before(1)) || is_one_of(near::SCALED, near.word_after(1)))
+}
+
 /// What stands around a reading, in lower case.
 struct Near<'a, 'p> {
     reader: &'a Reader<'p>,

@@ -96,6 +96,9 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         if read.is_none() && is_year_or_age(&page.text()[tag.range(page)]) {
             continue;
         }
+        if read.is_some_and(|reading| evidence::is_points(&reader, &reading)) {
+            continue;
+        }
         let rule = read.map_or("date/tagged", |reading| reading.form.rule());
         hits.push(Hit { kind: Kind::Date, range: tag.range(page), confidence: tag.confidence, rule: rule.into() });
     }

@@ -46,6 +46,13 @@ pub(super) const SCORED: &str = "grade, pain, score, scored, scores, rating, rat
     treatment, tx, reflexes, motor, muscle, power, murmur, a, about, almost, took, used, only, roughly, kit, box, \
     blend, mix, lidocaine, chapter, item, gauge";
 
+/// What is told in points of a scale, before them.
+pub(super) const SCALES: &str = "pain, strength, score, scale, mood, itch, nausea, latch, energy, craving, cravings, \
+    anxiety, reflexes, motor, murmur, power, grip, discomfort, itching, redness, swelling, tenderness, soreness";
+
+/// What is told in points of a scale, behind them.
+pub(super) const SCALED: &str = "systolic, diastolic, murmur, strength, pain, bilaterally, vibratory, reflexes, motor";
+
 /// What may follow a day of the month: not the thing that an ordinal counts.
 pub(super) const GOES_ON: &str = "at, for, with, and, or, to, but, is, because, if, so, when, from, she, he, i, we, \
     they, please, pls, instead, around, after, before, in, morning, afternoon, evening, by, via, works, was, then, \
