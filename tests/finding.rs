@@ -72,6 +72,12 @@ fn names_and_places_of_somebody() {
 }
 
 #[test]
+fn addresses_that_bear_a_name_are_theirs() {
+    check(&["Thank ⟦Odile Marsh⟧ for applying to the front desk job and ask for two references. Her email is \
+         ⟦odile.marsh@quietmail.net⟧."]);
+}
+
+#[test]
 fn names_and_places_of_nobody() {
     check(&[
         "Botox or Dysport: which lasts longer?",

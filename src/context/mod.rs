@@ -144,8 +144,9 @@ impl Reader {
         });
         let alone = judge::enough_alone(page, &judged);
         let counts = |hit: &Hit, enough: f32| hit.confidence >= enough.max(least).max(alone) || about::is_certain(hit);
-        let mut hits: Vec<Hit> =
-            judged.into_iter().filter(|(hit, enough)| counts(hit, *enough)).map(|(hit, _)| hit).collect();
+        let (kept, doubted): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(hit, enough)| counts(hit, *enough));
+        let mut hits: Vec<Hit> = kept.into_iter().map(|(hit, _)| hit).collect();
+        people::keep_addresses(page, doubted.into_iter().map(|(hit, _)| hit), least, &mut hits);
         let Scene { cues, genre, units, .. } = scene;
         people::propagate(page, &mut hits);
         let people = people::link(page, &cues, &hits);

@@ -115,6 +115,25 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
     }
 }
 
+/// Adds those mail addresses and handles, in doubt by themselves, that bear the name of somebody who was found.
+pub(super) fn keep_addresses(page: &Page<'_>, doubted: impl Iterator<Item = Hit>, least: f32, hits: &mut Vec<Hit>) {
+    /// How often such an address is that person's.
+    const BORNE: f32 = 0.85;
+    let names = hits.iter().filter(|hit| hit.kind == Kind::Name);
+    let words: HashSet<String> = names
+        .flat_map(|hit| parts(page, &hit.range))
+        .filter(|word| word.chars().count() >= 4 && !is_ordinary(word))
+        .collect();
+    let bears_one = |hit: &Hit| {
+        let value = page.text()[hit.range.clone()].to_lowercase();
+        let name = if hit.kind == Kind::Email { value.split('@').next().unwrap_or_default() } else { &value };
+        words.iter().any(|word| name.contains(word.as_str()))
+    };
+    let kept = doubted.filter(|hit| matches!(hit.kind, Kind::Email | Kind::Url) && bears_one(hit));
+    hits.extend(kept.filter(|_| BORNE >= least).map(|hit| Hit { confidence: BORNE, ..hit }));
+    hits.sort_by_key(|hit| hit.range.start);
+}
+
 /// Adds a hit for every other mention of a name that was found: the full name's parts, written alike.
 pub(super) fn propagate(page: &Page<'_>, hits: &mut Vec<Hit>) {
     let text = page.text();

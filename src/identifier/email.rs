@@ -103,7 +103,15 @@ fn is_address(m: &Match<'_>) -> bool {
         && !is_placeholder(&local, &domain)
         && local != "git"
         && !before.ends_with(['/', '@', '{', '}', '%', '$'])
-        && !m.follows_any(40, NUMBERS)
+        && !NUMBERS.iter().any(|number| is_key(&m.before(60).to_ascii_lowercase(), number))
+}
+
+/// Whether a text ends in a key with its value begun: `message-id: <`, `"uid": "`, but not the word in a sentence.
+fn is_key(before: &str, key: &str) -> bool {
+    before.rfind(key).is_some_and(|at| {
+        let behind = before[at + key.len()..].trim_start_matches('"');
+        behind.starts_with([':', '=']) && !behind.contains(['.', ';'])
+    })
 }
 
 /// Whether an address is a stand-in that a form or a manual shows.
@@ -383,6 +391,7 @@ mod tests {
                 "From: \"Maj Lund\" <⟦m_lund@example.com⟧>",
                 "mailto:⟦bo+skin@mail.example⟧?subject=hi",
                 "her email is ⟦JOSÉ.núñez@correo.example⟧.",
+                "She gave two references. Her email is ⟦odile.marsh@quietmail.net⟧.",
                 "send it to ⟦bo.ek (at) post (dot) example⟧, thanks",
                 "⟦bo (at) post.example⟧",
                 "so ⟦IDA[at]mail[dot]example⟧ then",
