@@ -143,7 +143,10 @@ impl Reader {
             judged.push((Hit { confidence, ..hit.clone() }, enough));
         });
         let alone = judge::enough_alone(page, &judged);
-        let counts = |hit: &Hit, enough: f32| hit.confidence >= enough.max(least).max(alone) || about::is_certain(hit);
+        let counts = |hit: &Hit, enough: f32| {
+            let enough = if about::is_certain(hit) { enough } else { enough.max(alone) };
+            hit.confidence >= enough.max(least)
+        };
         let (kept, doubted): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(hit, enough)| counts(hit, *enough));
         let mut hits: Vec<Hit> = kept.into_iter().map(|(hit, _)| hit).collect();
         people::keep_addresses(page, doubted.into_iter().map(|(hit, _)| hit), least, &mut hits);

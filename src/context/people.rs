@@ -4,6 +4,7 @@ use super::Role;
 use super::cues::{Cue, Cues};
 use crate::identifier::{Hit, Kind};
 use crate::text::{Page, Shape, Token};
+use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
@@ -124,13 +125,17 @@ pub(super) fn keep_addresses(page: &Page<'_>, doubted: impl Iterator<Item = Hit>
         .flat_map(|hit| parts(page, &hit.range))
         .filter(|word| word.chars().count() >= 4 && !is_ordinary(word))
         .collect();
+    let mut addresses = doubted.filter(|hit| matches!(hit.kind, Kind::Email | Kind::Url)).peekable();
+    if words.is_empty() || addresses.peek().is_none() || BORNE < least {
+        return;
+    }
+    // A list can hold ten thousand people and as many addresses.
+    let Ok(finder) = AhoCorasick::new(&words) else { return };
     let bears_one = |hit: &Hit| {
         let value = page.text()[hit.range.clone()].to_lowercase();
-        let name = if hit.kind == Kind::Email { value.split('@').next().unwrap_or_default() } else { &value };
-        words.iter().any(|word| name.contains(word.as_str()))
+        finder.is_match(if hit.kind == Kind::Email { value.split('@').next().unwrap_or_default() } else { &value })
     };
-    let kept = doubted.filter(|hit| matches!(hit.kind, Kind::Email | Kind::Url) && bears_one(hit));
-    hits.extend(kept.filter(|_| BORNE >= least).map(|hit| Hit { confidence: BORNE, ..hit }));
+    hits.extend(addresses.filter(bears_one).map(|hit| Hit { confidence: BORNE, ..hit }));
     hits.sort_by_key(|hit| hit.range.start);
 }
 

@@ -25,14 +25,17 @@ fn raise_wholes(hits: &mut [Hit]) {
         _ => false,
     };
     let part = |hit: &Hit| !whole(hit) && !matches!(hit.kind, Kind::Location | Kind::Photo);
-    let parts: Vec<(std::ops::Range<usize>, Kind, f32)> =
+    let mut parts: Vec<(std::ops::Range<usize>, Kind, f32)> =
         hits.iter().filter(|hit| part(hit)).map(|hit| (hit.range.clone(), hit.kind, hit.confidence)).collect();
+    parts.sort_by_key(|(range, ..)| range.start);
     for hit in hits.iter_mut().filter(|hit| whole(hit)) {
         // A provider's page at the practice's site is public, a profile is not.
         let profile = hit.rule != "url/web" && hit.rule != "url/bare";
-        let inside = parts.iter().filter(|(range, kind, _)| {
-            hit.range.start <= range.start && range.end <= hit.range.end && (profile || *kind != Kind::Provider)
-        });
+        let first = parts.partition_point(|(range, ..)| range.start < hit.range.start);
+        let inside = parts[first..]
+            .iter()
+            .take_while(|(range, ..)| range.start < hit.range.end)
+            .filter(|(range, kind, _)| range.end <= hit.range.end && (profile || *kind != Kind::Provider));
         hit.confidence = inside.map(|(.., confidence)| *confidence).fold(hit.confidence, f32::max);
     }
 }
