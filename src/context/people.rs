@@ -206,9 +206,12 @@ pub(super) fn link(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> People {
         }
         people.of_hit[index] = Some(person);
     }
-    for (index, hit) in hits.iter().enumerate() {
-        if matches!(hit.kind, Kind::Email | Kind::Url | Kind::Photo) {
-            people.of_hit[index] = named_in(&page.text()[hit.range.clone()], &by_part);
+    let named: Vec<usize> =
+        (0..hits.len()).filter(|index| matches!(hits[*index].kind, Kind::Email | Kind::Url | Kind::Photo)).collect();
+    if !named.is_empty() {
+        let finder = Finder::new(&by_part);
+        for index in named {
+            people.of_hit[index] = finder.named_in(&page.text()[hits[index].range.clone()]);
         }
     }
     in_order_of_mention(people)
@@ -231,14 +234,27 @@ fn same_part(one: &str, other: &str) -> bool {
         || other.chars().count() == 1 && one.starts_with(other)
 }
 
-/// The person whose name stands in a mail address, a handle or a file name.
-fn named_in(value: &str, by_part: &BTreeMap<String, Vec<usize>>) -> Option<usize> {
-    let value = value.to_lowercase();
-    by_part
-        .iter()
-        .filter(|(part, _)| part.chars().count() >= 3 && value.contains(part.as_str()))
-        .max_by_key(|(part, _)| part.chars().count())
-        .and_then(|(_, people)| people.first().copied())
+/// Finds people by their names in mail addresses, handles and file names.
+struct Finder<'p> {
+    parts: Vec<&'p Vec<usize>>,
+    names: Option<AhoCorasick>,
+}
+
+impl<'p> Finder<'p> {
+    /// A finder of the people who bear these parts of names; those of one or two letters tell nothing.
+    fn new(by_part: &'p BTreeMap<String, Vec<usize>>) -> Finder<'p> {
+        let long = by_part.iter().filter(|(part, _)| part.chars().count() >= 3);
+        let (names, parts): (Vec<&String>, Vec<&Vec<usize>>) = long.unzip();
+        Finder { parts, names: AhoCorasick::new(names).ok() }
+    }
+
+    /// The person whose name stands in a value; of several parts the longest decides.
+    fn named_in(&self, value: &str) -> Option<usize> {
+        let value = value.to_lowercase();
+        let found = self.names.as_ref()?.find_overlapping_iter(&value);
+        let longest = found.max_by_key(|m| (value[m.range()].chars().count(), m.pattern()))?;
+        self.parts[longest.pattern().as_usize()].first().copied()
+    }
 }
 
 /// The words of a name, in lower case, without titles.
