@@ -98,8 +98,8 @@ impl Checker {
         let destination = self.destination(to)?;
         let (findings, context) = self.find(text);
         let mut verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
-        if let Some((name, role)) = self.role.as_ref().and_then(|role| self.policy.roles.get_key_value(role)) {
-            verdict::restrict(&mut verdict, &findings, name, role);
+        if let Some(role) = &self.role {
+            verdict::restrict(&mut verdict, &findings, &self.policy, role);
         }
         Ok(Check { verdict, findings, context })
     }

@@ -6,6 +6,7 @@
 use super::Asked;
 use crate::policy::Policy;
 use crate::policy::phrase::{Phrase, PhraseSet, sentences};
+use crate::text::Page;
 use std::ops::Range;
 
 /// The activities of a policy, ready to be looked for.
@@ -34,8 +35,9 @@ impl Activities {
         Activities { phrases: Some(PhraseSet::of(phrases)), meanings }
     }
 
-    /// The activities that a text asks for in one of the ranges, in the policy's order, each once.
-    pub(super) fn asked(&self, text: &str, within: &[Range<usize>]) -> Vec<Asked> {
+    /// The activities that a page asks for in one of the ranges, in the policy's order, each once.
+    pub(super) fn asked(&self, page: &Page<'_>, within: &[Range<usize>]) -> Vec<Asked> {
+        let text = page.text();
         let Some(phrases) = &self.phrases else { return Vec::new() };
         let found: Vec<(usize, bool, Range<usize>)> = phrases
             .find(text)
@@ -46,7 +48,7 @@ impl Activities {
         }
         let sentences = sentences(text);
         let sentence = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
-        let mut asked: Vec<usize> = found
+        let mut asked: Vec<Asked> = found
             .iter()
             .filter(|(activity, keeps, at)| {
                 !keeps
@@ -55,11 +57,11 @@ impl Activities {
                         *keeps && other == activity && sentence(there.start).abs_diff(sentence(at.start)) <= 1
                     })
             })
-            .map(|(activity, _, _)| *activity)
+            .map(|(activity, _, at)| Asked { activity: *activity, bytes: page.original_range(at) })
             .collect();
-        asked.sort_unstable();
-        asked.dedup();
-        asked.into_iter().map(|activity| Asked { activity }).collect()
+        asked.sort_by_key(|asked| (asked.activity, asked.bytes.start));
+        asked.dedup_by_key(|asked| asked.activity);
+        asked
     }
 }
 
@@ -73,6 +75,8 @@ mod tests {
         let activity = |any: &str, unless: &[&str]| Activity {
             id: any.to_owned(),
             bucket: Bucket::Conditional,
+            reason: None,
+            to: vec![],
             any: vec![any.to_owned()],
             unless: unless.iter().map(|phrase| (*phrase).to_owned()).collect(),
             why: String::new(),
@@ -82,7 +86,7 @@ mod tests {
             ..Policy::default()
         };
         Activities::new(&policy)
-            .asked(text, &std::iter::once(0..text.len()).collect::<Vec<_>>())
+            .asked(&Page::new(text), &std::iter::once(0..text.len()).collect::<Vec<_>>())
             .into_iter()
             .map(|asked| asked.activity)
             .collect()

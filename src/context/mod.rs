@@ -59,6 +59,8 @@ pub struct Person {
 pub struct Asked {
     /// The activity's place in [`Policy::activities`].
     pub activity: usize,
+    /// Where it is asked, in bytes of the original.
+    pub bytes: Range<usize>,
 }
 
 /// What the text as a whole is about.
@@ -172,7 +174,7 @@ impl Reader {
             patient_story: hits
                 .iter()
                 .any(|hit| hit.kind == Kind::Provider && unit_of(&units, hit).is_some_and(|unit| unit.individual)),
-            asked: self.activities.asked(page.text(), &requests(page, genre)),
+            asked: self.activities.asked(page, &requests(page, genre)),
         };
         (findings(page, hits, &people.of_hit), context)
     }

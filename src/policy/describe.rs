@@ -135,7 +135,7 @@ fn destinations(policy: &Policy, today: Date, page: &mut Page) {
         }
     }
     // Places with the same verdicts are told together.
-    let mut told: Vec<(Vec<&str>, [Bucket; 8])> = Vec::new();
+    let mut told: Vec<(Vec<&str>, [Bucket; 14])> = Vec::new();
     for (name, destination) in &policy.destinations {
         let column = ReasonCode::ALL.map(|reason| verdict(policy, reason, destination, today));
         match told.iter_mut().find(|(_, known)| *known == column) {
@@ -172,6 +172,7 @@ fn kind_of_place(kind: DestinationKind) -> &'static str {
         DestinationKind::Sms => "text messages",
         DestinationKind::Email => "email",
         DestinationKind::Public => "what everybody can read",
+        DestinationKind::Internal => "inside the practice",
     }
 }
 
@@ -243,6 +244,12 @@ fn meaning(reason: ReasonCode) -> &'static str {
         ReasonCode::C2 => "a date, a town or an age over 89 in a patient's story",
         ReasonCode::C3 => "work on patients' records, even without identifiers",
         ReasonCode::C4 => "a staff member's name in a patient's story",
+        ReasonCode::P1 => "a message to a patient that names the treatment or the condition",
+        ReasonCode::P2 => "words that confirm in public that somebody is our patient",
+        ReasonCode::P3 => "a client who can be recognised, with no authorization on record",
+        ReasonCode::P4 => "a script or form that asks for health details it does not need",
+        ReasonCode::P5 => "a booking call that turns clinical",
+        ReasonCode::R1 => "more than the sender's role handles",
     }
 }
 

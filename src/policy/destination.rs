@@ -17,6 +17,20 @@ pub enum DestinationKind {
     Email,
     /// The website, social media, advertising, a reply to a review.
     Public,
+    /// Inside the practice: the chart, a note to colleagues, a phone script, the transcript of a call.
+    Internal,
+}
+
+impl DestinationKind {
+    /// Every kind.
+    pub const ALL: [DestinationKind; 6] = [
+        DestinationKind::GeneralAi,
+        DestinationKind::ApprovedAi,
+        DestinationKind::Sms,
+        DestinationKind::Email,
+        DestinationKind::Public,
+        DestinationKind::Internal,
+    ];
 }
 
 /// A business associate agreement, 45 CFR 164.504(e).

@@ -120,6 +120,12 @@ pub struct Activity {
     pub id: String,
     /// The bucket: `unsafe` makes reason U4, `conditional` C3, `safe` switches off an activity of the policy below.
     pub bucket: Bucket,
+    /// The reason that it makes, where that is neither U4 nor C3; the bucket is then the one of `verdicts`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ReasonCode>,
+    /// The kinds of places where it counts; everywhere where none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<DestinationKind>,
     /// Phrases, one of which must occur. See [`super::phrase`] for how a phrase is written.
     pub any: Vec<String>,
     /// Phrases that keep one of `any` from counting in the same sentence or the one before or after it.
@@ -127,4 +133,16 @@ pub struct Activity {
     pub unless: Vec<String>,
     /// Why it counts, in a sentence that a colleague understands.
     pub why: String,
+}
+
+impl Activity {
+    /// The reason that it makes.
+    pub fn code(&self) -> ReasonCode {
+        self.reason.unwrap_or(if self.bucket == Bucket::Unsafe { ReasonCode::U4 } else { ReasonCode::C3 })
+    }
+
+    /// Whether it counts for what goes to such a place.
+    pub fn counts_at(&self, kind: DestinationKind) -> bool {
+        self.to.is_empty() || self.to.contains(&kind)
+    }
 }

@@ -41,7 +41,7 @@ const fn field(key: &'static str, shape: Shape, doc: &'static str) -> Field {
 
 const TEXTS: Shape = Shape::List(&Shape::Text);
 const BUCKET: Shape = Shape::Word(&["safe", "conditional", "unsafe"]);
-const DESTINATION_KINDS: &[&str] = &["general_ai", "approved_ai", "sms", "email", "public"];
+const DESTINATION_KINDS: &[&str] = &["general_ai", "approved_ai", "sms", "email", "public", "internal"];
 
 /// The whole policy.
 pub(super) static POLICY: Shape = Shape::Record(&[
@@ -110,9 +110,13 @@ const IDENTIFIER: &[Field] = &[
     field("examples", TEXTS, "Values that the pattern must match"),
 ];
 
+const ACTIVITY_REASONS: &[&str] = &["U4", "C3", "P1", "P2", "P3", "P4", "P5"];
+
 const ACTIVITY: &[Field] = &[
     field("id", Shape::Text, "A short unique name"),
     field("bucket", BUCKET, "`unsafe` makes reason U4, `conditional` C3, `safe` switches it off"),
+    field("reason", Shape::Word(ACTIVITY_REASONS), "The reason that it makes, where that is neither U4 nor C3"),
+    field("to", Shape::List(&Shape::Word(DESTINATION_KINDS)), "The kinds of places where it counts; none: everywhere"),
     field("any", TEXTS, "Phrases, one of which must occur"),
     field("unless", TEXTS, "Phrases that keep it from counting, in the same sentence or the one before or after"),
     field("why", Shape::Text, "Why it counts, in a sentence"),

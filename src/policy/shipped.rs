@@ -5,10 +5,10 @@ pub const DEFAULT: &str = "med-spa";
 
 /// Every shipped policy: its name and its text.
 pub const SHIPPED: [(&str, &str); 4] = [
-    (DEFAULT, include_str!("../../policies/med-spa.yaml")),
-    ("therapist", include_str!("../../policies/therapist.yaml")),
-    ("dermatology", include_str!("../../policies/dermatology.yaml")),
-    ("cosmetic-only", include_str!("../../policies/cosmetic-only.yaml")),
+    (DEFAULT, include_str!("../../policies/med-spa/policy.yaml")),
+    ("therapist", include_str!("../../policies/therapist/policy.yaml")),
+    ("dermatology", include_str!("../../policies/dermatology/policy.yaml")),
+    ("cosmetic-only", include_str!("../../policies/cosmetic-only/policy.yaml")),
 ];
 
 /// The text of a shipped policy, comments and all: what `policy init` writes.

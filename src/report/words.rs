@@ -53,6 +53,9 @@ pub(super) fn order(bucket: Bucket, key: &str, destination: &Destination) -> Str
         DestinationKind::Sms => ("send this as a text message".to_owned(), "sent as a text message".to_owned()),
         DestinationKind::Email => ("send this by email".to_owned(), "sent by email".to_owned()),
         DestinationKind::Public => ("publish this".to_owned(), "published".to_owned()),
+        DestinationKind::Internal => {
+            ("pass this on in the practice".to_owned(), "passed on in the practice".to_owned())
+        }
     };
     match bucket {
         Bucket::Safe => format!("This can be {acted}"),
@@ -92,6 +95,12 @@ pub(super) fn cause(text: &str, check: &Check) -> String {
         ReasonCode::C2 => format!("{} could point to a patient", with_articles(&kinds())),
         ReasonCode::C3 => "it asks for work on a patient's record".to_owned(),
         ReasonCode::C4 => "it names a provider in a patient's story".to_owned(),
+        ReasonCode::P1 => "it names the treatment over a channel that others can read".to_owned(),
+        ReasonCode::P2 => "it confirms in public that somebody is a patient".to_owned(),
+        ReasonCode::P3 => "it shows a client, and no authorization is on record".to_owned(),
+        ReasonCode::P4 => "it asks for health details that it does not need".to_owned(),
+        ReasonCode::P5 => "the conversation turns clinical and needs a clinician".to_owned(),
+        ReasonCode::R1 => "it holds more than the role handles".to_owned(),
     }
 }
 

@@ -25,6 +25,12 @@ pub(super) fn next_step(
         ReasonCode::C2 => "Use the rewrite below, or say it without the place and the date.",
         ReasonCode::C3 => "Use a tool with a BAA, paste only what the task needs, and have a person read the answer before it is used.",
         ReasonCode::C4 => "Say the role instead of the provider's name, as in the rewrite below.",
+        ReasonCode::P1 => "Say \"your appointment\" and nothing of the treatment, or use the portal.",
+        ReasonCode::P2 => "Thank them without a word of a visit or a treatment, and ask them to call the practice.",
+        ReasonCode::P3 => "Have the client sign an authorization first and note it beside the copy, or tell of nobody.",
+        ReasonCode::P4 => "Ask for a name, a number and a time to call back; leave the rest to a clinician.",
+        ReasonCode::P5 => "End the booking there: hand the conversation to a clinician, and keep the rest out of the transcript.",
+        ReasonCode::R1 => "Hand the draft to a colleague whose work it is.",
     }
     .to_owned()];
     steps.extend(agreement(name, destination, today));

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::Range;
 
 /// Whether a text may go where it is going.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -51,11 +52,23 @@ pub enum ReasonCode {
     C3,
     /// A provider's name inside an individual patient's story.
     C4,
+    /// A message that names a treatment or a condition, over a channel that is not encrypted.
+    P1,
+    /// A public text that confirms that somebody is a patient, or mentions their treatment.
+    P2,
+    /// A named or recognisable client in public copy, with no authorization on record.
+    P3,
+    /// A script, form or greeting that invites health details which it does not need.
+    P4,
+    /// A booking call or chat that turns clinical and belongs to a human.
+    P5,
+    /// More than the sender's role handles.
+    R1,
 }
 
 impl ReasonCode {
-    /// Every reason, the gravest first.
-    pub const ALL: [ReasonCode; 8] = [
+    /// Every reason, in the order in which reports tell them.
+    pub const ALL: [ReasonCode; 14] = [
         ReasonCode::U1,
         ReasonCode::U2,
         ReasonCode::U3,
@@ -64,6 +77,12 @@ impl ReasonCode {
         ReasonCode::C2,
         ReasonCode::C3,
         ReasonCode::C4,
+        ReasonCode::P1,
+        ReasonCode::P2,
+        ReasonCode::P3,
+        ReasonCode::P4,
+        ReasonCode::P5,
+        ReasonCode::R1,
     ];
 
     /// The code, such as `U1`.
@@ -77,6 +96,12 @@ impl ReasonCode {
             ReasonCode::C2 => "C2",
             ReasonCode::C3 => "C3",
             ReasonCode::C4 => "C4",
+            ReasonCode::P1 => "P1",
+            ReasonCode::P2 => "P2",
+            ReasonCode::P3 => "P3",
+            ReasonCode::P4 => "P4",
+            ReasonCode::P5 => "P5",
+            ReasonCode::R1 => "R1",
         }
     }
 }
@@ -98,6 +123,8 @@ pub struct Reason {
     pub why: String,
     /// The findings behind it, as places in the list of findings.
     pub findings: Vec<usize>,
+    /// Where else in the original it shows, in bytes: what is asked, the words that confirm a visit, the turn of a call.
+    pub passages: Vec<Range<usize>>,
 }
 
 /// What was decided about a text.
@@ -105,7 +132,7 @@ pub struct Reason {
 pub struct Verdict {
     /// Whether it may go.
     pub bucket: Bucket,
-    /// Every reason that holds, the gravest first.
+    /// Every reason that holds, those that decide first.
     pub reasons: Vec<Reason>,
     /// The policy's name of the destination that was judged.
     pub destination: String,

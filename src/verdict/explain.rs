@@ -30,6 +30,12 @@ pub fn doc(code: ReasonCode) -> &'static ReasonDoc {
         ReasonCode::C2 => &C2,
         ReasonCode::C3 => &C3,
         ReasonCode::C4 => &C4,
+        ReasonCode::P1 => &P1,
+        ReasonCode::P2 => &P2,
+        ReasonCode::P3 => &P3,
+        ReasonCode::P4 => &P4,
+        ReasonCode::P5 => &P5,
+        ReasonCode::R1 => &R1,
     }
 }
 
@@ -118,6 +124,75 @@ static C4: ReasonDoc = ReasonDoc {
           the expert's question of 164.514(b)(1) and actual knowledge, 164.514(b)(2)(ii).",
     instead: "Write \"our injector\" or \"the provider\".",
     example: "A patient says that Dr. Lund rushed through her filler.",
+};
+
+static P1: ReasonDoc = ReasonDoc {
+    code: ReasonCode::P1,
+    title: "A treatment named over an open channel",
+    means: "A text message or an email without encryption names the procedure, the drug or the condition of the person \
+            it goes to.",
+    why: "Whoever holds the phone reads it. Reminders are allowed, with reasonable safeguards and no more than needed \
+          (45 CFR 164.530(c), 164.502(b)); what goes out electronically is protected on the way where that is \
+          reasonable (45 CFR 164.312(e)).",
+    instead: "Write \"your appointment\", the day and a number to call. Send the rest through the portal, or once the \
+              patient has agreed in writing to open messages. A place with `encryption: {transit: true}` is not open.",
+    example: "See you Tuesday at 2 for your lip filler.",
+};
+
+static P2: ReasonDoc = ReasonDoc {
+    code: ReasonCode::P2,
+    title: "A public word that somebody is a patient",
+    means: "A reply to a review, a comment or a post confirms that somebody was here, or mentions their treatment, even \
+            where they said so first.",
+    why: "That somebody is a patient is PHI, and a public reply discloses it without authorization (45 CFR 164.502(a), \
+          164.508). Practices have paid penalties to the Office for Civil Rights for exactly such replies.",
+    instead: "Thank in general words, say that privacy keeps you from answering here, and give a number to call.",
+    example: "So glad that you loved your filler with us, see you in June!",
+};
+
+static P3: ReasonDoc = ReasonDoc {
+    code: ReasonCode::P3,
+    title: "A client in public copy without authorization",
+    means: "A testimonial, a caption or an advertisement names a client or tells enough to recognise one, and nothing \
+            says that a signed authorization is on record.",
+    why: "Marketing with PHI needs the person's written authorization that names the use (45 CFR 164.508(a)(3), (c)), \
+          also for a first name with a face or a town.",
+    instead: "Get the authorization and note it beside the copy (\"authorization on file\"), or write what clients in \
+              general say.",
+    example: "Jen, a teacher from Rogers, lost 30 pounds with us. Ask her how!",
+};
+
+static P4: ReasonDoc = ReasonDoc {
+    code: ReasonCode::P4,
+    title: "Health details asked for without need",
+    means: "A phone script, greeting, chat or booking form asks callers for a condition, medicines, a birth date or the \
+            reason in detail, where a name, a number and a time would do.",
+    why: "What is asked for is recorded, in voicemail, chat logs and web forms: minimum necessary, 45 CFR 164.502(b), \
+          and the safeguards of 45 CFR 164.530(c).",
+    instead: "\"Please leave your name and number, and we call you back.\" Clinical questions come from a clinician.",
+    example: "What medical condition are you calling about?",
+};
+
+static P5: ReasonDoc = ReasonDoc {
+    code: ReasonCode::P5,
+    title: "A booking talk that turns clinical",
+    means: "In a call or chat that was about booking, somebody tells symptoms or asks what to take or whether something \
+            is normal, and the talk goes on without a clinician. The place of the turn is shown.",
+    why: "Advice to one person is the practice of medicine, and the transcript now holds more than booking needs \
+          (45 CFR 164.502(b)).",
+    instead: "Say that a clinician calls back at once, take a number, and end. In an emergency: 911.",
+    example: "Caller: Is it normal that my lip turned white after the filler?",
+};
+
+static R1: ReasonDoc = ReasonDoc {
+    code: ReasonCode::R1,
+    title: "More than the role handles",
+    means: "What the draft holds is not the work of the role that sends it (`--role`), or is something that this role \
+            may never send.",
+    why: "Each member of the workforce uses only what the task needs: role-based access, 45 CFR 164.514(d)(2), and \
+          authorization of the workforce, 45 CFR 164.308(a)(3).",
+    instead: "Hand the draft to a colleague whose work it is; the report names the roles. Or use the rewrite.",
+    example: "Marketing drafts a mail that quotes a patient's chart.",
 };
 
 #[cfg(test)]

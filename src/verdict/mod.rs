@@ -39,7 +39,15 @@ mod tests {
     use jiff::civil::date;
 
     fn activity(id: &str, bucket: Bucket, phrase: &str) -> Activity {
-        Activity { id: id.to_owned(), bucket, any: vec![phrase.to_owned()], unless: vec![], why: "Because.".to_owned() }
+        Activity {
+            id: id.to_owned(),
+            bucket,
+            reason: None,
+            to: vec![],
+            any: vec![phrase.to_owned()],
+            unless: vec![],
+            why: "Because.".to_owned(),
+        }
     }
 
     fn place(kind: DestinationKind, baa: Option<Baa>) -> Destination {

@@ -1,4 +1,4 @@
-//! The eight reasons, each a rule over findings and context.
+//! The reasons, each a rule over findings and context.
 
 use super::{Bucket, Reason, ReasonCode};
 use crate::context::{Context, Role};
@@ -8,7 +8,7 @@ use crate::policy::{DestinationKind, Policy};
 /// From this many people on a text is bulk.
 const BULK: usize = 3;
 
-/// The reasons that hold, the gravest first.
+/// The reasons that hold, those that decide first.
 pub(super) fn reasons(
     findings: &[Finding],
     context: &Context,
@@ -17,7 +17,8 @@ pub(super) fn reasons(
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let mut add = |code: ReasonCode, why: String, findings: Vec<usize>| {
-        reasons.push(Reason { code, bucket: bucket(policy, code, destination), why, findings });
+        let bucket = bucket(policy, code, destination);
+        reasons.push(Reason { code, bucket, why, findings, passages: Vec::new() });
     };
     let linked = |place: &usize| context.linked.binary_search(place).is_ok();
     let (phi, bare): (Vec<usize>, Vec<usize>) =
@@ -46,17 +47,6 @@ pub(super) fn reasons(
         let why = format!("It holds {}, too sensitive for any prompt.", kinds(findings, &context.sensitive));
         add(ReasonCode::U3, why, context.sensitive.clone());
     }
-    for code in [ReasonCode::U4, ReasonCode::C3] {
-        let unsafe_ = code == ReasonCode::U4;
-        let asked = context.asked.iter().filter_map(|asked| policy.activities.get(asked.activity));
-        let whys: Vec<&str> = asked
-            .filter(|activity| (activity.bucket == Bucket::Unsafe) == unsafe_)
-            .map(|activity| activity.why.as_str())
-            .collect();
-        if !whys.is_empty() {
-            add(code, whys.join(" "), Vec::new());
-        }
-    }
     let bare: Vec<usize> = bare.into_iter().chain(licences).collect();
     if !bare.is_empty() {
         let why = format!("It holds {} of somebody, with no link to care in the text.", kinds(findings, &bare));
@@ -70,7 +60,34 @@ pub(super) fn reasons(
         let why = "It names a provider inside one patient's story, which narrows down who the patient is.";
         add(ReasonCode::C4, why.to_owned(), places(findings, |kind| kind == Kind::Provider));
     }
-    reasons.sort_by_key(|reason| reason.code);
+    reasons.extend(asked(context, policy, destination));
+    reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.bucket), reason.code));
+    reasons
+}
+
+/// The reasons that rest on what the text asks for.
+fn asked(context: &Context, policy: &Policy, destination: DestinationKind) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for asked in &context.asked {
+        let Some(activity) = policy.activities.get(asked.activity) else { continue };
+        if !activity.counts_at(destination) {
+            continue;
+        }
+        let code = activity.code();
+        match reasons.iter_mut().find(|reason| reason.code == code) {
+            Some(reason) => {
+                reason.why = format!("{} {}", reason.why, activity.why);
+                reason.passages.push(asked.bytes.clone());
+            }
+            None => reasons.push(Reason {
+                code,
+                bucket: bucket(policy, code, destination),
+                why: activity.why.clone(),
+                findings: Vec::new(),
+                passages: vec![asked.bytes.clone()],
+            }),
+        }
+    }
     reasons
 }
 
