@@ -101,6 +101,9 @@ pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Pro
             ("any", "list the phrases, one of which must occur"),
             ("why", "say in a sentence why it counts; the report shows it"),
         ] {
+            if key == "any" && says(activity, "sense") {
+                continue;
+            }
             if !says(activity, key) || activity.get(key).is_some_and(|value| value.text() == Some("")) {
                 problems.push(Problem::error(activity.place, format!("the activity `{id}` has no `{key}`"), cure));
             }

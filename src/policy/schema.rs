@@ -1,6 +1,7 @@
 //! The YAML file's form, field by field.
 
 use super::{Destination, DestinationKind};
+use crate::context::Sense;
 use crate::verdict::{Bucket, ReasonCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -127,7 +128,11 @@ pub struct Activity {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<DestinationKind>,
     /// Phrases, one of which must occur. See [`super::phrase`] for how a phrase is written.
+    #[serde(default)]
     pub any: Vec<String>,
+    /// What it takes in beside its phrases: requests that the built-in model takes for such, however they are worded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sense: Option<Sense>,
     /// Phrases that keep one of `any` from counting in the same sentence or the one before or after it.
     #[serde(default)]
     pub unless: Vec<String>,

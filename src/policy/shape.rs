@@ -118,6 +118,11 @@ const ACTIVITY: &[Field] = &[
     field("reason", Shape::Word(ACTIVITY_REASONS), "The reason that it makes, where that is neither U4 nor C3"),
     field("to", Shape::List(&Shape::Word(DESTINATION_KINDS)), "The kinds of places where it counts; none: everywhere"),
     field("any", TEXTS, "Phrases, one of which must occur"),
+    field(
+        "sense",
+        Shape::Word(&["record_work", "tool_alone"]),
+        "Also what the built-in model of requests takes for such",
+    ),
     field("unless", TEXTS, "Phrases that keep it from counting, in the same sentence or the one before or after"),
     field("why", Shape::Text, "Why it counts, in a sentence"),
 ];
