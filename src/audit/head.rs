@@ -19,12 +19,23 @@ pub(super) struct Head {
     pub bytes: u64,
 }
 
+/// A head as it stands in its file.
+#[derive(Serialize, Deserialize)]
+struct Line<H> {
+    /// Which key sealed it: a digest that gives nothing of the key away.
+    key: String,
+    #[serde(flatten)]
+    head: H,
+}
+
 /// What a head's file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     Missing,
-    /// Something that was not sealed with this key.
+    /// Something that was not sealed.
     Changed,
+    /// It names another key, as where two computers share a folder and each has a key of its own.
+    Foreign,
     Head(Head),
 }
 
@@ -32,7 +43,7 @@ impl Found {
     pub fn head(self) -> Option<Head> {
         match self {
             Found::Head(head) => Some(head),
-            Found::Missing | Found::Changed => None,
+            Found::Missing | Found::Changed | Found::Foreign => None,
         }
     }
 }
@@ -41,8 +52,12 @@ impl Found {
 pub(super) fn read(path: &Path, key: &Key) -> Result<Found, AuditError> {
     match fs::read(path) {
         Ok(bytes) => {
-            let opened = seal::open(key, LABEL, bytes.trim_ascii_end());
-            Ok(opened.map_or(Found::Changed, |(head, _)| Found::Head(head)))
+            let line = bytes.trim_ascii_end();
+            if let Some((line, _)) = seal::open::<Line<Head>>(key, LABEL, line) {
+                return Ok(Found::Head(line.head));
+            }
+            let named = serde_json::from_slice::<Line<Head>>(line).is_ok_and(|line| line.key != key.name());
+            Ok(if named { Found::Foreign } else { Found::Changed })
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Found::Missing),
         Err(error) => Err(AuditError::io(path, "the end of the log cannot be read")(error)),
@@ -52,7 +67,8 @@ pub(super) fn read(path: &Path, key: &Key) -> Result<Found, AuditError> {
 /// Puts a head in the place of the one before: whoever is ended in between leaves the old one or the new one.
 pub(super) fn write(path: &Path, key: &Key, head: &Head, durable: bool) -> Result<(), AuditError> {
     let failed = || AuditError::io(path, "the end of the log cannot be recorded");
-    let (line, _) = seal::seal(key, LABEL, head).map_err(|error| failed()(error.into()))?;
+    let line = Line { key: key.name(), head };
+    let (line, _) = seal::seal(key, LABEL, &line).map_err(|error| failed()(error.into()))?;
     let fresh = path.with_extension("new");
     let mut file =
         key::private(OpenOptions::new().write(true).create(true).truncate(true)).open(&fresh).map_err(failed())?;

@@ -73,6 +73,13 @@ impl Key {
         format!("hmac-sha256:{}", self.digest("text", text.as_bytes()))
     }
 
+    /// What the key is called where several could be meant.
+    pub(super) fn name(&self) -> String {
+        let mut name = self.digest("name", b"");
+        name.truncate(16);
+        name
+    }
+
     /// The keyed digest of bytes in hexadecimal; `label` says what they are, so that no two uses can be confused.
     pub(super) fn digest(&self, label: &str, bytes: &[u8]) -> String {
         HEXLOWER.encode(&self.mac(label, bytes).finalize().into_bytes())
@@ -101,7 +108,8 @@ fn parse(file: &File, path: &Path) -> Result<Option<Key>, AuditError> {
 }
 
 fn missing(path: &Path) -> AuditError {
-    let help = "put the file back from your last backup; or move the log's folder to another place to begin a new log";
+    let help = "put the file back from your last backup, or copy it from the computer on which the log was begun; or move \
+                the log's folder to another place to begin a new log";
     AuditError::new(path, "the log's key is gone, so nobody can tell whether the log is as it was written", help)
 }
 

@@ -59,7 +59,9 @@ impl Place {
 
     /// How far this user has seen the log reach.
     pub(super) fn seen(&self, key: &Key) -> PathBuf {
-        let folder = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
+        // The folder may be gone; then the one above it tells what it was called.
+        let above = || Some(self.folder.parent()?.canonicalize().ok()?.join(self.folder.file_name()?));
+        let folder = self.folder.canonicalize().ok().or_else(above).unwrap_or_else(|| self.folder.clone());
         let digest = key.digest("folder", folder.as_os_str().as_encoded_bytes());
         self.settings.join(format!("audit-seen-{}.json", &digest[..16]))
     }
@@ -192,6 +194,13 @@ impl Log {
         };
         let seen = head::read(&self.place.seen(&self.key), &self.key)?.head();
         let found = head::read(&self.place.head(), &self.key)?;
+        if found == Found::Foreign {
+            let help = format!(
+                "copy {} from the computer on which the log was begun, or name another folder under `audit` in the policy",
+                self.place.key().display()
+            );
+            return Err(AuditError::new(&path, "this log was begun with another key, so nothing is added to it", help));
+        }
         let fresh = found == Found::Missing && length == 0 && seen.is_none();
         let nothing = Head { seq: 0, last: BEGINNING.to_owned(), bytes: 0 };
         if fresh {
@@ -353,6 +362,18 @@ mod tests {
         });
         let found = verified(&log);
         assert_eq!((found.faults.len(), found.records), (0, 100));
+    }
+
+    #[test]
+    fn another_key_adds_nothing_to_a_log() {
+        let (root, log) = log(3);
+        let other = Place::at(root.path().join("log"), root.path().join("other settings"));
+        Key::read_or_make(&other.key()).unwrap();
+        let other = Log::open(other).unwrap();
+        let error = other.append([checked("chatbot", Bucket::Safe)], Timestamp::now()).unwrap_err();
+        assert!(error.message.contains("another key") && error.help.contains("copy"), "{error}");
+        assert_eq!((verified(&log).records, verified(&log).faults.len()), (3, 0));
+        assert!(verified(&other).faults.iter().any(|fault| fault.message.contains("another key")));
     }
 
     #[test]
