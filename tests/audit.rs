@@ -92,6 +92,7 @@ fn an_empty_group_keeps_the_log_among_the_users_data() {
     practice.check(SAFE).code(0);
     practice.audit(&["verify"]).code(0).stdout(contains("1 records, 2026-11-21 12:00"));
     assert!(!practice.path("log").exists());
+    practice.safepaste().args(["policy", "show"]).assert().code(0).stdout(contains("The log of checks"));
 }
 
 #[test]

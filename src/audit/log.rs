@@ -349,6 +349,11 @@ mod tests {
         write(&log, 0);
         let found = verified(&log);
         assert_eq!((found.faults.len(), found.records, found.torn), (0, 2, 1));
+
+        let text = fs::read_to_string(log.place.log()).unwrap();
+        fs::write(log.place.log(), text.split_once('\n').unwrap().1).unwrap();
+        let faults = verified(&log).faults;
+        assert!(faults.iter().any(|fault| fault.message.contains("cut short before this one is gone")), "{faults:?}");
     }
 
     #[test]

@@ -110,7 +110,12 @@ impl<'a, F: FnMut(&Record)> Walk<'a, F> {
             number += 1;
             let open = line.pop_if(|last| *last == b'\n').is_none();
             match seal::open::<Record>(self.key, LABEL, &line) {
-                Some((record, hash)) => self.record(number, &record, hash),
+                Some((record, hash)) => {
+                    self.record(number, &record, hash);
+                    if open && start < self.sure {
+                        self.fault(FaultKind::Changed, number, "the end of this line is gone".to_owned());
+                    }
+                }
                 None => {
                     let seq = serde_json::from_slice::<Record>(&line).ok().map(|record| record.seq);
                     let digest = self.key.digest("torn", &line);
@@ -150,7 +155,12 @@ impl<'a, F: FnMut(&Record)> Walk<'a, F> {
             Event::Torn { digest, .. } => {
                 let before = self.strays.len();
                 self.strays.retain(|stray| stray.digest != *digest);
-                self.verified.torn += u64::from(self.strays.len() < before);
+                if self.strays.len() < before {
+                    self.verified.torn += 1;
+                } else {
+                    let message = "the line that was cut short before this one is gone or changed";
+                    self.fault(FaultKind::Changed, line, message.to_owned());
+                }
             }
             Event::HeadLost => {
                 let message =
@@ -299,6 +309,7 @@ mod tests {
     use super::*;
     use crate::verdict::Bucket;
     use std::fs;
+    use std::sync::LazyLock;
 
     /// What somebody does to the lines of a log of ten records, and what is found: kind and line.
     type Tampering = (&'static str, fn(&mut Vec<String>), &'static [(FaultKind, Option<u64>)]);
@@ -418,6 +429,26 @@ mod tests {
         write(&log, 10);
         assert_eq!(faults(&log), [(FaultKind::Head, Some(1)), (FaultKind::Missing, Some(1))], "begun anew");
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config { cases: 400, failure_persistence: None, ..Default::default() })]
+
+        /// Whatever is cut out of the log and put in its place, somewhere before the end.
+        #[test]
+        fn no_change_at_all_goes_by(at in 0.0..1.0_f64, cut in 0_usize..900, put in "[ -~\n]{0,40}") {
+            let (_root, log) = &*SIX;
+            let mut bytes = ORIGINAL.clone();
+            let at = (at * bytes.len() as f64) as usize;
+            let end = (at + cut).min(bytes.len());
+            bytes.splice(at..end, put.bytes());
+            fs::write(log.place().log(), &bytes).unwrap();
+            proptest::prop_assert_eq!(bytes == *ORIGINAL, faults(log).is_empty());
+        }
+    }
+
+    /// A log of six records, and its bytes.
+    static SIX: LazyLock<(tempfile::TempDir, Log)> = LazyLock::new(|| log(6));
+    static ORIGINAL: LazyLock<Vec<u8>> = LazyLock::new(|| fs::read(SIX.1.place().log()).unwrap());
 
     #[test]
     fn a_clock_that_was_set_back_is_told_as_a_warning() {

@@ -57,7 +57,7 @@ enum Command {
     Explain(explain::Args),
     /// Show the policy in plain words, or check it for mistakes
     Policy(policy::Args),
-    /// Look at the log of checks, find out whether anybody tampered with it, draw a sample, count
+    /// Show, verify, sample and count the log of checks
     Audit(audit::Args),
     /// Print the completions for a shell
     Completions(completions::Args),

@@ -68,16 +68,18 @@ fn verdicts(report: &Report, series: &Series, spans: &[Date], page: &mut String)
         let mut y = 10.0 + room;
         for bucket in BUCKETS_IN_ORDER {
             let count = of(bucket.as_str(), span);
-            let height = room * count as f64 / top as f64;
-            y -= height;
-            if count > 0 {
-                let label = report.period.label(*span);
-                let _ = writeln!(
-                    page,
-                    "<rect class=\"{bucket}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\">\
-                     <title>{label}: {count} {bucket}</title></rect>"
-                );
+            if count == 0 {
+                continue;
             }
+            // The smallest count must still be seen.
+            let height = (room * count as f64 / top as f64).max(1.0);
+            y -= height;
+            let label = report.period.label(*span);
+            let _ = writeln!(
+                page,
+                "<rect class=\"{bucket}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\">\
+                 <title>{label}: {count} {bucket}</title></rect>"
+            );
         }
         if at % every == 0 {
             let label = report.period.label(*span);

@@ -13,8 +13,9 @@ use std::fmt::Write;
 
 use super::sample::Week;
 
-/// How many spans of time a table for a terminal shows.
-const COLUMNS: usize = 6;
+/// The width of the tables for a terminal, in columns, and of the totals in it.
+const WIDTH: usize = 80;
+const TOTAL: usize = 8;
 
 /// The span of time that is counted as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,10 +165,14 @@ impl Report {
             .collect()
     }
 
-    /// Tables for a terminal: the last six spans, and the total of all.
+    /// Tables for a terminal: as many of the last spans as it is wide, and the total of all.
     pub fn text(&self) -> String {
         let spans = self.spans();
-        let shown = &spans[spans.len().saturating_sub(COLUMNS)..];
+        let names = self.series().into_iter().flat_map(|series| series.names.keys());
+        let name = names.map(|name| name.chars().count()).max().unwrap_or_default();
+        let column = spans.first().map_or(1, |span| self.period.label(*span).len());
+        let columns = (WIDTH.saturating_sub(2 + name + 2 + TOTAL) / (column + 2)).max(1);
+        let shown = &spans[spans.len().saturating_sub(columns)..];
         let mut text = format!("{} checks", self.checks);
         if let (Some(first), Some(last)) = (spans.first(), spans.last()) {
             let _ = write!(text, ", {} to {}", self.period.label(*first), self.period.label(*last));
@@ -175,22 +180,20 @@ impl Report {
         text.push('\n');
         if shown.len() < spans.len() {
             let word = self.period.word();
-            let _ = writeln!(text, "The tables show the last {COLUMNS} {word}s; the totals count all {}.", spans.len());
+            let _ = writeln!(text, "The tables show the last {columns} {word}s; the totals count all {}.", spans.len());
         }
         for series in self.series().into_iter().filter(|series| !series.names.is_empty()) {
-            let rows = series.rows();
-            let wide = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or_default();
-            let _ = write!(text, "\n{}\n  {:wide$}", series.title, "");
+            let _ = write!(text, "\n{}\n  {:name$}", series.title, "");
             for span in shown {
-                let _ = write!(text, "  {:>10}", self.period.label(*span));
+                let _ = write!(text, "  {:>column$}", self.period.label(*span));
             }
-            let _ = writeln!(text, "  {:>8}", "total");
-            for (name, counts, total) in rows {
-                let _ = write!(text, "  {name:wide$}");
+            let _ = writeln!(text, "  {:>TOTAL$}", "total");
+            for (row, counts, total) in series.rows() {
+                let _ = write!(text, "  {row:name$}");
                 for span in shown {
-                    let _ = write!(text, "  {:>10}", counts.get(span).copied().unwrap_or_default());
+                    let _ = write!(text, "  {:>column$}", counts.get(span).copied().unwrap_or_default());
                 }
-                let _ = writeln!(text, "  {total:>8}");
+                let _ = writeln!(text, "  {total:>TOTAL$}");
             }
         }
         text
@@ -262,13 +265,9 @@ mod tests {
     #[test]
     fn a_table_shows_the_last_spans_and_totals_of_all() {
         let text = report(Period::Day, &DAYS[1..]).text();
-        assert!(text.starts_with("3 checks, 2026-08-31 to 2026-11-03\nThe tables show the last 6 days"), "{text}");
-        assert!(
-            text.contains(
-                "  unsafe           0           0           0           0           0           1         2\n"
-            ),
-            "{text}"
-        );
+        assert!(text.starts_with("3 checks, 2026-08-31 to 2026-11-03\nThe tables show the last 4 days"), "{text}");
+        assert!(text.contains("  unsafe                0           0           0           1         2\n"), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
         assert_eq!(report(Period::Day, &[]).text(), "0 checks\n");
     }
 

@@ -17,21 +17,21 @@ use std::path::PathBuf;
 
 /// What stands below the help.
 const AFTER_HELP: &str = "\
-A policy with the line `audit: {}` has every check recorded: when, by whom, in which role, for where, the
-verdict, its reasons, how many identifiers of each kind, and digests of the text and the policy. No text,
-no value and no file name is ever in it. Times are in UTC. Records are kept for six years or more
+A policy with the line `audit: {}` has every check recorded: when, by whom, in which role, for where, the \
+verdict, its reasons, how many identifiers of each kind, and digests of the text and the policy. No text, \
+no value and no file name is ever in it. Times are in UTC. Records are kept for six years or more \
 (45 CFR 164.316(b)(2)(i)).
 
 Exit codes:
   0  all is well
-  3  the log was tampered with
+  3  the log is not as it was written: somebody tampered with it
   2  it could not be read or written
 
 Examples:
-  safepaste audit show --last 5                     what was checked lately
-  safepaste audit verify                            was anything changed, deleted, added or moved?
-  safepaste audit sample --week                     last week's checks to review
-  safepaste audit report --format html > log.html   a page with charts";
+  safepaste audit show --last 5                what was checked lately
+  safepaste audit verify                       was anything in it changed?
+  safepaste audit sample --week                last week's checks to review
+  safepaste audit report --format html > log.html     a page with charts";
 
 /// What `audit` takes.
 #[derive(Debug, clap::Args)]

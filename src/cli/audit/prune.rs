@@ -7,12 +7,12 @@ use safepaste::audit::{self, Log};
 use std::io::{self, Write};
 
 const AFTER_HELP: &str = "\
-Records are kept for six years or more, as the policy says under audit.keep_years; 45 CFR 164.316(b)(2)(i) asks
+Records are kept for six years or more, as the policy says under audit.keep_years; 45 CFR 164.316(b)(2)(i) asks \
 for six. Anything younger is refused. What is left can still be verified.
 
 Examples:
-  safepaste audit prune --before 2020-01-01 --dry-run     how many would go?
-  safepaste audit prune --before 2020-01-01               remove them";
+  safepaste audit prune --before 2020-01-01 --dry-run  how many would go?
+  safepaste audit prune --before 2020-01-01            remove them";
 
 /// What `prune` takes.
 #[derive(Debug, clap::Args)]

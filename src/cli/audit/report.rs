@@ -9,10 +9,10 @@ use std::io::{self, Write};
 
 const AFTER_HELP: &str = "\
 Examples:
-  safepaste audit report                                  tables by month
-  safepaste audit report --by week --since 2026-10-01     the weeks since a day
-  safepaste audit report --format html > checks.html      a page with charts to show or print
-  safepaste audit report --format json                    for programs";
+  safepaste audit report                               tables by month
+  safepaste audit report --by week --since 2026-10-01
+  safepaste audit report --format html > checks.html   a page with charts
+  safepaste audit report --format json                 for programs";
 
 /// What `report` takes.
 #[derive(Debug, clap::Args)]

@@ -11,13 +11,13 @@ use std::io::{self, Write};
 use std::str::FromStr;
 
 const AFTER_HELP: &str = "\
-Every unsafe check of the week is drawn, and as many of the others as --size says, half of them conditional.
+Every unsafe check of the week is drawn, and as many of the others as --size says, half of them conditional. \
 Whoever draws again gets the same checks. Weeks go from Monday to Sunday in UTC.
 
 Examples:
-  safepaste audit sample --week                        last week
-  safepaste audit sample --week 2026-W48 --size 10     a week of your choice, fewer checks
-  safepaste audit sample --week --format json          for programs";
+  safepaste audit sample --week                    last week
+  safepaste audit sample --week 2026-W48 --size 10
+  safepaste audit sample --week --format json      for programs";
 
 /// What `sample` takes.
 #[derive(Debug, clap::Args)]

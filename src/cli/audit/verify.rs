@@ -11,14 +11,14 @@ use std::path::Path;
 const TOLD: usize = 50;
 
 const AFTER_HELP: &str = "\
-It finds records that were edited, deleted, cut off at the end, moved, copied or made up, and a log that was
-emptied, deleted or replaced by an older copy. It needs the key in your settings folder: keep a copy of
+It finds records that were edited, deleted, cut off at the end, moved, copied or made up, and a log that was \
+emptied, deleted or replaced by an older copy. It needs the key in your settings folder: keep a copy of \
 that file in a safe place, and nobody else's hands on it.
 
 Examples:
-  safepaste audit verify                                the log of the policy that counts here
-  safepaste audit verify --policy safepaste.yaml        the log of another policy
-  safepaste audit verify --folder /mnt/backup/audit     a log in another folder";
+  safepaste audit verify                             of the policy here
+  safepaste audit verify --policy safepaste.yaml     of another policy
+  safepaste audit verify --folder /mnt/copy/audit    in another folder";
 
 /// What `verify` takes.
 #[derive(Debug, clap::Args)]
