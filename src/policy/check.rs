@@ -4,7 +4,7 @@ use super::phrase::Phrase;
 use super::problem::{Place, Problem};
 use super::shape::cure;
 use super::tree::{Content, Node, Reading};
-use super::{Activity, Destination, DestinationKind, Policy};
+use super::{Activity, Audit, Destination, DestinationKind, Policy};
 use crate::identifier::Kind;
 use crate::verdict::ReasonCode;
 use regex::{Regex, RegexBuilder};
@@ -18,6 +18,7 @@ const WAYS: [(&str, &[Kind]); 3] = [("natural", &[]), ("remove", &[]), ("year", 
 /// Checks what a file says, without regard to what it extends.
 pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
     version(tree, problems);
+    retention(tree, problems);
     for (name, rule) in tree.get("identifiers").map(Node::entries).unwrap_or_default() {
         identifier(name.place, &name.name, rule, problems);
     }
@@ -50,6 +51,17 @@ pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
                 }
             }
         }
+    }
+}
+
+/// Checks that the log is kept as long as the law wants.
+fn retention(tree: &Node, problems: &mut Vec<Problem>) {
+    let Some(node) = tree.get("audit").and_then(|audit| audit.get("keep_years")) else { return };
+    let Content::Scalar(text, Reading::Number) = &node.content else { return };
+    if text.parse().is_ok_and(|years: u32| years < Audit::LEAST_YEARS) {
+        let message = format!("the log is to be kept for {} years at the least", Audit::LEAST_YEARS);
+        let help = "write 6 or more, or leave the line out: 45 CFR 164.316(b)(2)(i) asks for six years";
+        problems.push(Problem::error(node.place, message, help));
     }
 }
 

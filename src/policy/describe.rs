@@ -20,6 +20,7 @@ pub fn describe(policy: &Policy, today: Date) -> String {
     identifiers(policy, &mut page);
     templates(policy, &mut page);
     allow(policy, &mut page);
+    audit(policy, &mut page);
     page.text
 }
 
@@ -335,6 +336,21 @@ fn allow(policy: &Policy, page: &mut Page) {
     if !policy.allow.is_empty() {
         page.title("Never taken for an identifier");
         page.line(0, &policy.allow.join("; "));
+    }
+}
+
+fn audit(policy: &Policy, page: &mut Page) {
+    if let Some(audit) = &policy.audit {
+        page.title("The log of checks");
+        let place = match &audit.folder {
+            Some(folder) => format!("in {}", folder.display()),
+            None => "on this computer".to_owned(),
+        };
+        let text = format!(
+            "Every check is recorded {place}, without any of its text, and each record is kept for {} years.",
+            audit.keep_years
+        );
+        page.line(0, &text);
     }
 }
 

@@ -24,6 +24,6 @@ pub use destination::{Baa, Destination, DestinationKind, Encryption};
 pub use discover::{FILE_NAMES, Loaded, Origin, discover, locate, user_file};
 pub use lint::{lint, lint_text};
 pub use problem::{Place, PolicyError, Problem, Severity};
-pub use schema::{Activity, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};
+pub use schema::{Activity, Audit, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};
 pub use shape::json_schema;
 pub use shipped::{DEFAULT, SHIPPED, shipped, starter};

@@ -5,6 +5,7 @@ use crate::context::Sense;
 use crate::verdict::{Bucket, ReasonCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// A policy: one YAML file of the practice, or a shipped one, laid over all that it extends.
 ///
@@ -36,6 +37,29 @@ pub struct Policy {
     pub templates: BTreeMap<String, Vec<String>>,
     /// Words and phrases that are never an identifier here.
     pub allow: Vec<String>,
+    /// How checks are logged; none: they are not.
+    pub audit: Option<Audit>,
+}
+
+/// How checks are logged. A policy with this group, be it empty, switches the log on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Audit {
+    /// The folder of the log, absolute once resolved; none: the one in which the system keeps programs' data.
+    pub folder: Option<PathBuf>,
+    /// How many years a record is kept: at least [`Audit::LEAST_YEARS`].
+    pub keep_years: u32,
+}
+
+impl Audit {
+    /// How long the documentation of a practice's safeguards is kept at the least, in years: 45 CFR 164.316(b)(2)(i).
+    pub const LEAST_YEARS: u32 = 6;
+}
+
+impl Default for Audit {
+    fn default() -> Audit {
+        Audit { folder: None, keep_years: Audit::LEAST_YEARS }
+    }
 }
 
 /// Who the practice is.

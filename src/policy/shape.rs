@@ -56,7 +56,13 @@ pub(super) static POLICY: Shape = Shape::Record(&[
     field("verdicts", Shape::Keyed(reasons, &VERDICT), "The bucket of each reason for each kind of destination"),
     field("templates", Shape::Named(&TEXTS), "The facts that may leave, by task (minimum necessary)"),
     field("allow", TEXTS, "Words and phrases that are never an identifier here"),
+    field("audit", Shape::Record(AUDIT), "How checks are logged; with this group, be it {}, they are"),
 ]);
+
+const AUDIT: &[Field] = &[
+    field("folder", Shape::Text, "The folder of the log, counted from this file"),
+    field("keep_years", Shape::Number, "How many years a record is kept, at least 6, 45 CFR 164.316(b)(2)(i)"),
+];
 
 const VERDICT: Shape = Shape::Keyed(|| DESTINATION_KINDS.to_vec(), &BUCKET);
 
