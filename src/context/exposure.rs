@@ -1,9 +1,10 @@
 //! What of a text breaks the rules of the place that it goes to (reasons P1 to P5), whoever is named in it.
 //!
-//! P1 to P4 are questions to the whole text, answered by `question`. P5 is of one turn of a recorded talk, told by
-//! `transcript`. An authorization that the text says is on record (45 CFR 164.508) takes P3 away.
+//! P1 to P4 are questions to the whole text, answered by `question`. P5 is the first turn of a recorded talk
+//! (`transcript`) of which the same says so. An authorization that the text says is on record (45 CFR 164.508) takes P3 away.
 
-use super::question::{Part, Question, Questions};
+use super::cues::Cues;
+use super::question::{Held, Part, Question, Questions};
 use super::transcript;
 use crate::policy::phrase::PhraseSet;
 use crate::text::Page;
@@ -27,6 +28,9 @@ const QUESTIONS: [(ReasonCode, Question, f32); 4] = [
     (ReasonCode::P3, Question::Shown, 0.5),
     (ReasonCode::P4, Question::Invited, 0.5),
 ];
+
+/// From which probability on a turn of a talk is clinical.
+const CLINICAL: f32 = 0.5;
 
 /// How copy says that somebody signed for being shown.
 static AUTHORIZED: LazyLock<PhraseSet> = LazyLock::new(|| {
@@ -52,6 +56,7 @@ pub(super) fn is_authorized(page: &Page<'_>) -> bool {
 /// What breaks those of the rules that are watched, in the order of their codes.
 pub(super) fn exposures(
     page: &Page<'_>,
+    cues: &Cues,
     whole: &Part,
     questions: &Questions,
     watched: &[ReasonCode],
@@ -65,12 +70,22 @@ pub(super) fn exposures(
             found.push(Exposure { code, bytes });
         }
     }
-    if watched.contains(&ReasonCode::P5)
-        && let Some(turn) = transcript::clinical_turn(page)
-    {
-        found.push(Exposure { code: ReasonCode::P5, bytes: page.original_range(&turn) });
+    if watched.contains(&ReasonCode::P5) {
+        let turn = turns(page, cues).into_iter().find(|(_, part)| questions.ask(Question::Clinical, part) > CLINICAL);
+        found.extend(turn.map(|(turn, _)| Exposure { code: ReasonCode::P5, bytes: page.original_range(&turn) }));
     }
     found
+}
+
+/// The turns of a talk in which somebody from outside speaks, in bytes of the view, as the questions see them.
+pub(super) fn turns(page: &Page<'_>, cues: &Cues) -> Vec<(Range<usize>, Part)> {
+    let turns = transcript::outside_turns(page).into_iter();
+    turns
+        .map(|(turn, clinical)| {
+            let part = Part::of(page, cues, &turn, &[], Held { clinical, ..Held::default() });
+            (turn, part)
+        })
+        .collect()
 }
 
 #[cfg(test)]

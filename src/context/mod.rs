@@ -127,7 +127,14 @@ impl Reader {
         page: &Page<'_>,
         hits: Vec<Hit>,
     ) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
-        self.read(page, hits, 0.0)
+        self.read(page, hits, 0.0, &[])
+    }
+
+    /// The turns of a talk as the questions see them, for the learner.
+    #[cfg(feature = "train")]
+    pub(crate) fn turns_of(&self, page: &Page<'_>) -> Vec<(Range<usize>, Part)> {
+        let turns = exposure::turns(page, &Cues::read(page)).into_iter();
+        turns.map(|(turn, part)| (page.original_range(&turn), part)).collect()
     }
 
     /// The candidates that are judged, each as the judge sees it, for the learner.
@@ -164,16 +171,18 @@ impl Reader {
         least: f32,
         watched: &[ReasonCode],
     ) -> (Vec<Finding>, Context) {
-        let (findings, mut context, parts) = self.read(page, hits, least);
-        if let Some((_, whole)) = parts.first().filter(|_| !watched.is_empty()) {
-            context.authorized = exposure::is_authorized(page);
-            context.exposures = exposure::exposures(page, whole, &self.questions, watched, context.authorized);
-        }
+        let (findings, context, _) = self.read(page, hits, least, watched);
         (findings, context)
     }
 
     /// The same, with the parts of the text as the questions see them.
-    fn read(&self, page: &Page<'_>, hits: Vec<Hit>, least: f32) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
+    fn read(
+        &self,
+        page: &Page<'_>,
+        hits: Vec<Hit>,
+        least: f32,
+        watched: &[ReasonCode],
+    ) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
         let scene = self.scene(page, hits);
         let mut judged = Vec::new();
         scene.each(page, |unit, hit, seen| {
@@ -221,6 +230,10 @@ impl Reader {
         };
         let parts = self.parts(page, &cues, genre, &units, &hits, &context);
         self.answer(page, &hits, &parts, &mut context);
+        if let Some((_, whole)) = parts.first().filter(|_| !watched.is_empty()) {
+            context.authorized = exposure::is_authorized(page);
+            context.exposures = exposure::exposures(page, &cues, whole, &self.questions, watched, context.authorized);
+        }
         (findings(page, hits, &people.of_hit), context, parts)
     }
 
@@ -241,6 +254,7 @@ impl Reader {
             general: genre == Genre::General,
             record: codes.contains(&ReasonCode::C3),
             alone: codes.contains(&ReasonCode::U4),
+            clinical: false,
         };
         let whole = (0..hits.len(), Part::of(page, cues, &(0..page.text().len()), hits, held));
         let mut parts = vec![whole];

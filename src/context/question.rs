@@ -34,6 +34,8 @@ pub(crate) enum Question {
     Shown,
     /// Does it invite health details which it does not need: reason P4?
     Invited,
+    /// Does somebody tell symptoms or ask for advice: reason P5? Asked of one turn of a talk.
+    Clinical,
 }
 
 impl Question {
@@ -49,6 +51,7 @@ impl Question {
         Question::Confirmed,
         Question::Shown,
         Question::Invited,
+        Question::Clinical,
     ];
 }
 
@@ -73,13 +76,13 @@ impl From<Sense> for Question {
 
 /// How many questions there are.
 #[cfg(feature = "train")]
-pub(crate) const QUESTIONS: usize = 9;
+pub(crate) const QUESTIONS: usize = 10;
 /// Rows of words, a power of two.
 const WORD_ROWS: usize = 1 << 14;
 /// Kinds of cues.
 const CUES: u32 = 27;
 /// Rows of facts: the one that every part has, then each of [`Part::of`]; rows of words follow.
-const FACTS: usize = 1 + 5 + 5 + Kind::ALL.len() + CUES as usize;
+const FACTS: usize = 1 + 6 + 5 + Kind::ALL.len() + CUES as usize;
 /// Rows of one question's weights.
 pub(crate) const ROWS: usize = FACTS + WORD_ROWS;
 /// What one step of a weight is worth.
@@ -121,13 +124,15 @@ pub(super) struct Held {
     pub(super) record: bool,
     /// A phrase of the policy leaves something to a tool alone.
     pub(super) alone: bool,
+    /// A phrase tells symptoms or asks for advice.
+    pub(super) clinical: bool,
 }
 
 impl Part {
     /// What a range of a page shows, with the hits that stand in it.
     pub(super) fn of(page: &Page<'_>, cues: &Cues, range: &Range<usize>, hits: &[Hit], held: Held) -> Part {
         let size = [40, 100, 250, 600, 1500].map(|size| range.len() > size);
-        let rules = [held.health, held.individual, held.general, held.record, held.alone];
+        let rules = [held.health, held.individual, held.general, held.record, held.alone, held.clinical];
         let kinds = Kind::ALL.map(|kind| hits.iter().any(|hit| hit.kind == kind));
         let bits = cues.bits(range);
         let cues = (0..CUES).map(|cue| bits >> cue & 1 == 1);

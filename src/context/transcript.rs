@@ -10,6 +10,9 @@ const SPEAKER: usize = 32;
 /// From this many turns on lines with names before them are a talk.
 const TURNS: usize = 4;
 
+/// What stands between a speaker's name and the words.
+const MARKS: [&str; 3] = [":", ">>", " | "];
+
 /// A turn of a talk: who speaks, and what is said, in bytes of the view.
 struct Turn {
     speaker: String,
@@ -60,26 +63,18 @@ const OURS: &[&str] = &[
 const CLINICIANS: &[&str] =
     &["nurse", "rn", "dr", "doctor", "np", "pa", "injector", "provider", "clinician", "therapist"];
 
-/// The first turn in which somebody who is not the practice tells symptoms or asks for advice, in bytes of the view;
-/// none where the page is no talk, where nothing clinical is said, or where a clinician speaks already.
-pub(super) fn clinical_turn(page: &Page<'_>) -> Option<Range<usize>> {
+/// The turns of a talk in which somebody speaks who is not the practice, or of whom that is not known, each in bytes of the
+/// view with whether a phrase in it tells symptoms or asks for advice; none where the page is no talk, or where a
+/// clinician leads it.
+pub(super) fn outside_turns(page: &Page<'_>) -> Vec<(Range<usize>, bool)> {
     let turns = turns(page.text());
-    if turns.len() < TURNS {
-        return None;
+    if turns.len() < TURNS || turns.iter().any(|turn| is_one_of(&turn.speaker, CLINICIANS)) {
+        return Vec::new();
     }
-    for turn in &turns {
-        if is_one_of(&turn.speaker, CLINICIANS) {
-            return None;
-        }
-        if is_one_of(&turn.speaker, OURS) {
-            continue;
-        }
-        let said = page.text().get(turn.said.clone()).unwrap_or_default();
-        if CLINICAL.find(said).next().is_some() {
-            return Some(turn.said.clone());
-        }
-    }
-    None
+    let outside = turns.into_iter().filter(|turn| !is_one_of(&turn.speaker, OURS));
+    let clinical =
+        |said: &Range<usize>| page.text().get(said.clone()).is_some_and(|said| CLINICAL.find(said).next().is_some());
+    outside.map(|turn| (turn.said.clone(), clinical(&turn.said))).collect()
 }
 
 /// Whether a speaker's name has one of some words.
@@ -119,12 +114,12 @@ fn speaker(line: &str) -> Option<(String, usize)> {
         from += end;
     }
     let rest = line.get(from..)?;
-    let colon = rest.find(':')?;
-    let name = rest.get(..colon)?.trim_matches(['*', '_', ' ', ']', ')']);
+    let (end, mark) = MARKS.iter().filter_map(|mark| Some((rest.find(mark)?, mark.len()))).min()?;
+    let name = rest.get(..end)?.trim_matches(['*', '_', ' ', ']', ')']);
     let plain =
         |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '(' | '/' | '#' | '&' | '"');
     let good = !name.is_empty() && name.len() <= SPEAKER && name.split(' ').count() <= 4 && name.chars().all(plain);
-    let behind = from + colon + 1;
+    let behind = from + end + mark;
     let spaces = line.get(behind..)?.len() - line.get(behind..)?.trim_start_matches([' ', '*', '_']).len();
     good.then(|| (name.to_lowercase(), behind + spaces))
 }
@@ -169,7 +164,8 @@ mod tests {
 
     fn turn(text: &str) -> Option<String> {
         let page = Page::new(text);
-        clinical_turn(&page).map(|turn| page.text()[turn].to_owned())
+        let turns = outside_turns(&page);
+        turns.into_iter().find(|(_, clinical)| *clinical).map(|(turn, _)| page.text()[turn].to_owned())
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::policy::{DestinationKind, Policy};
 use crate::tagger::{tag_with, weights};
 use crate::text::Page;
 use crate::verdict::{Bucket, ReasonCode};
+use std::ops::Range;
 
 /// The right answers of a part, where they are known.
 type Answers = [Option<bool>; QUESTIONS];
@@ -47,6 +48,9 @@ impl Parts {
             let page = Page::new(&text.text);
             let tags = tag_with(&weights, &page, &date_candidates(&page));
             let (findings, _, parts) = reader.parts_of(&page, scanner.scan_tagged(&page, &tags));
+            if text.to == Some(DestinationKind::Internal) {
+                self.talk(text, reader.turns_of(&page));
+            }
             for (at, (places, part)) in parts.into_iter().enumerate() {
                 if at == 0 {
                     self.0.push((part, of_all(text)));
@@ -56,6 +60,21 @@ impl Parts {
             }
         }
         Ok(())
+    }
+}
+
+impl Parts {
+    /// Appends the turns of a talk, up to the one where it turns clinical.
+    fn talk(&mut self, text: &Text, turns: Vec<(Range<usize>, Part)>) {
+        for (range, part) in turns {
+            let turned = text.turn.is_some_and(|at| range.contains(&at));
+            let mut answers = [None; QUESTIONS];
+            answers[Question::Clinical as usize] = Some(turned);
+            self.0.push((part, answers));
+            if turned {
+                return;
+            }
+        }
     }
 }
 
@@ -73,6 +92,8 @@ fn of_all(text: &Text) -> Answers {
     for (question, code, kinds) in PLACES {
         let answer = &mut answers[*question as usize];
         match text.to {
+            // Whoever is shown is confirmed as a client too, but labels do not always say so.
+            Some(_) if *code == ReasonCode::P2 && text.places == [ReasonCode::P3] => {}
             Some(to) if kinds.contains(&to) => *answer = Some(text.places.contains(code)),
             // Copy for everybody that is safe anywhere breaks no rule of a place either.
             None if text.copy && text.bucket == Some(Bucket::Safe) => *answer = Some(false),

@@ -39,6 +39,7 @@ struct Record {
     to: Option<DestinationKind>,
     #[serde(default)]
     places: Vec<ReasonCode>,
+    turn: Option<usize>,
 }
 
 /// What a text asks a tool to do, where its label says that and graver reasons hide it.
@@ -86,6 +87,7 @@ pub fn read(path: &Path) -> Result<Vec<Text>> {
         }
         let record: Record = serde_json::from_str(&line).with_context(place)?;
         let spans = byte_spans(&record);
+        let turn = record.turn.and_then(|at| record.text.char_indices().nth(at)).map(|(byte, _)| byte);
         texts.push(Text {
             text: record.text,
             spans,
@@ -95,6 +97,7 @@ pub fn read(path: &Path) -> Result<Vec<Text>> {
             copy: matches!(record.kind.as_deref(), Some("page" | "document")),
             to: record.to,
             places: record.places,
+            turn,
         });
     }
     Ok(texts)
@@ -135,6 +138,8 @@ pub struct Text {
     pub(super) to: Option<DestinationKind>,
     /// The reasons P1 to P5 that hold of it there.
     pub(super) places: Vec<ReasonCode>,
+    /// Where a talk turns clinical, in bytes.
+    pub(super) turn: Option<usize>,
 }
 
 /// A labelled range of a text, in bytes.
