@@ -212,12 +212,13 @@ fn safeguards(tool: &Destination) -> String {
         "whether it learns from what it is given",
     );
     say(tool.retention_days.map(|days| format!("keeps it {days} days")), "how long it keeps it");
-    let encryption = tool.encryption.map(|encryption| match (encryption.transit, encryption.rest) {
-        (true, true) => "encrypts it on the way and where it is stored",
-        (true, false) => "encrypts it on the way, but not where it is stored",
-        (false, true) => "encrypts it where it is stored, but not on the way",
-        (false, false) => "does not encrypt it",
-    });
+    let encryption =
+        tool.encryption.map(|encryption| match (encryption.transit == Some(true), encryption.rest == Some(true)) {
+            (true, true) => "encrypts it on the way and where it is stored",
+            (true, false) => "encrypts it on the way, but not where it is stored",
+            (false, true) => "encrypts it where it is stored, but not on the way",
+            (false, false) => "does not encrypt it",
+        });
     say(encryption.map(str::to_owned), "whether it encrypts");
     say(either(tool.audit_log, "records who used it", "does not record who used it"), "whether it records who used it");
     let mut sentences = Vec::new();
@@ -225,7 +226,10 @@ fn safeguards(tool: &Destination) -> String {
         sentences.push(format!("It {}.", sentence_list(&known, "and")));
     }
     if !tool.subprocessors.is_empty() {
-        sentences.push(format!("Others who handle the data: {}.", tool.subprocessors.join("; ")));
+        sentences.push(format!(
+            "Others who handle the data: {}.",
+            tool.subprocessors.iter().map(|other| other.name()).collect::<Vec<_>>().join("; ")
+        ));
     }
     if !unknown.is_empty() {
         sentences.push(format!("Ask its maker {}.", sentence_list(&unknown, "and")));
