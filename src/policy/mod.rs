@@ -19,7 +19,7 @@ mod shape;
 mod shipped;
 mod tree;
 
-pub use describe::{describe, to_yaml};
+pub use describe::{Form, describe, to_yaml, wall};
 pub use destination::{Baa, Destination, DestinationKind, Encryption, KnownSubprocessor, Subprocessor};
 pub use discover::{FILE_NAMES, Loaded, Origin, discover, locate, user_file};
 pub use lint::{lint, lint_text};
