@@ -6,9 +6,9 @@ use super::problem::Problem;
 use super::tree::{Content, Node, Reading};
 use crate::identifier::Kind;
 use jiff::civil::Date;
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
@@ -16,8 +16,12 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(json_schema);
 
 /// The JSON Schema of a policy file, for editors that complete and check while one types.
 pub fn json_schema() -> Value {
+    schema_of::<Policy>()
+}
+
+fn schema_of<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(as_written));
-    settings.into_generator().into_root_schema_for::<Policy>().to_value()
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// Fits a part of the schema to how a policy is written: a list or a group may be left empty, and what is left out says
@@ -39,60 +43,85 @@ fn as_written(schema: &mut Schema) {
 
 /// Compares a policy's tree with the schema and reports everything that does not fit. What is empty says nothing and fits.
 pub(super) fn check(tree: &Node, problems: &mut Vec<Problem>) {
-    Shape::of(&SCHEMA).check(tree, "policy", problems);
+    Schemed::whole(&SCHEMA).shape().check(tree, "policy", problems);
 }
 
-/// What may stand somewhere in a policy.
-enum Shape {
+/// Compares another file's tree with the schema of the type in which it is written.
+pub(super) fn check_as<T: JsonSchema>(tree: &Node, name: &str, problems: &mut Vec<Problem>) {
+    let schema = schema_of::<T>();
+    Schemed::whole(&schema).shape().check(tree, name, problems);
+}
+
+/// A part of a schema, with the whole, where its definitions stand.
+#[derive(Clone, Copy)]
+struct Schemed<'s> {
+    whole: &'s Value,
+    part: &'s Value,
+}
+
+/// What may stand somewhere in a file.
+enum Shape<'s> {
     Text,
     Number,
     Bool,
     /// A day, `2026-01-15`.
     Day,
     /// One of some words.
-    Word(Vec<&'static str>),
+    Word(Vec<&'s str>),
     /// A list of what the schema says.
-    List(&'static Value),
+    List(Schemed<'s>),
     /// A map with fixed keys.
-    Record(&'static Map<String, Value>),
+    Record(&'s Map<String, Value>, Schemed<'s>),
     /// A map whose keys are some of these words, or names of the practice's choosing where there are none.
-    Named(Vec<&'static str>, &'static Value),
+    Named(Vec<&'s str>, Schemed<'s>),
     /// One of several shapes.
-    Either(Vec<Shape>),
+    Either(Vec<Shape<'s>>),
 }
 
-impl Shape {
-    fn of(schema: &'static Value) -> Shape {
-        if let Some(name) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
-            return Shape::of(&SCHEMA["$defs"][name]);
+impl<'s> Schemed<'s> {
+    fn whole(whole: &'s Value) -> Schemed<'s> {
+        Schemed { whole, part: whole }
+    }
+
+    fn at(self, part: &'s Value) -> Schemed<'s> {
+        Schemed { part, ..self }
+    }
+
+    fn shape(self) -> Shape<'s> {
+        let part = self.part;
+        if let Some(name) = part["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+            return self.at(&self.whole["$defs"][name]).shape();
         }
-        if let Some(words) = schema["enum"].as_array() {
+        if let Some(words) = part["enum"].as_array() {
             return Shape::Word(words.iter().filter_map(Value::as_str).collect());
         }
-        if let Some(words) = schema["oneOf"].as_array() {
+        if let Some(words) = part["oneOf"].as_array() {
             return Shape::Word(words.iter().filter_map(|word| word["const"].as_str()).collect());
         }
-        if let Some(branches) = schema["anyOf"].as_array() {
-            let mut shapes: Vec<Shape> =
-                branches.iter().filter(|branch| branch["type"] != "null").map(Shape::of).collect();
+        if let Some(branches) = part["anyOf"].as_array() {
+            let branches = branches.iter().filter(|branch| branch["type"] != "null");
+            let mut shapes: Vec<Shape<'_>> = branches.map(|branch| self.at(branch).shape()).collect();
             return if shapes.len() == 1 { shapes.remove(0) } else { Shape::Either(shapes) };
         }
-        if let Some(keys) = schema["properties"].as_object() {
-            return Shape::Record(keys);
+        if let Some(keys) = part["properties"].as_object() {
+            return Shape::Record(keys, self);
         }
-        match schema["type"].as_str().or_else(|| schema["type"][0].as_str()) {
+        match part["type"].as_str().or_else(|| part["type"][0].as_str()) {
             Some("integer") => Shape::Number,
             Some("boolean") => Shape::Bool,
-            Some("array") => Shape::List(&schema["items"]),
-            Some("object") => match Shape::of(&schema["propertyNames"]) {
-                Shape::Word(words) => Shape::Named(words, &schema["additionalProperties"]),
-                _ => Shape::Named(Vec::new(), &schema["additionalProperties"]),
-            },
-            _ if schema["format"] == "date" => Shape::Day,
+            Some("array") => Shape::List(self.at(&part["items"])),
+            Some("object") => {
+                let keys = self.at(&part["propertyNames"]).shape();
+                let words = if let Shape::Word(words) = keys { words } else { Vec::new() };
+                Shape::Named(words, self.at(&part["additionalProperties"]))
+            }
+            _ if part["format"] == "date" => Shape::Day,
             _ => Shape::Text,
         }
     }
+}
 
+impl Shape<'_> {
     fn check(&self, node: &Node, name: &str, problems: &mut Vec<Problem>) {
         match (self, &node.content) {
             (_, Content::Empty) | (Shape::Text, Content::Scalar(_, Reading::Text)) => {}
@@ -116,7 +145,7 @@ impl Shape {
                 }
             }
             (Shape::List(schema), Content::List(items)) => {
-                let shape = Shape::of(schema);
+                let shape = schema.shape();
                 for item in items {
                     if item.content == Content::Empty {
                         problems.push(Problem::error(
@@ -129,7 +158,7 @@ impl Shape {
                 }
             }
             (Shape::Named(words, schema), Content::Map(entries)) => {
-                let shape = Shape::of(schema);
+                let shape = schema.shape();
                 for (key, value) in entries {
                     if !words.is_empty() && !words.contains(&key.name.as_str()) {
                         let message = format!("`{}` is not known under `{name}`", key.name);
@@ -138,10 +167,10 @@ impl Shape {
                     shape.check(value, &key.name, problems);
                 }
             }
-            (Shape::Record(keys), Content::Map(entries)) => {
+            (Shape::Record(keys, schema), Content::Map(entries)) => {
                 for (key, value) in entries {
                     match keys.get(&key.name) {
-                        Some(schema) => Shape::of(schema).check(value, &key.name, problems),
+                        Some(part) => schema.at(part).shape().check(value, &key.name, problems),
                         None => problems.push(Problem::error(
                             key.place,
                             format!("`{}` is not a key of `{name}`", key.name),
@@ -169,10 +198,10 @@ impl Shape {
     /// Whether it is of the same build as what stands there.
     fn suits(&self, content: &Content) -> bool {
         match content {
-            Content::Map(_) => matches!(self, Shape::Record(_) | Shape::Named(..)),
+            Content::Map(_) => matches!(self, Shape::Record(..) | Shape::Named(..)),
             Content::List(_) => matches!(self, Shape::List(_)),
             Content::Scalar(..) | Content::Empty => {
-                !matches!(self, Shape::Record(_) | Shape::Named(..) | Shape::List(_))
+                !matches!(self, Shape::Record(..) | Shape::Named(..) | Shape::List(_))
             }
         }
     }
@@ -185,7 +214,7 @@ impl Shape {
             Shape::Day => "a day",
             Shape::Word(_) => "one word",
             Shape::List(_) => "a list",
-            Shape::Record(_) | Shape::Named(..) => "a group of keys with values",
+            Shape::Record(..) | Shape::Named(..) => "a group of keys with values",
             Shape::Either(shapes) => return shapes.iter().map(Shape::noun).collect::<Vec<_>>().join(" or "),
         }
         .to_owned()
@@ -203,7 +232,7 @@ impl Shape {
             Shape::List(_) => {
                 "write the items in square brackets, or each on a line of its own after a dash".to_owned()
             }
-            Shape::Record(keys) => format!("write keys from {}", names(keys).join(", ")),
+            Shape::Record(keys, _) => format!("write keys from {}", names(keys).join(", ")),
             Shape::Named(words, _) if !words.is_empty() => format!("write keys from {}", words.join(", ")),
             Shape::Named(..) => "write a name, a colon, and what belongs to it".to_owned(),
             Shape::Either(shapes) => shapes.first().map(|shape| shape.advice(content)).unwrap_or_default(),
@@ -211,7 +240,7 @@ impl Shape {
     }
 }
 
-fn names(keys: &'static Map<String, Value>) -> Vec<&'static str> {
+fn names(keys: &Map<String, Value>) -> Vec<&str> {
     keys.keys().map(String::as_str).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Exit, Which, judging};
 use safepaste::policy::{self, Origin, Severity};
+use safepaste::report::printable;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -30,8 +31,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
             place.line,
             place.column,
             problem.severity,
-            problem.message,
-            problem.help
+            printable(&problem.message),
+            printable(&problem.help)
         )?;
     }
     let warnings = problems.len() - errors;

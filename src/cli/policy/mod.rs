@@ -1,7 +1,9 @@
 //! `safepaste policy`: to begin a policy, read it, check it, try it, and describe its form to an editor.
 
+mod init;
 mod lint;
 mod show;
+mod test;
 
 use super::{Exit, judging, screen};
 use clap::Subcommand;
@@ -17,10 +19,14 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write a first policy for your practice, after a few questions
+    Init(Box<init::Args>),
     /// Print the policy that counts here, in plain words
     Show(show::Args),
     /// Tell what is wrong with a policy, where, and the cure
     Lint(lint::Args),
+    /// Try a policy on example texts with the verdicts that you expect
+    Test(test::Args),
     /// Print the JSON Schema of policies, with which an editor completes and checks them
     Schema,
 }
@@ -36,8 +42,10 @@ struct Which {
 /// Does what was asked.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     match &args.command {
+        Command::Init(args) => init::run(args),
         Command::Show(args) => show::run(args),
         Command::Lint(args) => lint::run(args),
+        Command::Test(args) => test::run(args),
         Command::Schema => {
             writeln!(io::stdout(), "{:#}", safepaste::policy::json_schema())?;
             Ok(Exit::Safe)

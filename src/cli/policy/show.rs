@@ -3,6 +3,7 @@
 use super::{Exit, Which, judging, screen};
 use clap::ValueEnum;
 use safepaste::policy::{self, Form};
+use safepaste::report::printable;
 use std::io::{self, IsTerminal, Write};
 
 /// What `policy show` takes.
@@ -45,6 +46,6 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         (_, true) => policy::wall(&loaded.policy, today, form),
         _ => policy::describe(&loaded.policy, today, form),
     };
-    io::stdout().write_all(text.as_bytes())?;
+    io::stdout().write_all(printable(&text).as_bytes())?;
     Ok(Exit::Safe)
 }
