@@ -136,7 +136,7 @@ mod tests {
         let cases = [
             ("- {txt: a, bucket: safe}", "e:1:4: `txt` is not a key of `examples`\nhelp: did you mean `text`?"),
             ("- {text: a, bucket: save}", "e:1:21: `bucket` cannot be `save`\nhelp: did you mean `safe`?"),
-            ("- {text: a, bucket: safe, reasons: [U7]}", "e:1:37: `reasons` cannot be `U7`\nhelp: did you mean"),
+            ("- {text: a, bucket: safe, reasons: [U7]}", "e:1:37: `reasons` cannot be `U7`\nhelp: write one of U1, U2"),
             ("- {bucket: safe}", "e:1:3: this example has no `text`\nhelp: write"),
             ("- {text: a}", "e:1:3: this example has no `bucket`\nhelp: write"),
             ("- {text: 12, bucket: safe}", "e:1:10: `text` must be text, but this is a number\nhelp: put quotes"),

@@ -4,11 +4,13 @@
 pub const DEFAULT: &str = "med-spa";
 
 /// Every shipped policy: its name and its text.
-pub const SHIPPED: [(&str, &str); 4] = [
+pub const SHIPPED: [(&str, &str); 6] = [
     (DEFAULT, include_str!("../../policies/med-spa/policy.yaml")),
     ("therapist", include_str!("../../policies/therapist/policy.yaml")),
     ("dermatology", include_str!("../../policies/dermatology/policy.yaml")),
     ("cosmetic-only", include_str!("../../policies/cosmetic-only/policy.yaml")),
+    ("phone-agent", include_str!("../../policies/phone-agent/policy.yaml")),
+    ("marketing-ci", include_str!("../../policies/marketing-ci/policy.yaml")),
 ];
 
 /// The text of a shipped policy, comments and all.
