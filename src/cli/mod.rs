@@ -52,7 +52,7 @@ enum Command {
     Rewrite(rewrite::Args),
     /// Say what a finding or a reason means, why it counts, and what to do instead
     Explain(explain::Args),
-    /// Show the policy in plain words, or check it for mistakes
+    /// Begin a policy for your practice, read it in plain words, check it, try it
     Policy(policy::Args),
     /// Print the completions for a shell
     Completions(completions::Args),

@@ -41,8 +41,13 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
 
 fn try_file(file: &Path, named: Option<&Path>, today: Date, shows: bool) -> anyhow::Result<Exit> {
     let name = file.display().to_string();
-    let text = fs::read_to_string(file)
-        .map_err(|error| anyhow!("{name} cannot be read: {}\nhelp: name a YAML file of examples", error.kind()))?;
+    let text = fs::read_to_string(file).map_err(|error| {
+        let what = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            kind => format!("the examples cannot be read: {kind}"),
+        };
+        anyhow!("{name}: {what}\nhelp: give the path of a YAML file of examples")
+    })?;
     let Examples { policy, examples } = Examples::from_yaml(&name, &text)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let policy = policy_for(policy, named, folder)?;

@@ -150,8 +150,8 @@ fn places(policy: &Policy, today: Date, page: &mut Page) {
         let kind = destination.effective_kind(today);
         let column = column(kind);
         let about = if name == column { name.clone() } else { format!("{name} ({column})") };
-        let label = destination.label.as_deref().unwrap_or(place(destination.kind)).trim_end_matches('.');
-        let mut said = vec![format!("{label}.")];
+        let label = destination.label.as_deref().or(destination.vendor.as_deref()).unwrap_or(place(destination.kind));
+        let mut said = vec![format!("{}.", capital(label.trim_end_matches('.')))];
         if destination.kind == DestinationKind::ApprovedAi {
             said.push(agreement(destination, today));
             said.extend(unanswered(destination));
