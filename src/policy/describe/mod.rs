@@ -230,6 +230,13 @@ fn activities(policy: &Policy, page: &mut Page) {
             page.item(about, &format!("{}.", names.join("; ")));
         }
     }
+    let others =
+        policy.activities.iter().filter(|activity| !matches!(activity.code(), ReasonCode::U4 | ReasonCode::C3));
+    let others: Vec<String> =
+        others.map(|activity| format!("{} ({})", spaced(&activity.id), activity.code())).collect();
+    if !others.is_empty() {
+        page.item("Noticed by its words", &format!("{}.", others.join("; ")));
+    }
 }
 
 fn roles(policy: &Policy, page: &mut Page) {
@@ -243,21 +250,24 @@ fn roles(policy: &Policy, page: &mut Page) {
     }
 }
 
+/// What of the rewrite is the practice's own; the rest finds words that fit, or is left out.
 fn identifiers(policy: &Policy, page: &mut Page) {
-    page.heading("What a rewrite puts in place of");
     let mut told: Vec<String> = Vec::new();
-    for kind in Kind::ALL {
-        let rule = policy.identifiers.get(kind.code());
-        if let Some(words) = instead(rule.and_then(|rule| rule.replace.as_deref()), kind) {
-            told.push(format!("{}: {words}", plural(kind)));
+    for (name, rule) in &policy.identifiers {
+        let way = rule.replace.as_deref();
+        match Kind::from_code(name) {
+            Some(_) if way.is_none_or(|way| way == "natural") => {}
+            Some(kind) => told.push(format!("{}: {}", plural(kind), instead(way, kind))),
+            None => {
+                let kind = rule.kind.as_deref().and_then(Kind::from_code).unwrap_or(Kind::OtherId);
+                told.push(format!("{name} (our own, one of the {}): {}", plural(kind), instead(way, kind)));
+            }
         }
     }
-    for (name, rule) in policy.identifiers.iter().filter(|(name, _)| Kind::from_code(name).is_none()) {
-        let kind = rule.kind.as_deref().and_then(Kind::from_code).unwrap_or(Kind::OtherId);
-        let words = instead(rule.replace.as_deref(), kind).unwrap_or_else(|| "left out".to_owned());
-        told.push(format!("{name} (our own, one of the {}): {words}", plural(kind)));
+    if !told.is_empty() {
+        page.heading("What a rewrite puts in place of");
+        page.paragraph(&format!("{}. Everything else as usual.", capital(&told.join("; "))));
     }
-    page.paragraph(&format!("{}. Everything else is left out.", capital(&told.join("; "))));
 }
 
 fn templates(policy: &Policy, page: &mut Page) {

@@ -67,20 +67,19 @@ pub(super) fn practice(kind: PracticeKind) -> &'static str {
     }
 }
 
-/// What stands in place of an identifier; none where it is left out.
-pub(super) fn instead(way: Option<&str>, kind: Kind) -> Option<String> {
+/// What stands in place of an identifier.
+pub(super) fn instead(way: Option<&str>, kind: Kind) -> String {
     let words = match (way.unwrap_or("natural"), kind) {
-        ("remove", _) => return None,
         ("year", _) => "the year",
         ("natural", Kind::Name) => "\"the patient\" or \"Patient A\"",
         ("natural", Kind::Provider) => "\"the doctor\"",
         ("natural", Kind::Location) => "the state or \"a hospital\"",
         ("natural", Kind::Date) => "the year or \"upcoming\"",
         ("natural", Kind::Age) => "\"90 or older\"",
-        ("natural", _) => return None,
-        (words, _) => return Some(format!("\"{words}\"")),
+        ("natural" | "remove", _) => "left out",
+        (words, _) => return format!("\"{words}\""),
     };
-    Some(words.to_owned())
+    words.to_owned()
 }
 
 /// `front_desk` as people say it.
