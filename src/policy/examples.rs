@@ -69,6 +69,11 @@ impl Examples {
 }
 
 fn read(text: &str) -> Result<Examples, Problem> {
+    let none = "write a list, each as in {text: \"Our hours changed\", bucket: safe}";
+    let says_nothing = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    if text.lines().all(says_nothing) {
+        return Err(Problem::error(Place::START, "there are no examples in this file", none));
+    }
     let tree = Node::parse(text)?;
     let mut problems = Vec::new();
     shape::check_as::<WrittenFile>(&tree, "examples", &mut problems);
@@ -78,8 +83,7 @@ fn read(text: &str) -> Result<Examples, Problem> {
     let list = if let Content::Map(_) = tree.content { tree.get("examples") } else { Some(&tree) };
     let items = list.map(Node::items).unwrap_or_default();
     if items.is_empty() {
-        let help = "write a list, each as in {text: \"Our hours changed\", bucket: safe}";
-        return Err(Problem::error(tree.place, "there are no examples in this file", help));
+        return Err(Problem::error(tree.place, "there are no examples in this file", none));
     }
     let policy = tree.get("policy").and_then(Node::text).map(PathBuf::from);
     Ok(Examples { policy, examples: items.iter().map(example).collect::<Result<_, _>>()? })
@@ -140,6 +144,7 @@ mod tests {
             ("- {bucket: safe}", "e:1:3: this example has no `text`\nhelp: write"),
             ("- {text: a}", "e:1:3: this example has no `bucket`\nhelp: write"),
             ("- {text: 12, bucket: safe}", "e:1:10: `text` must be text, but this is a number\nhelp: put quotes"),
+            ("# later\n", "e:1:1: there are no examples in this file\nhelp: write a list"),
             ("examples: []", "e:1:1: there are no examples in this file\nhelp: write a list"),
             (
                 "just words",

@@ -44,9 +44,10 @@ fn try_file(file: &Path, named: Option<&Path>, today: Date, shows: bool) -> anyh
     let text = fs::read_to_string(file).map_err(|error| {
         let what = match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            io::ErrorKind::InvalidData => "this is not UTF-8 text".to_owned(),
             kind => format!("the examples cannot be read: {kind}"),
         };
-        anyhow!("{name}: {what}\nhelp: give the path of a YAML file of examples")
+        anyhow!("{name}: {what}\nhelp: give the path of a YAML file of examples, saved as UTF-8")
     })?;
     let Examples { policy, examples } = Examples::from_yaml(&name, &text)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -56,7 +57,8 @@ fn try_file(file: &Path, named: Option<&Path>, today: Date, shows: bool) -> anyh
     let mut failed = 0;
     for (at, example) in examples.iter().enumerate() {
         let place = format!("{name}:{}:{}: example {}", example.place.line, example.place.column, at + 1);
-        let verdict = checkers.judge(example).with_context(|| place.clone())?;
+        let help = "help: safepaste policy show --yaml tells what the policy has";
+        let verdict = checkers.judge(example).map_err(|error| anyhow!("{place}: {error}\n{help}"))?;
         if let Some(told) = otherwise(example, &verdict) {
             failed += 1;
             writeln!(out, "{place}: {told}")?;

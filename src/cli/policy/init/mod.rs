@@ -154,6 +154,9 @@ fn write(path: &Path, text: &str, over: bool) -> anyhow::Result<()> {
     let options = if over { options.create(true).truncate(true) } else { options.create_new(true) };
     let mut file = options.write(true).open(path).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => anyhow::anyhow!("{} is there already\n{OVERWRITE}", path.display()),
+        io::ErrorKind::NotFound => {
+            anyhow::anyhow!("{} is in a folder that does not exist\nhelp: make the folder first", path.display())
+        }
         kind => anyhow::anyhow!("{} cannot be written: {kind}\nhelp: name another file with --output", path.display()),
     })?;
     file.write_all(text.as_bytes()).with_context(|| format!("{} cannot be written", path.display()))
