@@ -45,6 +45,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -179,6 +180,90 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         'safepaste;policy;help;help' {
             break
         }
+        'safepaste;audit' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the last records')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out whether anything in the log was changed, deleted, added or moved')
+            [CompletionResult]::new('sample', 'sample', [CompletionResultType]::ParameterValue, 'Draw the checks of a week that somebody should review')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Count checks over time by verdict, reason, kind, role and destination')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove records that are older than they must be kept')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;audit;show' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'The folder of the log, where it is another than the policy says')
+            [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'How many records')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How they are written')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;audit;verify' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'The folder of the log, where it is another than the policy says')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'safepaste;audit;sample' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'The folder of the log, where it is another than the policy says')
+            [CompletionResult]::new('--week', '--week', [CompletionResultType]::ParameterName, 'The week, as in 2026-W48, or last, or this')
+            [CompletionResult]::new('--size', '--size', [CompletionResultType]::ParameterName, 'How many checks that were not unsafe')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How they are written')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;audit;report' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'The folder of the log, where it is another than the policy says')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What is counted as one')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'The first day that counts, as in 2026-10-01')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'The last day that counts')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the counts are written')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;audit;prune' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'The folder of the log, where it is another than the policy says')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'The day, as in 2020-01-01, before which records are removed')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only tell how many would be removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'safepaste;audit;help' {
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the last records')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out whether anything in the log was changed, deleted, added or moved')
+            [CompletionResult]::new('sample', 'sample', [CompletionResultType]::ParameterValue, 'Draw the checks of a week that somebody should review')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Count checks over time by verdict, reason, kind, role and destination')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove records that are older than they must be kept')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;audit;help;show' {
+            break
+        }
+        'safepaste;audit;help;verify' {
+            break
+        }
+        'safepaste;audit;help;sample' {
+            break
+        }
+        'safepaste;audit;help;report' {
+            break
+        }
+        'safepaste;audit;help;prune' {
+            break
+        }
+        'safepaste;audit;help;help' {
+            break
+        }
         'safepaste;completions' {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -194,6 +279,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -229,6 +315,29 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;help;policy;schema' {
+            break
+        }
+        'safepaste;help;audit' {
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the last records')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out whether anything in the log was changed, deleted, added or moved')
+            [CompletionResult]::new('sample', 'sample', [CompletionResultType]::ParameterValue, 'Draw the checks of a week that somebody should review')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Count checks over time by verdict, reason, kind, role and destination')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove records that are older than they must be kept')
+            break
+        }
+        'safepaste;help;audit;show' {
+            break
+        }
+        'safepaste;help;audit;verify' {
+            break
+        }
+        'safepaste;help;audit;sample' {
+            break
+        }
+        'safepaste;help;audit;report' {
+            break
+        }
+        'safepaste;help;audit;prune' {
             break
         }
         'safepaste;help;completions' {

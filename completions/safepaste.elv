@@ -42,6 +42,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand rewrite 'Print a draft without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
+            cand audit 'Show, verify, sample and count the log of checks'
             cand completions 'Print the completions for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -159,6 +160,77 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         }
         &'safepaste;policy;help;help'= {
         }
+        &'safepaste;audit'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand show 'Print the last records'
+            cand verify 'Find out whether anything in the log was changed, deleted, added or moved'
+            cand sample 'Draw the checks of a week that somebody should review'
+            cand report 'Count checks over time by verdict, reason, kind, role and destination'
+            cand prune 'Remove records that are older than they must be kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;audit;show'= {
+            cand --policy 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here'
+            cand --folder 'The folder of the log, where it is another than the policy says'
+            cand --last 'How many records'
+            cand --format 'How they are written'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;audit;verify'= {
+            cand --policy 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here'
+            cand --folder 'The folder of the log, where it is another than the policy says'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;audit;sample'= {
+            cand --policy 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here'
+            cand --folder 'The folder of the log, where it is another than the policy says'
+            cand --week 'The week, as in 2026-W48, or last, or this'
+            cand --size 'How many checks that were not unsafe'
+            cand --format 'How they are written'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;audit;report'= {
+            cand --policy 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here'
+            cand --folder 'The folder of the log, where it is another than the policy says'
+            cand --by 'What is counted as one'
+            cand --since 'The first day that counts, as in 2026-10-01'
+            cand --until 'The last day that counts'
+            cand --format 'How the counts are written'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;audit;prune'= {
+            cand --policy 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here'
+            cand --folder 'The folder of the log, where it is another than the policy says'
+            cand --before 'The day, as in 2020-01-01, before which records are removed'
+            cand --dry-run 'Only tell how many would be removed'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;audit;help'= {
+            cand show 'Print the last records'
+            cand verify 'Find out whether anything in the log was changed, deleted, added or moved'
+            cand sample 'Draw the checks of a week that somebody should review'
+            cand report 'Count checks over time by verdict, reason, kind, role and destination'
+            cand prune 'Remove records that are older than they must be kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;audit;help;show'= {
+        }
+        &'safepaste;audit;help;verify'= {
+        }
+        &'safepaste;audit;help;sample'= {
+        }
+        &'safepaste;audit;help;report'= {
+        }
+        &'safepaste;audit;help;prune'= {
+        }
+        &'safepaste;audit;help;help'= {
+        }
         &'safepaste;completions'= {
             cand -h 'Print help'
             cand --help 'Print help'
@@ -172,6 +244,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand rewrite 'Print a draft without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
+            cand audit 'Show, verify, sample and count the log of checks'
             cand completions 'Print the completions for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -198,6 +271,23 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;help;policy;test'= {
         }
         &'safepaste;help;policy;schema'= {
+        }
+        &'safepaste;help;audit'= {
+            cand show 'Print the last records'
+            cand verify 'Find out whether anything in the log was changed, deleted, added or moved'
+            cand sample 'Draw the checks of a week that somebody should review'
+            cand report 'Count checks over time by verdict, reason, kind, role and destination'
+            cand prune 'Remove records that are older than they must be kept'
+        }
+        &'safepaste;help;audit;show'= {
+        }
+        &'safepaste;help;audit;verify'= {
+        }
+        &'safepaste;help;audit;sample'= {
+        }
+        &'safepaste;help;audit;report'= {
+        }
+        &'safepaste;help;audit;prune'= {
         }
         &'safepaste;help;completions'= {
         }

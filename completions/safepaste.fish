@@ -49,6 +49,7 @@ complete -c safepaste -n "__fish_safepaste_needs_command" -a "check" -d 'Say whe
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "rewrite" -d 'Print a draft without what identifies somebody'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "audit" -d 'Show, verify, sample and count the log of checks'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "completions" -d 'Print the completions for a shell'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "man" -d 'Print the manual page'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -141,17 +142,68 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_s
 complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from help" -f -a "test" -d 'Try a policy on example texts with the verdicts that you expect'
 complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON Schema of policies, with which an editor completes and checks them'
 complete -c safepaste -n "__fish_safepaste_using_subcommand policy; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and not __fish_seen_subcommand_from show verify sample report prune help" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and not __fish_seen_subcommand_from show verify sample report prune help" -f -a "show" -d 'Print the last records'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and not __fish_seen_subcommand_from show verify sample report prune help" -f -a "verify" -d 'Find out whether anything in the log was changed, deleted, added or moved'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and not __fish_seen_subcommand_from show verify sample report prune help" -f -a "sample" -d 'Draw the checks of a week that somebody should review'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and not __fish_seen_subcommand_from show verify sample report prune help" -f -a "report" -d 'Count checks over time by verdict, reason, kind, role and destination'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and not __fish_seen_subcommand_from show verify sample report prune help" -f -a "prune" -d 'Remove records that are older than they must be kept'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and not __fish_seen_subcommand_from show verify sample report prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from show" -l policy -d 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from show" -l folder -d 'The folder of the log, where it is another than the policy says' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from show" -l last -d 'How many records' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from show" -l format -d 'How they are written' -r -f -a "text\t'For people'
+jsonl\t'One line of JSON for each record'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from verify" -l policy -d 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from verify" -l folder -d 'The folder of the log, where it is another than the policy says' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from sample" -l policy -d 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from sample" -l folder -d 'The folder of the log, where it is another than the policy says' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from sample" -l week -d 'The week, as in 2026-W48, or last, or this' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from sample" -l size -d 'How many checks that were not unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from sample" -l format -d 'How they are written' -r -f -a "text\t'For people'
+json\t'One JSON document'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from sample" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from report" -l policy -d 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from report" -l folder -d 'The folder of the log, where it is another than the policy says' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from report" -l by -d 'What is counted as one' -r -f -a "day\t''
+week\t''
+month\t''"
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from report" -l since -d 'The first day that counts, as in 2026-10-01' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from report" -l until -d 'The last day that counts' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from report" -l format -d 'How the counts are written' -r -f -a "text\t'Tables for people'
+json\t'One JSON document with every count'
+html\t'One page with charts, which needs no network'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from prune" -l policy -d 'The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from prune" -l folder -d 'The folder of the log, where it is another than the policy says' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from prune" -l before -d 'The day, as in 2020-01-01, before which records are removed' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from prune" -l dry-run -d 'Only tell how many would be removed'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the last records'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Find out whether anything in the log was changed, deleted, added or moved'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "sample" -d 'Draw the checks of a week that somebody should review'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "report" -d 'Count checks over time by verdict, reason, kind, role and destination'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Remove records that are older than they must be kept'
+complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c safepaste -n "__fish_safepaste_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c safepaste -n "__fish_safepaste_using_subcommand man" -s h -l help -d 'Print help'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "man" -d 'Print the manual page'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "audit" -d 'Show, verify, sample and count the log of checks'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "man" -d 'Print the manual page'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite explain policy audit completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "init" -d 'Write a first policy for your practice, after a few questions'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "show" -d 'Print the policy that counts here, in plain words'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "lint" -d 'Tell what is wrong with a policy, where, and the cure'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "test" -d 'Try a policy on example texts with the verdicts that you expect'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "schema" -d 'Print the JSON Schema of policies, with which an editor completes and checks them'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "show" -d 'Print the last records'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Find out whether anything in the log was changed, deleted, added or moved'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "sample" -d 'Draw the checks of a week that somebody should review'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "report" -d 'Count checks over time by verdict, reason, kind, role and destination'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "prune" -d 'Remove records that are older than they must be kept'

@@ -214,6 +214,101 @@ module completions {
   export extern "safepaste policy help help" [
   ]
 
+  # Show, verify, sample and count the log of checks
+  export extern "safepaste audit" [
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete safepaste audit show format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  # Print the last records
+  export extern "safepaste audit show" [
+    --policy: path            # The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here
+    --folder: path            # The folder of the log, where it is another than the policy says
+    --last: string            # How many records
+    --format: string@"nu-complete safepaste audit show format" # How they are written
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Find out whether anything in the log was changed, deleted, added or moved
+  export extern "safepaste audit verify" [
+    --policy: path            # The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here
+    --folder: path            # The folder of the log, where it is another than the policy says
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete safepaste audit sample format" [] {
+    [ "text" "json" ]
+  }
+
+  # Draw the checks of a week that somebody should review
+  export extern "safepaste audit sample" [
+    --policy: path            # The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here
+    --folder: path            # The folder of the log, where it is another than the policy says
+    --week: string            # The week, as in 2026-W48, or last, or this
+    --size: string            # How many checks that were not unsafe
+    --format: string@"nu-complete safepaste audit sample format" # How they are written
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete safepaste audit report by" [] {
+    [ "day" "week" "month" ]
+  }
+
+  def "nu-complete safepaste audit report format" [] {
+    [ "text" "json" "html" ]
+  }
+
+  # Count checks over time by verdict, reason, kind, role and destination
+  export extern "safepaste audit report" [
+    --policy: path            # The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here
+    --folder: path            # The folder of the log, where it is another than the policy says
+    --by: string@"nu-complete safepaste audit report by" # What is counted as one
+    --since: string           # The first day that counts, as in 2026-10-01
+    --until: string           # The last day that counts
+    --format: string@"nu-complete safepaste audit report format" # How the counts are written
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Remove records that are older than they must be kept
+  export extern "safepaste audit prune" [
+    --policy: path            # The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here
+    --folder: path            # The folder of the log, where it is another than the policy says
+    --before: string          # The day, as in 2020-01-01, before which records are removed
+    --dry-run                 # Only tell how many would be removed
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste audit help" [
+  ]
+
+  # Print the last records
+  export extern "safepaste audit help show" [
+  ]
+
+  # Find out whether anything in the log was changed, deleted, added or moved
+  export extern "safepaste audit help verify" [
+  ]
+
+  # Draw the checks of a week that somebody should review
+  export extern "safepaste audit help sample" [
+  ]
+
+  # Count checks over time by verdict, reason, kind, role and destination
+  export extern "safepaste audit help report" [
+  ]
+
+  # Remove records that are older than they must be kept
+  export extern "safepaste audit help prune" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste audit help help" [
+  ]
+
   def "nu-complete safepaste completions shell" [] {
     [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
   }
@@ -268,6 +363,30 @@ module completions {
 
   # Print the JSON Schema of policies, with which an editor completes and checks them
   export extern "safepaste help policy schema" [
+  ]
+
+  # Show, verify, sample and count the log of checks
+  export extern "safepaste help audit" [
+  ]
+
+  # Print the last records
+  export extern "safepaste help audit show" [
+  ]
+
+  # Find out whether anything in the log was changed, deleted, added or moved
+  export extern "safepaste help audit verify" [
+  ]
+
+  # Draw the checks of a week that somebody should review
+  export extern "safepaste help audit sample" [
+  ]
+
+  # Count checks over time by verdict, reason, kind, role and destination
+  export extern "safepaste help audit report" [
+  ]
+
+  # Remove records that are older than they must be kept
+  export extern "safepaste help audit prune" [
   ]
 
   # Print the completions for a shell

@@ -5,7 +5,7 @@ use crate::identifier::{self, Custom, Finding, Kind, Scanner};
 use crate::policy::{Destination, Policy};
 use crate::rewrite::{self, Rewrite, Style};
 use crate::text::Page;
-use crate::verdict::{self, Verdict};
+use crate::verdict::{self, ReasonCode, Verdict};
 use jiff::civil::Date;
 
 /// Checks texts against one policy. It is shared freely between threads.
@@ -96,7 +96,8 @@ impl Checker {
     /// When the policy names no such destination.
     pub fn check(&self, text: &str, to: Option<&str>) -> Result<Check, UnknownDestination> {
         let destination = self.destination(to)?;
-        let (findings, context) = self.find(text);
+        let watched = verdict::watched(&self.policy, destination.1, self.today);
+        let (findings, context) = self.find(text, &watched);
         let mut verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
         if let Some(role) = &self.role {
             verdict::restrict(&mut verdict, &findings, &self.policy, role);
@@ -112,15 +113,15 @@ impl Checker {
     /// The de-identified text of what was checked.
     pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
         rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
-            self.find(text)
+            self.find(text, &[])
         })
     }
 
     /// The finding stages: text, identifier, context.
-    fn find(&self, text: &str) -> (Vec<Finding>, Context) {
+    fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context) {
         let page = Page::new(text);
         let hits = self.scanner.scan(&page);
-        self.reader.understand(&page, hits, self.least)
+        self.reader.understand(&page, hits, self.least, watched)
     }
 
     /// The destination of that name, or the policy's default, with the policy's name for it.

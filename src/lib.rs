@@ -2,10 +2,12 @@
 //!
 //! The data goes one way: [`source`] and [`document`] deliver a text, [`text`] normalises it,
 //! [`identifier`] finds candidates, [`context`] decides whom they are about, [`verdict`] applies the
-//! [`policy`], [`rewrite`] de-identifies and [`report`] prints. No stage reaches back.
+//! [`policy`], [`rewrite`] de-identifies and [`report`] prints. No stage reaches back. [`audit`] keeps the
+//! log of what was checked.
 //!
 //! [`Checker`] is the whole way in one call.
 
+pub mod audit;
 pub mod context;
 pub mod document;
 pub mod identifier;

@@ -2,6 +2,7 @@
 
 use super::exit::Exit;
 use super::judging::{Judging, examine};
+use super::logging::{Entry, Logbook, Recorder};
 use super::parallel;
 use super::screen;
 use anyhow::{Context, bail};
@@ -84,8 +85,15 @@ fn format_names() -> PossibleValuesParser {
 
 /// Something to check, and by whose rules.
 struct Job {
-    checker: Arc<Checker>,
+    rules: Rules,
     what: What,
+}
+
+/// Who judges, and the log that is kept of it.
+#[derive(Clone)]
+struct Rules {
+    checker: Arc<Checker>,
+    book: Option<Arc<Logbook>>,
 }
 
 enum What {
@@ -108,6 +116,8 @@ struct Answer {
     /// What standard error is to say.
     error: Option<String>,
     tally: Tally,
+    /// What the audit log is to hold.
+    entry: Option<Entry>,
 }
 
 /// Checks, reports, and says how bad it is.
@@ -126,13 +136,22 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         screen::hint_at_standard_input();
     }
     let input = args.input;
-    let jobs = paths.into_iter().zip(checkers).flat_map(move |(path, checker)| {
-        whats(input, path).map(move |what| Job { checker: Arc::clone(&checker), what })
+    let books = Logbook::of_all(&checkers, args.judging.role.as_deref());
+    let jobs = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(move |(path, (checker, book))| {
+        let rules = Rules { checker, book };
+        whats(input, path).map(move |what| Job { rules: rules.clone(), what })
     });
     let run = Run { report: Arc::clone(&report), to: args.judging.to.clone(), why: args.why };
     let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
-    let answers = parallel::in_order(jobs, batch, move |job| run.answer(job));
-    let (exit, tally) = write(&*report, answers, single, args.fail_on.into())?;
+    let recorder = Recorder::default();
+    let answers = parallel::in_order(jobs, batch, move |job| run.answer(job)).flat_map(|mut answers| {
+        recorder.record(answers.iter_mut().filter_map(|answer| answer.entry.take()));
+        answers
+    });
+    let (mut exit, tally) = write(&*report, answers, single, args.fail_on.into())?;
+    if let Some(error) = recorder.error() {
+        exit = exit.worst(screen::error(&error));
+    }
     if input == InputKind::Text && tally.checked() + tally.failed == 0 && exit == Exit::Safe {
         bail!(
             "nothing was examined\nhelp: name a file, or a folder with text in it; --verbose lists what was left out"
@@ -173,11 +192,11 @@ struct Run {
 
 impl Run {
     fn answer(&self, job: Job) -> Answer {
-        let checker = &job.checker;
-        match job.what {
+        let Job { rules, what } = job;
+        match what {
             What::Listed(listed) => match listed.read() {
                 Item::Text { name, document, .. } => {
-                    self.text(checker, &Value::from(name), None, &document, self.to.as_deref())
+                    self.text(&rules, &Value::from(name), &document, self.to.as_deref())
                 }
                 Item::Skipped(skipped) => {
                     let id = Value::from(skipped.path.display().to_string());
@@ -188,7 +207,7 @@ impl Run {
                 }
             },
             What::Line(Ok(Request { id, text, to, .. })) => {
-                self.text(checker, &id, None, &Document::plain(text), to.as_deref().or(self.to.as_deref()))
+                self.text(&rules, &id, &Document::plain(text), to.as_deref().or(self.to.as_deref()))
             }
             What::Line(Err(error)) => {
                 self.told(&Value::Null, Some(error.line), Outcome::Failed(&error.problem.to_string()))
@@ -197,7 +216,8 @@ impl Run {
         }
     }
 
-    fn text(&self, checker: &Checker, id: &Value, line: Option<u64>, document: &Document, to: Option<&str>) -> Answer {
+    fn text(&self, rules: &Rules, id: &Value, document: &Document, to: Option<&str>) -> Answer {
+        let checker = &rules.checker;
         let style = self.report.prints_rewrites().then_some(Style::Natural);
         let examined = examine(checker, document.text(), to, style);
         let destination = checker.destination(to);
@@ -206,13 +226,13 @@ impl Run {
             _ => Vec::new(),
         };
         match (&examined, destination) {
-            (Ok((check, rewrite)), Ok((_, destination))) => self.told(
-                id,
-                line,
-                Outcome::Checked(Checked { document, check, rewrite, evidence: &evidence, destination }),
-            ),
-            (Err(why), _) => self.told(id, line, Outcome::Failed(why)),
-            (_, Err(unknown)) => self.told(id, line, Outcome::Failed(&unknown.to_string())),
+            (Ok((check, rewrite)), Ok((_, destination))) => {
+                let checked = Checked { document, check, rewrite, evidence: &evidence, destination };
+                let entry = rules.book.as_ref().map(|book| book.entry("check", document.text(), check, None));
+                Answer { entry, ..self.told(id, None, Outcome::Checked(checked)) }
+            }
+            (Err(why), _) => self.told(id, None, Outcome::Failed(why)),
+            (_, Err(unknown)) => self.told(id, None, Outcome::Failed(&unknown.to_string())),
         }
     }
 

@@ -2,12 +2,13 @@
 
 use rayon::current_num_threads;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 
 /// How many batches for each thread may be under way or waiting to be written.
 const WINDOW: usize = 16;
 
-/// The results of `work` on every item, in the items' order, as soon as each batch of them is there.
+/// The results of `work` on every item, in the items' order: as soon as a batch of them is there, it and all that are
+/// there with it. So what costs the same for one result and for many need not be done for each.
 ///
 /// A batch of one answers each item before the next has to be there; larger ones spare small items the
 /// way between threads.
@@ -18,7 +19,7 @@ pub fn in_order<I, R>(
     mut items: impl Iterator<Item = I> + Send + 'static,
     batch: usize,
     work: impl Fn(I) -> R + Send + Sync + 'static,
-) -> impl Iterator<Item = R>
+) -> impl Iterator<Item = Vec<R>>
 where
     I: Send + 'static,
     R: Send + 'static,
@@ -40,7 +41,21 @@ where
             rayon::spawn(move || drop(done.send(drawn.into_iter().map(|item| work(item)).collect())));
         }
     });
-    results.into_iter().filter_map(|result| result.recv().ok()).flatten()
+    let mut waiting = None;
+    std::iter::from_fn(move || {
+        let mut group: Vec<R> = waiting.take().or_else(|| results.recv().ok())?.recv().unwrap_or_default();
+        while let Ok(result) = results.try_recv() {
+            match result.try_recv() {
+                Ok(more) => group.extend(more),
+                Err(TryRecvError::Disconnected) => {}
+                Err(TryRecvError::Empty) => {
+                    waiting = Some(result);
+                    break;
+                }
+            }
+        }
+        Some(group)
+    })
 }
 
 #[cfg(test)]
@@ -53,7 +68,7 @@ mod tests {
             std::thread::sleep(std::time::Duration::from_millis(if n == 0 { 20 } else { 0 }));
             n * 2
         };
-        let found: Vec<u64> = in_order(0..500, 7, slow_first).collect();
+        let found: Vec<u64> = in_order(0..500, 7, slow_first).flatten().collect();
         assert_eq!(found, (0..500).map(|n| n * 2).collect::<Vec<_>>());
     }
 }

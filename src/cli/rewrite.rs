@@ -2,6 +2,7 @@
 
 use super::exit::Exit;
 use super::judging::{Judging, examine};
+use super::logging::{Logbook, Recorder};
 use super::screen::{self, Color};
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
@@ -57,7 +58,11 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let (before, rewrite) = examine(checker, document.text(), to, Some(style)).map_err(|why| anyhow!(why))?;
     let (after, _) = examine(checker, &rewrite.text, to, None).map_err(|why| anyhow!(why))?;
 
-    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional);
+    let recorder = Recorder::default();
+    let book = Logbook::of(checker, args.judging.role.as_deref());
+    recorder.record(book.map(|book| book.entry("rewrite", document.text(), &before, Some(after.verdict.bucket))));
+    let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
+    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unrecorded);
     let mut out = io::stdout().lock();
     let written = if io::stdout().is_terminal() {
         out.write_all(safepaste::report::printable(&rewrite.text).as_bytes())

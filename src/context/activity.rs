@@ -3,10 +3,11 @@
 //! A phrase of an activity's `any` counts unless a phrase of its `unless` stands in the same sentence or in
 //! the one before or behind it. How a phrase is written, [`crate::policy::phrase`] says.
 
-use super::Asked;
-use crate::policy::Policy;
+use super::{Asked, Sense};
 use crate::policy::phrase::{Phrase, PhraseSet, sentences};
+use crate::policy::{Activity, Policy};
 use crate::text::Page;
+use crate::verdict::ReasonCode;
 use std::ops::Range;
 
 /// The activities of a policy, ready to be looked for.
@@ -15,6 +16,10 @@ pub(super) struct Activities {
     phrases: Option<PhraseSet>,
     /// For each phrase its activity, and whether it is one that keeps it from counting.
     meanings: Vec<(usize, bool)>,
+    /// The reason that each activity makes.
+    codes: Vec<ReasonCode>,
+    /// The activities that take in more than their phrases.
+    senses: Vec<(usize, Sense)>,
 }
 
 impl Activities {
@@ -32,7 +37,10 @@ impl Activities {
                 }
             }
         }
-        Activities { phrases: Some(PhraseSet::of(phrases)), meanings }
+        let codes = policy.activities.iter().map(Activity::code).collect();
+        let senses = policy.activities.iter().enumerate();
+        let senses = senses.filter_map(|(index, activity)| Some((index, activity.sense?))).collect();
+        Activities { phrases: Some(PhraseSet::of(phrases)), meanings, codes, senses }
     }
 
     /// The activities that a page asks for in one of the ranges, in the policy's order, each once.
@@ -63,6 +71,24 @@ impl Activities {
         asked.dedup_by_key(|asked| asked.activity);
         asked
     }
+
+    /// The reasons that what is asked makes.
+    pub(super) fn codes(&self, asked: &[Asked]) -> Vec<ReasonCode> {
+        asked.iter().filter_map(|asked| self.codes.get(asked.activity).copied()).collect()
+    }
+
+    /// Adds the activities that take in more than their phrases, where `holds` tells where the text asks for such
+    /// and no phrase of another activity has said it already.
+    pub(super) fn sense(&self, holds: impl Fn(Sense) -> Option<Range<usize>>, asked: &mut Vec<Asked>) {
+        for (activity, sense) in &self.senses {
+            let code = self.codes.get(*activity);
+            let told = asked.iter().any(|asked| self.codes.get(asked.activity) == code);
+            if !told && let Some(bytes) = holds(*sense) {
+                asked.push(Asked { activity: *activity, bytes });
+            }
+        }
+        asked.sort_by_key(|asked| asked.activity);
+    }
 }
 
 #[cfg(test)]
@@ -78,6 +104,7 @@ mod tests {
             reason: None,
             to: vec![],
             any: vec![any.to_owned()],
+            sense: None,
             unless: unless.iter().map(|phrase| (*phrase).to_owned()).collect(),
             why: String::new(),
         };

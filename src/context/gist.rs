@@ -8,6 +8,7 @@ use crate::lexicon;
 use crate::tagger::hash;
 use crate::text::{Page, Shape};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Rows of the weight table, a power of two.
 pub(crate) const ROWS: usize = 1 << 15;
@@ -43,7 +44,7 @@ impl Gist {
     /// How much a page's words speak for its being about somebody, in few steps, together with its size: of few words
     /// less can be told.
     pub(super) fn level(&self, page: &Page<'_>) -> u32 {
-        let rows = rows(page);
+        let rows = rows(page, 0..page.tokens().len());
         let sum: f32 =
             rows.iter().map(|row| self.0.get(*row).map_or(0.0, |weight| f32::from(*weight as i8) * STEP)).sum();
         let level = (2.0 * sum * share(rows.len()) + 4.0).round().clamp(0.0, (LEVELS - 1) as f32);
@@ -62,8 +63,9 @@ pub(crate) fn share(rows: usize) -> f32 {
     1.0 / (rows as f32 + 1.0).sqrt()
 }
 
-/// The rows of a page's words and of its pairs of neighbouring words, each once. Numbers are all alike.
-pub(crate) fn rows(page: &Page<'_>) -> Vec<usize> {
+/// The rows of a page's words, from one token to another, and of their pairs of neighbours, each once. Numbers are all
+/// alike.
+pub(crate) fn rows(page: &Page<'_>, tokens: Range<usize>) -> Vec<usize> {
     let mut seen = vec![false; ROWS];
     let mut rows = vec![BIAS];
     let mut put = |row: u32| {
@@ -73,7 +75,7 @@ pub(crate) fn rows(page: &Page<'_>) -> Vec<usize> {
         }
     };
     let mut before = 1;
-    for token in page.tokens() {
+    for token in page.tokens().get(tokens).unwrap_or_default() {
         let word = match token.shape {
             Shape::Number => 7,
             _ => hash(lexicon::fold(page.token_text(token)).as_bytes()),
@@ -103,7 +105,8 @@ mod tests {
 
     #[test]
     fn each_row_counts_once() {
-        let rows = rows(&Page::new("again and again and again"));
+        let page = Page::new("again and again and again");
+        let rows = rows(&page, 0..page.tokens().len());
         let mut apart = rows.clone();
         apart.sort_unstable();
         apart.dedup();

@@ -12,6 +12,7 @@ use crate::identifier::{Hit, Kind, may_be_somebodys};
 use crate::lexicon;
 use crate::tagger::{self, hash};
 use crate::text::{Page, Shape, Token};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Rows of the weight table, a power of two.
@@ -38,13 +39,31 @@ pub(crate) struct Seen {
 /// How far the gist is trusted, below what was learned: a name in a text of a kind that seldom has one is still a name.
 const GIST_TRUST: f32 = 0.6;
 
-/// How probable it is that a candidate is an identifier of somebody, 0 to 1.
-pub(super) fn probability(seen: &Seen) -> f32 {
-    let sum = |rows: &[usize]| -> f32 {
-        rows.iter().map(|row| WEIGHTS.get(*row).map_or(0.0, |weight| f32::from(*weight as i8) * STEP)).sum()
-    };
-    let score = seen.odds * sum(&[seen.trust]) + sum(&seen.rows) + GIST_TRUST * sum(&seen.gist);
-    1.0 / (1.0 + (-score).exp())
+/// The weights, a byte a row.
+#[derive(Debug, Clone)]
+pub(crate) struct Judge(Cow<'static, [u8]>);
+
+impl Default for Judge {
+    fn default() -> Judge {
+        Judge(Cow::Borrowed(WEIGHTS))
+    }
+}
+
+impl Judge {
+    /// Weights that do not come with the program.
+    #[cfg(feature = "train")]
+    pub(crate) fn new(weights: Vec<u8>) -> Judge {
+        Judge(Cow::Owned(weights))
+    }
+
+    /// How probable it is that a candidate is an identifier of somebody, 0 to 1.
+    pub(super) fn probability(&self, seen: &Seen) -> f32 {
+        let sum = |rows: &[usize]| -> f32 {
+            rows.iter().map(|row| self.0.get(*row).map_or(0.0, |weight| f32::from(*weight as i8) * STEP)).sum()
+        };
+        let score = seen.odds * sum(&[seen.trust]) + sum(&seen.rows) + GIST_TRUST * sum(&seen.gist);
+        1.0 / (1.0 + (-score).exp())
+    }
 }
 
 /// From which probability on a candidate counts. Of somebody's text a missed identifier costs more than a false alarm;

@@ -9,30 +9,37 @@ mod about;
 mod activity;
 mod crowd;
 mod cues;
+mod exposure;
 mod genre;
 pub(crate) mod gist;
 mod health;
 mod judge;
 mod own;
 mod people;
+pub(crate) mod question;
 #[cfg(test)]
 pub(crate) mod testing;
+mod transcript;
 
 use self::about::Unit;
 use self::activity::Activities;
 use self::cues::{Cue, Cues, any_of};
+pub use self::exposure::Exposure;
 use self::genre::Genre;
 use self::gist::Gist;
 pub(crate) use self::judge::Seen;
-use self::judge::{Place, Whole};
+use self::judge::{Judge, Place, Whole};
 use self::own::Own;
+pub use self::question::Sense;
+use self::question::{Held, Part, Question, Questions};
 use crate::identifier::{Finding, Hit, Kind};
 use crate::policy::Policy;
 use crate::text::Page;
+use crate::verdict::ReasonCode;
 use std::ops::Range;
 
 #[cfg(feature = "train")]
-pub(crate) use self::judge::{ROWS as JUDGE_ROWS, STEP as JUDGE_STEP};
+pub(crate) use self::judge::{Judge as JudgeWeights, ROWS as JUDGE_ROWS, STEP as JUDGE_STEP};
 
 /// What part a person plays in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,6 +91,10 @@ pub struct Context {
     pub patient_story: bool,
     /// What of the policy's activities the text asks for.
     pub asked: Vec<Asked>,
+    /// What breaks the rules of the place that it goes to.
+    pub exposures: Vec<Exposure>,
+    /// Whether the text says that whom it shows has signed an authorization for that (45 CFR 164.508).
+    pub authorized: bool,
 }
 
 /// Reads what texts are about, for one policy. It is shared freely between threads.
@@ -92,18 +103,31 @@ pub struct Reader {
     own: Own,
     activities: Activities,
     gist: Gist,
+    judge: Judge,
+    questions: Questions,
 }
 
 impl Reader {
     /// A reader for a resolved policy.
     pub fn new(policy: &Policy) -> Reader {
-        Reader { own: Own::new(policy), activities: Activities::new(policy), gist: Gist::default() }
+        Reader { own: Own::new(policy), activities: Activities::new(policy), ..Reader::default() }
     }
 
-    /// The same with other weights for what a text is about.
+    /// The same with other weights.
     #[cfg(feature = "train")]
-    pub(crate) fn with_gist(self, gist: Gist) -> Reader {
-        Reader { gist, ..self }
+    pub(crate) fn with_weights(self, gist: Gist, judge: Judge) -> Reader {
+        Reader { gist, judge, ..self }
+    }
+
+    /// A text with what was found in it and its parts as the questions see them, each with its findings' places,
+    /// the whole first, for the learner.
+    #[cfg(feature = "train")]
+    pub(crate) fn parts_of(
+        &self,
+        page: &Page<'_>,
+        hits: Vec<Hit>,
+    ) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
+        self.read(page, hits, 0.0)
     }
 
     /// The candidates that are judged, each as the judge sees it, for the learner.
@@ -131,8 +155,25 @@ impl Reader {
 
     /// Decides which candidates are about an individual, links people, and reads what the text is about.
     ///
-    /// The findings come back in order of place; those less certain than `least` (0 to 1) are left out.
-    pub fn understand(&self, page: &Page<'_>, hits: Vec<Hit>, least: f32) -> (Vec<Finding>, Context) {
+    /// The findings come back in order of place; those less certain than `least` (0 to 1) are left out. Of the rules of
+    /// places (P1 to P5), those that are `watched` are looked for.
+    pub fn understand(
+        &self,
+        page: &Page<'_>,
+        hits: Vec<Hit>,
+        least: f32,
+        watched: &[ReasonCode],
+    ) -> (Vec<Finding>, Context) {
+        let (findings, mut context, parts) = self.read(page, hits, least);
+        if let Some((_, whole)) = parts.first().filter(|_| !watched.is_empty()) {
+            context.authorized = exposure::is_authorized(page);
+            context.exposures = exposure::exposures(page, whole, &self.questions, watched, context.authorized);
+        }
+        (findings, context)
+    }
+
+    /// The same, with the parts of the text as the questions see them.
+    fn read(&self, page: &Page<'_>, hits: Vec<Hit>, least: f32) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
         let scene = self.scene(page, hits);
         let mut judged = Vec::new();
         scene.each(page, |unit, hit, seen| {
@@ -140,7 +181,7 @@ impl Reader {
                 (hit.confidence, 0.0)
             } else {
                 let enough = judge::enough(scene.genre, unit, hit.kind, scene.whole.is_about_nobody());
-                (judge::probability(&seen), enough)
+                (self.judge.probability(&seen), enough)
             };
             judged.push((Hit { confidence, ..hit.clone() }, enough));
         });
@@ -160,7 +201,7 @@ impl Reader {
         let trade = cues.any(&all, Cue::Business.bit())
             && !cues.any(&all, any_of(&[Cue::Applicant, Cue::Crowd]))
             && !units.iter().any(|unit| unit.health);
-        let context = Context {
+        let mut context = Context {
             people: persons(&people),
             individuals: if trade { 0 } else { crowd::count(page, &hits, &people) },
             sensitive: places(&hits, |hit| is_sensitive(page, hit)),
@@ -175,10 +216,94 @@ impl Reader {
                 .iter()
                 .any(|hit| hit.kind == Kind::Provider && unit_of(&units, hit).is_some_and(|unit| unit.individual)),
             asked: self.activities.asked(page, &requests(page, genre)),
+            exposures: Vec::new(),
+            authorized: false,
         };
-        (findings(page, hits, &people.of_hit), context)
+        let parts = self.parts(page, &cues, genre, &units, &hits, &context);
+        self.answer(page, &hits, &parts, &mut context);
+        (findings(page, hits, &people.of_hit), context, parts)
+    }
+
+    /// The whole page and, behind it, each unit of it that has hits, as the questions see them, with the unit's hits.
+    fn parts(
+        &self,
+        page: &Page<'_>,
+        cues: &Cues,
+        genre: Genre,
+        units: &[Unit],
+        hits: &[Hit],
+        context: &Context,
+    ) -> Vec<(Range<usize>, Part)> {
+        let codes = self.activities.codes(&context.asked);
+        let held = Held {
+            health: context.health_link,
+            individual: units.iter().any(|unit| unit.individual),
+            general: genre == Genre::General,
+            record: codes.contains(&ReasonCode::C3),
+            alone: codes.contains(&ReasonCode::U4),
+        };
+        let whole = (0..hits.len(), Part::of(page, cues, &(0..page.text().len()), hits, held));
+        let mut parts = vec![whole];
+        if genre == Genre::General {
+            for unit in units {
+                let first = hits.partition_point(|hit| hit.range.start < unit.range.start);
+                let last = hits.partition_point(|hit| hit.range.start < unit.range.end);
+                if first < last {
+                    let held = Held { health: unit.health, individual: unit.individual, ..held };
+                    parts.push((first..last, Part::of(page, cues, &unit.range, &hits[first..last], held)));
+                }
+            }
+        } else if !hits.is_empty() {
+            parts.push(parts[0].clone());
+        }
+        parts
+    }
+
+    /// Corrects what the rules hold of a text by what all its words say.
+    fn answer(&self, page: &Page<'_>, hits: &[Hit], parts: &[(Range<usize>, Part)], context: &mut Context) {
+        let Some(((_, whole), parts)) = parts.split_first() else { return };
+        let (direct, linked) = (std::mem::take(&mut context.direct), std::mem::take(&mut context.linked));
+        let (story, mut told) = (context.patient_story, false);
+        for (places, part) in parts {
+            let ask = |question| self.questions.ask(question, part);
+            let (individual, care) = (ask(Question::Individual), ask(Question::Care));
+            for place in places.clone() {
+                let by_rule = linked.binary_search(&place).is_ok();
+                let counts = individual > INDIVIDUAL;
+                if direct.binary_search(&place).is_err() {
+                    context.linked.extend((by_rule && counts).then_some(place));
+                } else if counts || context.sensitive.contains(&place) {
+                    context.direct.push(place);
+                    context.linked.extend(
+                        (care > if by_rule { 1.0 - CARE } else { CARE } || hits[place].kind == Kind::Photo && by_rule)
+                            .then_some(place),
+                    );
+                }
+            }
+            if hits[places.clone()].iter().any(|hit| hit.kind == Kind::Provider) {
+                told |= ask(Question::Story) > if story { STORY } else { 1.0 - STORY };
+            }
+        }
+        context.patient_story = told;
+        let sensed = |sense: Sense| {
+            let asks = self.questions.ask(sense.into(), whole) > if sense == Sense::ToolAlone { ALONE } else { RECORD };
+            asks.then(|| page.original_range(&self.questions.strongest(sense.into(), page)))
+        };
+        self.activities.sense(sensed, &mut context.asked);
     }
 }
+
+/// From which probability on something is of an individual.
+const INDIVIDUAL: f32 = 0.3;
+/// From which probability on a text ties those whom it names to care where the rules do not see it; where they do, one
+/// minus this.
+const CARE: f32 = 0.6;
+/// From which probability on a story that the rules see is one; where they see none, one minus this.
+const STORY: f32 = 0.3;
+/// From which probability on a text asks for work on a record.
+const RECORD: f32 = 0.5;
+/// From which probability on a text leaves something to a tool alone: to miss that costs more.
+const ALONE: f32 = 0.3;
 
 /// A candidate that is at least so certain may decide what a text is about.
 const LIKELY: f32 = 0.3;

@@ -4,7 +4,7 @@ use super::phrase::Phrase;
 use super::problem::{Place, Problem};
 use super::shape::cure;
 use super::tree::{Content, Node, Reading};
-use super::{Activity, Destination, DestinationKind, Policy};
+use super::{Activity, Audit, Destination, DestinationKind, Policy};
 use crate::identifier::Kind;
 use crate::verdict::ReasonCode;
 use regex::{Regex, RegexBuilder};
@@ -19,6 +19,7 @@ const WAYS: [(&str, &[Kind]); 3] = [("natural", &[]), ("remove", &[]), ("year", 
 pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
     version(tree, problems);
     replace(tree, problems);
+    retention(tree, problems);
     for (name, rule) in tree.get("identifiers").map(Node::entries).unwrap_or_default() {
         identifier(name.place, &name.name, rule, problems);
     }
@@ -51,6 +52,17 @@ pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
                 }
             }
         }
+    }
+}
+
+/// Checks that the log is kept as long as the law wants.
+fn retention(tree: &Node, problems: &mut Vec<Problem>) {
+    let Some(node) = tree.get("audit").and_then(|audit| audit.get("keep_years")) else { return };
+    let Content::Scalar(text, Reading::Number) = &node.content else { return };
+    if text.parse().is_ok_and(|years: u32| years < Audit::LEAST_YEARS) {
+        let message = format!("the log is to be kept for {} years at the least", Audit::LEAST_YEARS);
+        let help = "write 6 or more, or leave the line out: 45 CFR 164.316(b)(2)(i) asks for six years";
+        problems.push(Problem::error(node.place, message, help));
     }
 }
 
@@ -108,6 +120,9 @@ pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Pro
             ("any", "list the phrases, one of which must occur"),
             ("why", "say in a sentence why it counts; the report shows it"),
         ] {
+            if key == "any" && says(activity, "sense") {
+                continue;
+            }
             if !says(activity, key) || activity.get(key).is_some_and(|value| value.text() == Some("")) {
                 problems.push(Problem::error(activity.place, format!("the activity `{id}` has no `{key}`"), cure));
             }

@@ -149,7 +149,7 @@ impl Source {
         let mut resolved = None;
         if problems.is_empty() {
             let below = base.as_ref().map(|base| &base.policy);
-            match lay_over(base.as_ref().map(|base| base.value.clone()), text) {
+            match lay_over(base.as_ref().map(|base| base.value.clone()), text, &self.folder) {
                 Ok(merged) => {
                     check::together(&tree, below, &merged.policy, &mut problems);
                     resolved = Some(merged);
@@ -197,16 +197,17 @@ pub(super) fn resolve_shipped(name: &str) -> Result<Resolved, PolicyError> {
     };
     let wrong = |problem| PolicyError::new(name, problem);
     let base = if name == super::DEFAULT { None } else { Some(resolve_shipped(super::DEFAULT)?.value) };
-    lay_over(base, text).map_err(wrong)
+    lay_over(base, text, Path::new(".")).map_err(wrong)
 }
 
-/// Reads a text's values and lays them over those below.
-fn lay_over(base: Option<Value>, text: &str) -> Result<Resolved, Problem> {
+/// Reads a text's values and lays them over those below; `folder` is where relative paths count from.
+fn lay_over(base: Option<Value>, text: &str, folder: &Path) -> Result<Resolved, Problem> {
     let wrong = |error: serde_yaml::Error| {
         let place = error.location().map_or(Place::START, |at| Place { line: at.line(), column: at.column() });
         Problem::error(place, "the policy's values cannot be read", "compare this line with the shipped policy")
     };
-    let own: Value = serde_yaml::from_str(text).map_err(wrong)?;
+    let mut own: Value = serde_yaml::from_str(text).map_err(wrong)?;
+    anchor(&mut own, folder);
     let value = merge(base.unwrap_or_default(), own);
     let mut policy: Policy = serde_yaml::from_value(value.clone()).map_err(wrong)?;
     policy.extends = None;
@@ -218,6 +219,17 @@ fn lay_over(base: Option<Value>, text: &str) -> Result<Resolved, Problem> {
         }
     }
     Ok(Resolved { value, policy })
+}
+
+/// Makes the folder of the log absolute; `~/` is the user's own.
+fn anchor(own: &mut Value, folder: &Path) {
+    let Some(log) = own.get_mut("audit").and_then(|audit| audit.get_mut("folder")) else { return };
+    let Some(written) = log.as_str() else { return };
+    let path = match (written.strip_prefix("~/"), etcetera::home_dir()) {
+        (Some(below), Ok(home)) => home.join(below),
+        _ => folder.join(written),
+    };
+    *log = std::path::absolute(&path).unwrap_or(path).to_string_lossy().into_owned().into();
 }
 
 /// The bytes of a policy's file, or what keeps it from being read and the cure.
@@ -324,6 +336,30 @@ mod tests {
             "{error}"
         );
         assert!(error.contains("leads in a circle"), "{error}");
+    }
+
+    #[test]
+    fn the_folder_of_the_log_counts_from_the_file_that_names_it() {
+        let own = b"version: 1\nextends: ../group.yaml\n";
+        let group = b"version: 1\nextends: med-spa\naudit: {folder: log}\n";
+        let audit = resolve(&[("desk/own.yaml", own), ("group.yaml", group)]).unwrap().audit.unwrap();
+        let folder = audit.folder.unwrap();
+        assert!(folder.is_absolute() && folder.ends_with("log") && !folder.ends_with("desk/log"), "{folder:?}");
+        assert_eq!(audit.keep_years, 6);
+    }
+
+    #[test]
+    fn a_group_switches_the_log_on_and_six_years_are_the_least() {
+        let of = |audit: &str| resolve(&[("own.yaml", format!("version: 1\nextends: med-spa\n{audit}").as_bytes())]);
+        assert_eq!(of("").unwrap().audit, None);
+        assert_eq!(of("audit:\n").unwrap().audit, None);
+        assert_eq!(of("audit: {}\n").unwrap().audit, Some(crate::policy::Audit::default()));
+        assert_eq!(of("audit: {keep_years: 10}\n").unwrap().audit.unwrap().keep_years, 10);
+        let error = of("audit: {keep_years: 5}\n").unwrap_err();
+        assert!(
+            error.starts_with("own.yaml:3:21: the log is to be kept for 6 years at the least\nhelp: write 6"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The YAML file's form, field by field.
 
 use super::{Destination, DestinationKind};
+use crate::context::Sense;
 use crate::identifier::Kind;
 use crate::verdict::{Bucket, ReasonCode};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 // What is written here for a type or a field is also what an editor shows beside it: see `policy schema`.
 
@@ -45,6 +47,29 @@ pub struct Policy {
     pub templates: BTreeMap<String, Vec<String>>,
     /// Words and phrases that are never an identifier here.
     pub allow: Vec<String>,
+    /// How checks are logged; none: they are not.
+    pub audit: Option<Audit>,
+}
+
+/// How checks are logged. A policy with this group, be it empty, switches the log on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Audit {
+    /// The folder of the log, absolute once resolved; none: the one in which the system keeps programs' data.
+    pub folder: Option<PathBuf>,
+    /// How many years a record is kept: at least 6, 45 CFR 164.316(b)(2)(i).
+    pub keep_years: u32,
+}
+
+impl Audit {
+    /// How long the documentation of a practice's safeguards is kept at the least, in years: 45 CFR 164.316(b)(2)(i).
+    pub const LEAST_YEARS: u32 = 6;
+}
+
+impl Default for Audit {
+    fn default() -> Audit {
+        Audit { folder: None, keep_years: Audit::LEAST_YEARS }
+    }
 }
 
 /// Who the practice is.
@@ -147,7 +172,11 @@ pub struct Activity {
     pub to: Vec<DestinationKind>,
     /// Phrases, one of which must occur. In a phrase, a/b is one of these words, word* any ending, (word)
     /// may be left out, and ... stands for up to six words.
+    #[serde(default)]
     pub any: Vec<String>,
+    /// What it takes in beside its phrases: requests that the built-in model takes for such, however they are worded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sense: Option<Sense>,
     /// Phrases that keep one of `any` from counting in the same sentence or the one before or after it.
     #[serde(default)]
     pub unless: Vec<String>,

@@ -9,6 +9,7 @@ mod rules;
 pub use bucket::{Bucket, Reason, ReasonCode, Verdict};
 pub use explain::{ReasonDoc, doc};
 pub(crate) use role::restrict;
+pub(crate) use rules::watched;
 
 use crate::context::Context;
 use crate::identifier::Finding;
@@ -45,6 +46,7 @@ mod tests {
             reason: None,
             to: vec![],
             any: vec![phrase.to_owned()],
+            sense: None,
             unless: vec![],
             why: "Because.".to_owned(),
         }
@@ -79,7 +81,7 @@ mod tests {
     fn verdict(marked: &str, to: &str) -> Verdict {
         let (text, hits) = page_hits(marked);
         let policy = policy();
-        let (findings, context) = Reader::new(&policy).understand(&Page::new(&text), hits, 0.0);
+        let (findings, context) = Reader::new(&policy).understand(&Page::new(&text), hits, 0.0, &[]);
         judge(&findings, &context, &policy, (to, &policy.destinations[to]), date(2026, 6, 1))
     }
 

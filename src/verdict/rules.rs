@@ -3,7 +3,9 @@
 use super::{Bucket, Reason, ReasonCode};
 use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
-use crate::policy::{DestinationKind, Policy};
+use crate::policy::{Destination, DestinationKind, Policy};
+use jiff::civil::Date;
+use std::ops::Range;
 
 /// From this many people on a text is bulk.
 const BULK: usize = 3;
@@ -61,6 +63,16 @@ pub(super) fn reasons(
         add(ReasonCode::C4, why.to_owned(), places(findings, |kind| kind == Kind::Provider));
     }
     reasons.extend(asked(context, policy, destination));
+    for exposure in &context.exposures {
+        add_passage(&mut reasons, exposure.code, said(exposure.code), &exposure.bytes, policy, destination);
+    }
+    if destination == DestinationKind::Public && context.authorized {
+        // Whoever signed an authorization for this use may be shown; a person still compares the two.
+        for reason in reasons.iter_mut().filter(|r| r.code == ReasonCode::U1 && r.bucket == Bucket::Unsafe) {
+            reason.bucket = Bucket::Conditional;
+            reason.why.push_str(" The text says that an authorization is on record: check that it covers this use.");
+        }
+    }
     reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.bucket), reason.code));
     reasons
 }
@@ -73,22 +85,59 @@ fn asked(context: &Context, policy: &Policy, destination: DestinationKind) -> Ve
         if !activity.counts_at(destination) {
             continue;
         }
-        let code = activity.code();
-        match reasons.iter_mut().find(|reason| reason.code == code) {
-            Some(reason) => {
-                reason.why = format!("{} {}", reason.why, activity.why);
-                reason.passages.push(asked.bytes.clone());
-            }
-            None => reasons.push(Reason {
-                code,
-                bucket: bucket(policy, code, destination),
-                why: activity.why.clone(),
-                findings: Vec::new(),
-                passages: vec![asked.bytes.clone()],
-            }),
-        }
+        add_passage(&mut reasons, activity.code(), &activity.why, &asked.bytes, policy, destination);
     }
     reasons
+}
+
+/// Adds a reason that rests on a passage, or the passage to the reason where it is there already. What the policy
+/// calls safe at such a place is no reason.
+fn add_passage(
+    reasons: &mut Vec<Reason>,
+    code: ReasonCode,
+    why: &str,
+    passage: &Range<usize>,
+    policy: &Policy,
+    destination: DestinationKind,
+) {
+    match reasons.iter_mut().find(|reason| reason.code == code) {
+        Some(reason) => {
+            if !reason.why.contains(why) {
+                reason.why = format!("{} {why}", reason.why);
+            }
+            reason.passages.push(passage.clone());
+        }
+        None => reasons.push(Reason {
+            code,
+            bucket: bucket(policy, code, destination),
+            why: why.to_owned(),
+            findings: Vec::new(),
+            passages: vec![passage.clone()],
+        }),
+    }
+}
+
+/// The rules of places that count for a destination. Over an encrypted channel nobody else reads what is named.
+pub(crate) fn watched(policy: &Policy, destination: &Destination, today: Date) -> Vec<ReasonCode> {
+    const PLACES: [ReasonCode; 5] = [ReasonCode::P1, ReasonCode::P2, ReasonCode::P3, ReasonCode::P4, ReasonCode::P5];
+    let kind = destination.effective_kind(today);
+    let encrypted = destination.encryption.is_some_and(|encryption| encryption.transit == Some(true));
+    let counts =
+        |code: &ReasonCode| bucket(policy, *code, kind) != Bucket::Safe && !(encrypted && *code == ReasonCode::P1);
+    PLACES.into_iter().filter(counts).collect()
+}
+
+/// What breaks a rule of a place, in a sentence.
+fn said(code: ReasonCode) -> &'static str {
+    match code {
+        ReasonCode::P1 => "It names the treatment, the drug or the condition, and others may read it on the way.",
+        ReasonCode::P2 => "It confirms in public that somebody is or was a patient, or mentions their treatment.",
+        ReasonCode::P3 => {
+            "It shows a client who can be recognised, and nothing says that an authorization is on record."
+        }
+        ReasonCode::P4 => "It invites health details that the task does not need.",
+        _ => "Here the talk turns from booking to symptoms or advice, which belongs to a clinician.",
+    }
 }
 
 /// Whether a finding names or belongs to a provider.
@@ -104,6 +153,8 @@ fn bucket(policy: &Policy, code: ReasonCode, destination: DestinationKind) -> Bu
     table.copied().unwrap_or(match code {
         ReasonCode::U1 if destination == DestinationKind::ApprovedAi => Bucket::Conditional,
         ReasonCode::U1 | ReasonCode::U2 | ReasonCode::U3 | ReasonCode::U4 => Bucket::Unsafe,
+        // A policy that says nothing of the rules of places does not have them.
+        ReasonCode::P1 | ReasonCode::P2 | ReasonCode::P3 | ReasonCode::P4 | ReasonCode::P5 => Bucket::Safe,
         _ => Bucket::Conditional,
     })
 }

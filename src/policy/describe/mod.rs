@@ -28,6 +28,7 @@ pub fn describe(policy: &Policy, today: Date, form: Form) -> String {
     roles(policy, &mut page);
     identifiers(policy, &mut page);
     templates(policy, &mut page);
+    audit(policy, &mut page);
     page.text
 }
 
@@ -118,9 +119,9 @@ fn verdict(policy: &Policy, reason: ReasonCode, kind: DestinationKind) -> Bucket
     policy.verdicts.get(&reason).and_then(|row| row.get(&kind)).copied().unwrap_or(Bucket::Unsafe)
 }
 
-/// The activities that make a reason.
+/// The activities that make a reason; one without phrases only takes in what the others miss.
 fn asked(policy: &Policy, reason: ReasonCode) -> impl Iterator<Item = &Activity> {
-    policy.activities.iter().filter(move |activity| activity.code() == reason)
+    policy.activities.iter().filter(move |activity| activity.code() == reason && !activity.any.is_empty())
 }
 
 fn practice(policy: &Policy, page: &mut Page) {
@@ -280,6 +281,20 @@ fn templates(policy: &Policy, page: &mut Page) {
         format!("{} ({})", spaced(task), facts.join(", "))
     });
     page.paragraph(&format!("{}.", capital(&told.collect::<Vec<_>>().join("; "))));
+}
+
+fn audit(policy: &Policy, page: &mut Page) {
+    if let Some(audit) = &policy.audit {
+        page.heading("The log of checks");
+        let place = match &audit.folder {
+            Some(folder) => format!("in {}", folder.display()),
+            None => "on this computer".to_owned(),
+        };
+        page.paragraph(&format!(
+            "Every check is recorded {place}, without any of its text, and each record is kept for {} years.",
+            audit.keep_years
+        ));
+    }
 }
 
 fn capital(text: &str) -> String {

@@ -167,7 +167,7 @@ fn swallowed(node: &Node, activity: &Activity, problems: &mut Vec<Problem>) {
         Phrase::parse(phrase)
             .is_ok_and(|phrase| phrase.samples().iter().all(|sample| unless.find(sample).next().is_some()))
     };
-    if activity.any.iter().all(|phrase| dead(phrase)) {
+    if !activity.any.is_empty() && activity.any.iter().all(|phrase| dead(phrase)) {
         let place = node.get("unless").unwrap_or(node).place;
         let message = format!("`{}` never counts: in every phrase of `any` stands one of `unless`", activity.id);
         problems.push(Problem::warning(place, message, "make the phrases of `unless` longer"));

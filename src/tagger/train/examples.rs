@@ -5,7 +5,9 @@ use super::super::sight::{Sight, look};
 use super::super::weights::STATES;
 use super::super::{Label, chain};
 use crate::identifier::{Kind, date_candidates};
+use crate::policy::DestinationKind;
 use crate::text::{Page, Shape};
+use crate::verdict::{Bucket, ReasonCode};
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use std::io::BufRead;
@@ -28,6 +30,25 @@ pub enum Source {
 struct Record {
     text: String,
     spans: Vec<Span>,
+    bucket: Option<Bucket>,
+    #[serde(default)]
+    reasons: Vec<ReasonCode>,
+    act: Option<Act>,
+    #[serde(default)]
+    kind: Option<String>,
+    to: Option<DestinationKind>,
+    #[serde(default)]
+    places: Vec<ReasonCode>,
+}
+
+/// What a text asks a tool to do, where its label says that and graver reasons hide it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Work on one person's record.
+    Record,
+    /// What no tool may do alone.
+    Alone,
 }
 
 #[derive(Debug, Deserialize)]
@@ -65,7 +86,16 @@ pub fn read(path: &Path) -> Result<Vec<Text>> {
         }
         let record: Record = serde_json::from_str(&line).with_context(place)?;
         let spans = byte_spans(&record);
-        texts.push(Text { text: record.text, spans });
+        texts.push(Text {
+            text: record.text,
+            spans,
+            bucket: record.bucket,
+            reasons: record.reasons,
+            act: record.act,
+            copy: matches!(record.kind.as_deref(), Some("page" | "document")),
+            to: record.to,
+            places: record.places,
+        });
     }
     Ok(texts)
 }
@@ -77,7 +107,7 @@ pub fn examples<'t>(
     mut random: Option<&mut fastrand::Rng>,
 ) -> Vec<Example> {
     let mut examples = Vec::new();
-    for Text { text, spans } in texts {
+    for Text { text, spans, .. } in texts {
         add(text, spans, source, &mut examples);
         let chance = random.as_mut().map_or(1.0, |random| random.f32());
         if chance < 0.22 {
@@ -90,9 +120,21 @@ pub fn examples<'t>(
 }
 
 /// A text with its labelled ranges.
+#[derive(Clone)]
 pub struct Text {
     pub(super) text: String,
     pub(super) spans: Vec<Labelled>,
+    /// The bucket that it is labelled with, where it is.
+    pub(super) bucket: Option<Bucket>,
+    /// The reasons of the deciding level.
+    pub(super) reasons: Vec<ReasonCode>,
+    pub(super) act: Option<Act>,
+    /// Whether it is a page or a document, and no message or request.
+    pub(super) copy: bool,
+    /// The kind of place to which it goes, where its label says that.
+    pub(super) to: Option<DestinationKind>,
+    /// The reasons P1 to P5 that hold of it there.
+    pub(super) places: Vec<ReasonCode>,
 }
 
 /// A labelled range of a text, in bytes.

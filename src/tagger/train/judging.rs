@@ -3,7 +3,7 @@
 
 use super::examples::Text;
 use crate::context::gist::Gist;
-use crate::context::{JUDGE_ROWS, JUDGE_STEP, Reader, Seen};
+use crate::context::{JUDGE_ROWS, JUDGE_STEP, JudgeWeights, Reader, Seen};
 use crate::identifier::{Kind, Scanner, date_candidates};
 use crate::tagger::{tag_with, weights};
 use crate::text::Page;
@@ -31,8 +31,8 @@ impl Candidates {
     pub fn add<'t>(&mut self, bytes: &[u8], gist: Vec<u8>, texts: impl IntoIterator<Item = &'t Text>) {
         let weights = weights::read(bytes);
         let scanner = Scanner::default();
-        let reader = Reader::default().with_gist(Gist::new(gist));
-        for Text { text, spans } in texts {
+        let reader = Reader::default().with_weights(Gist::new(gist), JudgeWeights::default());
+        for Text { text, spans, .. } in texts {
             let page = Page::new(text);
             let tags = tag_with(&weights, &page, &date_candidates(&page));
             for (hit, seen) in reader.candidates(&page, scanner.scan_tagged(&page, &tags)) {

@@ -1,4 +1,4 @@
-//! `train-tagger`: learns the weights of the tagger, the gist and the judge from labelled texts.
+//! `train-tagger`: learns the weights of the tagger, the gist, the judge and the questions from labelled texts.
 
 use anyhow::{Context as _, Result, anyhow};
 use clap::Parser;
@@ -6,7 +6,7 @@ use safepaste::tagger::train::{self, Example, Report, Source, Text};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Learns the weights of the tagger, the gist and the judge from labelled texts.
+/// Learns the weights of the tagger, the gist, the judge and the questions from labelled texts.
 #[derive(Parser)]
 struct Arguments {
     /// Corpora labelled by the project, JSON Lines.
@@ -38,6 +38,9 @@ struct Arguments {
     /// Where the judge's weights go.
     #[arg(long, default_value = "src/context/judge.bin")]
     judge: PathBuf,
+    /// Where the weights go that answer questions about a text.
+    #[arg(long, default_value = "src/context/question.bin")]
+    question: PathBuf,
 }
 
 /// What the tagger learns from besides the own texts.
@@ -100,14 +103,21 @@ fn main() -> Result<()> {
     let (first, second, whole) = (first.map_err(failed)?, second.map_err(failed)?, whole.map_err(failed)?);
     let mut candidates = train::Candidates::default();
     let random = || fastrand::Rng::with_seed(1996);
-    for (side, (bytes, _)) in [first, second].iter().enumerate() {
-        candidates.add(bytes, train::learn_gist(half(1 - side), &mut random()), half(side));
+    let halves = [first, second].map(|(bytes, _)| bytes);
+    let gists = [1, 0].map(|side| train::learn_gist(half(side), &mut random()));
+    for (side, (bytes, gist)) in halves.iter().zip(&gists).enumerate() {
+        candidates.add(bytes, gist.clone(), half(side));
     }
     save(&material.arguments.gist, &train::learn_gist(&own, &mut random()))?;
     let (all, labelled) = candidates.count();
     writeln!(told, "{all} candidates to judge, {labelled} of them labelled")?;
     let judge = train::learn_to_judge(&candidates, &mut random());
     save(&material.arguments.judge, &judge)?;
+    let mut parts = train::Parts::default();
+    for (side, (bytes, gist)) in halves.iter().zip(&gists).enumerate() {
+        parts.add(bytes, gist.clone(), judge.clone(), half(side))?;
+    }
+    save(&material.arguments.question, &train::learn_questions(&parts, &mut random()))?;
 
     let (bytes, used) = whole;
     save(&material.arguments.output, &bytes)?;

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 
 impl Generator {
     /// A copy of a text with the words of its names drawn anew, each the same all through the text.
-    pub fn renamed(&self, text: &Text, random: &mut Rng) -> Text {
-        let Text { text, spans } = text;
+    pub fn renamed(&self, original: &Text, random: &mut Rng) -> Text {
+        let Text { text, spans, .. } = original;
         let mut order: Vec<&Labelled> = spans.iter().collect();
         order.sort_by_key(|(range, _, _)| range.start);
         let mut drawn: HashMap<String, String> = HashMap::new();
@@ -35,7 +35,7 @@ impl Generator {
             from = range.end;
         }
         copy.push_str(&text[from..]);
-        Text { text: copy, spans: labelled }
+        Text { text: copy, spans: labelled, ..original.clone() }
     }
 
     /// Another word for a word of a span, or the same where it is no common name.
