@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
             [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
-            [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Show the policy in plain words, or check it for mistakes')
+            [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
@@ -101,15 +101,39 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         'safepaste;policy' {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a first policy for your practice, after a few questions')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the policy that counts here, in plain words')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Tell what is wrong with a policy, where, and the cure')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Try a policy on example texts with the verdicts that you expect')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of policies, with which an editor completes and checks them')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
-        'safepaste;policy;show' {
-            [CompletionResult]::new('--yaml', '--yaml', [CompletionResultType]::ParameterName, 'Print it as one YAML file that needs no other')
+        'safepaste;policy;init' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the practice is called')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What kind of practice it is')
+            [CompletionResult]::new('--licensed-clinicians', '--licensed-clinicians', [CompletionResultType]::ParameterName, 'Do licensed clinicians treat people there?')
+            [CompletionResult]::new('--medical-director', '--medical-director', [CompletionResultType]::ParameterName, 'Is there a medical director?')
+            [CompletionResult]::new('--bills-insurance', '--bills-insurance', [CompletionResultType]::ParameterName, 'Do claims or questions about coverage go to insurers electronically, also by a billing service?')
+            [CompletionResult]::new('--treatment-records', '--treatment-records', [CompletionResultType]::ParameterName, 'Does it keep treatment records?')
+            [CompletionResult]::new('--e-prescribes', '--e-prescribes', [CompletionResultType]::ParameterName, 'Are prescriptions sent electronically?')
+            [CompletionResult]::new('--tool', '--tool', [CompletionResultType]::ParameterName, 'An AI tool that it uses, with the first and last day of its agreement (BAA) where there is one')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file to write; - prints it')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The file to write; - prints it')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: what no option answers is taken as unsure')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: what no option answers is taken as unsure')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write over a file that is there already')
+            [CompletionResult]::new('--schema', '--schema', [CompletionResultType]::ParameterName, 'Also write the schema beside it, with which an editor completes and checks the policy')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'safepaste;policy;show' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write it; without it, plain text on a terminal and Markdown elsewhere')
+            [CompletionResult]::new('--wall', '--wall', [CompletionResultType]::ParameterName, 'Print only the paragraph for the break-room wall')
+            [CompletionResult]::new('--yaml', '--yaml', [CompletionResultType]::ParameterName, 'Print it as one YAML file that needs no other')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'safepaste;policy;lint' {
@@ -117,16 +141,40 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'safepaste;policy;test' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to try, whatever the files name')
+            [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Show the text of a failing example even where the output is no terminal')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;policy;schema' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'safepaste;policy;help' {
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a first policy for your practice, after a few questions')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the policy that counts here, in plain words')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Tell what is wrong with a policy, where, and the cure')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Try a policy on example texts with the verdicts that you expect')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of policies, with which an editor completes and checks them')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;policy;help;init' {
             break
         }
         'safepaste;policy;help;show' {
             break
         }
         'safepaste;policy;help;lint' {
+            break
+        }
+        'safepaste;policy;help;test' {
+            break
+        }
+        'safepaste;policy;help;schema' {
             break
         }
         'safepaste;policy;help;help' {
@@ -230,7 +278,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
             [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
-            [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Show the policy in plain words, or check it for mistakes')
+            [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
@@ -247,14 +295,26 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;help;policy' {
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a first policy for your practice, after a few questions')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the policy that counts here, in plain words')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Tell what is wrong with a policy, where, and the cure')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Try a policy on example texts with the verdicts that you expect')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of policies, with which an editor completes and checks them')
+            break
+        }
+        'safepaste;help;policy;init' {
             break
         }
         'safepaste;help;policy;show' {
             break
         }
         'safepaste;help;policy;lint' {
+            break
+        }
+        'safepaste;help;policy;test' {
+            break
+        }
+        'safepaste;help;policy;schema' {
             break
         }
         'safepaste;help;audit' {

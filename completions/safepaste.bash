@@ -115,29 +115,56 @@ _safepaste() {
             safepaste__subcmd__help__subcmd__audit,verify)
                 cmd="safepaste__subcmd__help__subcmd__audit__subcmd__verify"
                 ;;
+            safepaste__subcmd__help__subcmd__policy,init)
+                cmd="safepaste__subcmd__help__subcmd__policy__subcmd__init"
+                ;;
             safepaste__subcmd__help__subcmd__policy,lint)
                 cmd="safepaste__subcmd__help__subcmd__policy__subcmd__lint"
+                ;;
+            safepaste__subcmd__help__subcmd__policy,schema)
+                cmd="safepaste__subcmd__help__subcmd__policy__subcmd__schema"
                 ;;
             safepaste__subcmd__help__subcmd__policy,show)
                 cmd="safepaste__subcmd__help__subcmd__policy__subcmd__show"
                 ;;
+            safepaste__subcmd__help__subcmd__policy,test)
+                cmd="safepaste__subcmd__help__subcmd__policy__subcmd__test"
+                ;;
             safepaste__subcmd__policy,help)
                 cmd="safepaste__subcmd__policy__subcmd__help"
+                ;;
+            safepaste__subcmd__policy,init)
+                cmd="safepaste__subcmd__policy__subcmd__init"
                 ;;
             safepaste__subcmd__policy,lint)
                 cmd="safepaste__subcmd__policy__subcmd__lint"
                 ;;
+            safepaste__subcmd__policy,schema)
+                cmd="safepaste__subcmd__policy__subcmd__schema"
+                ;;
             safepaste__subcmd__policy,show)
                 cmd="safepaste__subcmd__policy__subcmd__show"
+                ;;
+            safepaste__subcmd__policy,test)
+                cmd="safepaste__subcmd__policy__subcmd__test"
                 ;;
             safepaste__subcmd__policy__subcmd__help,help)
                 cmd="safepaste__subcmd__policy__subcmd__help__subcmd__help"
                 ;;
+            safepaste__subcmd__policy__subcmd__help,init)
+                cmd="safepaste__subcmd__policy__subcmd__help__subcmd__init"
+                ;;
             safepaste__subcmd__policy__subcmd__help,lint)
                 cmd="safepaste__subcmd__policy__subcmd__help__subcmd__lint"
                 ;;
+            safepaste__subcmd__policy__subcmd__help,schema)
+                cmd="safepaste__subcmd__policy__subcmd__help__subcmd__schema"
+                ;;
             safepaste__subcmd__policy__subcmd__help,show)
                 cmd="safepaste__subcmd__policy__subcmd__help__subcmd__show"
+                ;;
+            safepaste__subcmd__policy__subcmd__help,test)
+                cmd="safepaste__subcmd__policy__subcmd__help__subcmd__test"
                 ;;
             *)
                 ;;
@@ -736,8 +763,22 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__help__subcmd__policy)
-            opts="show lint"
+            opts="init show lint test schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__policy__subcmd__init)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -763,7 +804,35 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        safepaste__subcmd__help__subcmd__policy__subcmd__schema)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         safepaste__subcmd__help__subcmd__policy__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__policy__subcmd__test)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -806,7 +875,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__policy)
-            opts="-h --help show lint help"
+            opts="-h --help init show lint test schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -820,7 +889,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__policy__subcmd__help)
-            opts="show lint help"
+            opts="init show lint test schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -834,6 +903,20 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__policy__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__policy__subcmd__help__subcmd__init)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -861,6 +944,20 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        safepaste__subcmd__policy__subcmd__help__subcmd__schema)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         safepaste__subcmd__policy__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -868,6 +965,74 @@ _safepaste() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__policy__subcmd__help__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__policy__subcmd__init)
+            opts="-y -o -h --name --kind --licensed-clinicians --medical-director --bills-insurance --treatment-records --e-prescribes --tool --yes --output --force --schema --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "med-spa therapist dermatology cosmetic-only" -- "${cur}"))
+                    return 0
+                    ;;
+                --licensed-clinicians)
+                    COMPREPLY=($(compgen -W "yes no unsure" -- "${cur}"))
+                    return 0
+                    ;;
+                --medical-director)
+                    COMPREPLY=($(compgen -W "yes no unsure" -- "${cur}"))
+                    return 0
+                    ;;
+                --bills-insurance)
+                    COMPREPLY=($(compgen -W "yes no unsure" -- "${cur}"))
+                    return 0
+                    ;;
+                --treatment-records)
+                    COMPREPLY=($(compgen -W "yes no unsure" -- "${cur}"))
+                    return 0
+                    ;;
+                --e-prescribes)
+                    COMPREPLY=($(compgen -W "yes no unsure" -- "${cur}"))
+                    return 0
+                    ;;
+                --tool)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -889,13 +1054,49 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        safepaste__subcmd__policy__subcmd__show)
-            opts="-h --yaml --help"
+        safepaste__subcmd__policy__subcmd__schema)
+            opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__policy__subcmd__show)
+            opts="-h --wall --format --yaml --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__policy__subcmd__test)
+            opts="-h --policy --show-values --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -41,7 +41,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
             cand rewrite 'Print a draft without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
-            cand policy 'Show the policy in plain words, or check it for mistakes'
+            cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
             cand audit 'Show, verify, sample and count the log of checks'
             cand completions 'Print the completions for a shell'
             cand man 'Print the manual page'
@@ -94,27 +94,69 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;policy'= {
             cand -h 'Print help'
             cand --help 'Print help'
+            cand init 'Write a first policy for your practice, after a few questions'
             cand show 'Print the policy that counts here, in plain words'
             cand lint 'Tell what is wrong with a policy, where, and the cure'
+            cand test 'Try a policy on example texts with the verdicts that you expect'
+            cand schema 'Print the JSON Schema of policies, with which an editor completes and checks them'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
-        &'safepaste;policy;show'= {
-            cand --yaml 'Print it as one YAML file that needs no other'
+        &'safepaste;policy;init'= {
+            cand --name 'What the practice is called'
+            cand --kind 'What kind of practice it is'
+            cand --licensed-clinicians 'Do licensed clinicians treat people there?'
+            cand --medical-director 'Is there a medical director?'
+            cand --bills-insurance 'Do claims or questions about coverage go to insurers electronically, also by a billing service?'
+            cand --treatment-records 'Does it keep treatment records?'
+            cand --e-prescribes 'Are prescriptions sent electronically?'
+            cand --tool 'An AI tool that it uses, with the first and last day of its agreement (BAA) where there is one'
+            cand -o 'The file to write; - prints it'
+            cand --output 'The file to write; - prints it'
+            cand -y 'Ask nothing: what no option answers is taken as unsure'
+            cand --yes 'Ask nothing: what no option answers is taken as unsure'
+            cand --force 'Write over a file that is there already'
+            cand --schema 'Also write the schema beside it, with which an editor completes and checks the policy'
             cand -h 'Print help'
             cand --help 'Print help'
+        }
+        &'safepaste;policy;show'= {
+            cand --format 'How to write it; without it, plain text on a terminal and Markdown elsewhere'
+            cand --wall 'Print only the paragraph for the break-room wall'
+            cand --yaml 'Print it as one YAML file that needs no other'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'safepaste;policy;lint'= {
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'safepaste;policy;test'= {
+            cand --policy 'The policy to try, whatever the files name'
+            cand --show-values 'Show the text of a failing example even where the output is no terminal'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;policy;schema'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'safepaste;policy;help'= {
+            cand init 'Write a first policy for your practice, after a few questions'
             cand show 'Print the policy that counts here, in plain words'
             cand lint 'Tell what is wrong with a policy, where, and the cure'
+            cand test 'Try a policy on example texts with the verdicts that you expect'
+            cand schema 'Print the JSON Schema of policies, with which an editor completes and checks them'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;policy;help;init'= {
         }
         &'safepaste;policy;help;show'= {
         }
         &'safepaste;policy;help;lint'= {
+        }
+        &'safepaste;policy;help;test'= {
+        }
+        &'safepaste;policy;help;schema'= {
         }
         &'safepaste;policy;help;help'= {
         }
@@ -201,7 +243,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
             cand rewrite 'Print a draft without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
-            cand policy 'Show the policy in plain words, or check it for mistakes'
+            cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
             cand audit 'Show, verify, sample and count the log of checks'
             cand completions 'Print the completions for a shell'
             cand man 'Print the manual page'
@@ -214,12 +256,21 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;help;explain'= {
         }
         &'safepaste;help;policy'= {
+            cand init 'Write a first policy for your practice, after a few questions'
             cand show 'Print the policy that counts here, in plain words'
             cand lint 'Tell what is wrong with a policy, where, and the cure'
+            cand test 'Try a policy on example texts with the verdicts that you expect'
+            cand schema 'Print the JSON Schema of policies, with which an editor completes and checks them'
+        }
+        &'safepaste;help;policy;init'= {
         }
         &'safepaste;help;policy;show'= {
         }
         &'safepaste;help;policy;lint'= {
+        }
+        &'safepaste;help;policy;test'= {
+        }
+        &'safepaste;help;policy;schema'= {
         }
         &'safepaste;help;audit'= {
             cand show 'Print the last records'

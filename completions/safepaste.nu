@@ -108,15 +108,62 @@ module completions {
     code?: string             # What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
   ]
 
-  # Show the policy in plain words, or check it for mistakes
+  # Begin a policy for your practice, read it in plain words, check it, try it
   export extern "safepaste policy" [
     --help(-h)                # Print help
   ]
 
+  def "nu-complete safepaste policy init kind" [] {
+    [ "med-spa" "therapist" "dermatology" "cosmetic-only" ]
+  }
+
+  def "nu-complete safepaste policy init licensed_clinicians" [] {
+    [ "yes" "no" "unsure" ]
+  }
+
+  def "nu-complete safepaste policy init medical_director" [] {
+    [ "yes" "no" "unsure" ]
+  }
+
+  def "nu-complete safepaste policy init bills_insurance" [] {
+    [ "yes" "no" "unsure" ]
+  }
+
+  def "nu-complete safepaste policy init treatment_records" [] {
+    [ "yes" "no" "unsure" ]
+  }
+
+  def "nu-complete safepaste policy init e_prescribes" [] {
+    [ "yes" "no" "unsure" ]
+  }
+
+  # Write a first policy for your practice, after a few questions
+  export extern "safepaste policy init" [
+    --name: string            # What the practice is called
+    --kind: string@"nu-complete safepaste policy init kind" # What kind of practice it is
+    --licensed-clinicians: string@"nu-complete safepaste policy init licensed_clinicians" # Do licensed clinicians treat people there?
+    --medical-director: string@"nu-complete safepaste policy init medical_director" # Is there a medical director?
+    --bills-insurance: string@"nu-complete safepaste policy init bills_insurance" # Do claims or questions about coverage go to insurers electronically, also by a billing service?
+    --treatment-records: string@"nu-complete safepaste policy init treatment_records" # Does it keep treatment records?
+    --e-prescribes: string@"nu-complete safepaste policy init e_prescribes" # Are prescriptions sent electronically?
+    --tool: string            # An AI tool that it uses, with the first and last day of its agreement (BAA) where there is one
+    --yes(-y)                 # Ask nothing: what no option answers is taken as unsure
+    --output(-o): path        # The file to write; - prints it
+    --force                   # Write over a file that is there already
+    --schema                  # Also write the schema beside it, with which an editor completes and checks the policy
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete safepaste policy show format" [] {
+    [ "text" "markdown" ]
+  }
+
   # Print the policy that counts here, in plain words
   export extern "safepaste policy show" [
+    --wall                    # Print only the paragraph for the break-room wall
+    --format: string@"nu-complete safepaste policy show format" # How to write it; without it, plain text on a terminal and Markdown elsewhere
     --yaml                    # Print it as one YAML file that needs no other
-    --help(-h)                # Print help
+    --help(-h)                # Print help (see more with '--help')
     file?: path               # A policy file, or the name of a shipped policy; none takes the one that counts in this folder
   ]
 
@@ -126,8 +173,25 @@ module completions {
     file?: path               # A policy file, or the name of a shipped policy; none takes the one that counts in this folder
   ]
 
+  # Try a policy on example texts with the verdicts that you expect
+  export extern "safepaste policy test" [
+    --policy: path            # The policy to try, whatever the files name
+    --show-values             # Show the text of a failing example even where the output is no terminal
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # Files with examples: a YAML list, each with `text` and `bucket`, and `to`, `role`, `reasons`, `why` where you like
+  ]
+
+  # Print the JSON Schema of policies, with which an editor completes and checks them
+  export extern "safepaste policy schema" [
+    --help(-h)                # Print help
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "safepaste policy help" [
+  ]
+
+  # Write a first policy for your practice, after a few questions
+  export extern "safepaste policy help init" [
   ]
 
   # Print the policy that counts here, in plain words
@@ -136,6 +200,14 @@ module completions {
 
   # Tell what is wrong with a policy, where, and the cure
   export extern "safepaste policy help lint" [
+  ]
+
+  # Try a policy on example texts with the verdicts that you expect
+  export extern "safepaste policy help test" [
+  ]
+
+  # Print the JSON Schema of policies, with which an editor completes and checks them
+  export extern "safepaste policy help schema" [
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -269,8 +341,12 @@ module completions {
   export extern "safepaste help explain" [
   ]
 
-  # Show the policy in plain words, or check it for mistakes
+  # Begin a policy for your practice, read it in plain words, check it, try it
   export extern "safepaste help policy" [
+  ]
+
+  # Write a first policy for your practice, after a few questions
+  export extern "safepaste help policy init" [
   ]
 
   # Print the policy that counts here, in plain words
@@ -279,6 +355,14 @@ module completions {
 
   # Tell what is wrong with a policy, where, and the cure
   export extern "safepaste help policy lint" [
+  ]
+
+  # Try a policy on example texts with the verdicts that you expect
+  export extern "safepaste help policy test" [
+  ]
+
+  # Print the JSON Schema of policies, with which an editor completes and checks them
+  export extern "safepaste help policy schema" [
   ]
 
   # Show, verify, sample and count the log of checks

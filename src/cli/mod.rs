@@ -55,7 +55,7 @@ enum Command {
     Rewrite(rewrite::Args),
     /// Say what a finding or a reason means, why it counts, and what to do instead
     Explain(explain::Args),
-    /// Show the policy in plain words, or check it for mistakes
+    /// Begin a policy for your practice, read it in plain words, check it, try it
     Policy(policy::Args),
     /// Show, verify, sample and count the log of checks
     Audit(audit::Args),

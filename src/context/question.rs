@@ -56,7 +56,7 @@ impl Question {
 }
 
 /// What an activity of the policy may leave to the model of requests, beside its phrases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sense {
     /// Any request for work on one person's record, call, benefits or photo.

@@ -18,6 +18,7 @@ const WAYS: [(&str, &[Kind]); 3] = [("natural", &[]), ("remove", &[]), ("year", 
 /// Checks what a file says, without regard to what it extends.
 pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
     version(tree, problems);
+    replace(tree, problems);
     retention(tree, problems);
     for (name, rule) in tree.get("identifiers").map(Node::entries).unwrap_or_default() {
         identifier(name.place, &name.name, rule, problems);
@@ -99,8 +100,14 @@ pub(super) fn missing(tree: &Node, base: Option<&Policy>, problems: &mut Vec<Pro
             problems.push(Problem::error(
                 name.place,
                 format!("the destination `{}` has no `kind`", name.name),
-                "write `kind:` and one of general_ai, approved_ai, sms, email, public",
+                "write `kind:` and one of general_ai, approved_ai, sms, email, public, internal",
             ));
+        }
+        for other in destination.get("subprocessors").map(Node::items).unwrap_or_default() {
+            if matches!(other.content, Content::Map(_)) && !says(other, "name") {
+                let help = "write both, as in {name: Example Cloud, baa: true}";
+                problems.push(Problem::error(other.place, "a subprocessor has no `name`", help));
+            }
         }
     }
     for activity in tree.get("activities").map(Node::items).unwrap_or_default() {
@@ -140,6 +147,23 @@ fn version(tree: &Node, problems: &mut Vec<Problem>) {
         }
         // What is no number at all, the table of keys reports.
         Some(_) => {}
+    }
+}
+
+/// A path under `replace` that misses its list would let the list below count on.
+fn replace(tree: &Node, problems: &mut Vec<Problem>) {
+    let paths = tree.get("replace").map(Node::items).unwrap_or_default();
+    if paths.is_empty() {
+        return;
+    }
+    let mut lists = Vec::new();
+    tree.lists("", &mut lists);
+    let known: Vec<&str> = lists.iter().map(String::as_str).filter(|list| *list != "replace").collect();
+    for path in paths {
+        if let Some(text) = path.text().filter(|text| !known.contains(text)) {
+            let message = format!("`{text}` is no list of this file, so it replaces nothing");
+            problems.push(Problem::error(path.place, message, cure(text, &known)));
+        }
     }
 }
 
@@ -239,11 +263,9 @@ fn agreement(destination: &Destination, written: &Node, problems: &mut Vec<Probl
 
 /// Without a policy below it, a table of verdicts with a hole would judge nothing there.
 fn every_verdict(policy: &Policy, place: Place, problems: &mut Vec<Problem>) {
-    use DestinationKind::{ApprovedAi, Email, GeneralAi, Public, Sms};
-    let kinds = [GeneralAi, ApprovedAi, Sms, Email, Public];
     let hole = |reason: &ReasonCode| {
         let row = policy.verdicts.get(reason);
-        kinds.iter().any(|kind| row.is_none_or(|row| !row.contains_key(kind)))
+        DestinationKind::ALL.iter().any(|kind| row.is_none_or(|row| !row.contains_key(kind)))
     };
     let holes: Vec<&str> = ReasonCode::ALL.iter().filter(|reason| hole(reason)).map(|reason| reason.as_str()).collect();
     if !holes.is_empty() {

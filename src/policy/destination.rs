@@ -1,13 +1,15 @@
-//! Where a draft may go, and whether a business associate agreement (BAA) covers it today.
+//! Where a draft may go, whether a business associate agreement (BAA) covers it today, and what its vendor answered.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What kind of place a destination is; the verdict's table has a column for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum DestinationKind {
     /// A chatbot or other AI tool without a BAA.
+    #[default]
     GeneralAi,
     /// An AI tool that the practice approved; counts as such only while its BAA is in force.
     ApprovedAi,
@@ -34,46 +36,100 @@ impl DestinationKind {
 }
 
 /// A business associate agreement, 45 CFR 164.504(e).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Baa {
     /// The day it was signed; none while it is not.
     pub signed: Option<Date>,
     /// The last day on which it is in force; none where it has no end.
     pub expires: Option<Date>,
+    /// Where the practice keeps the signed document.
+    pub document: Option<String>,
 }
 
-/// A place to which a draft may go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A place to which a draft may go; for an approved AI tool also the entry of the vendor register: what its vendor
+/// answered in writing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Destination {
     /// What kind of place it is.
     pub kind: DestinationKind,
     /// What people call it, where that is not the policy's key.
     pub label: Option<String>,
+    /// The company that runs it, as it signed the agreement.
+    pub vendor: Option<String>,
     /// The agreement with whoever runs it.
     pub baa: Option<Baa>,
     /// Whether it learns from what it is given.
     pub trains_on_data: Option<bool>,
-    /// How long it keeps what it is given, in days.
+    /// How long it keeps what it is given, in days; 0 where it keeps nothing.
     pub retention_days: Option<u32>,
-    /// Whether it encrypts.
-    pub encryption: Option<Encryption>,
+    /// Whether it deletes what it was given when the practice asks.
+    pub deletes_on_request: Option<bool>,
+    /// Whether each person signs in with an account of their own.
+    pub access_control: Option<bool>,
     /// Whether it records who used it.
     pub audit_log: Option<bool>,
-    /// Who else handles the data.
-    #[serde(default)]
-    pub subprocessors: Vec<String>,
+    /// Whether it encrypts.
+    pub encryption: Option<Encryption>,
+    /// Who else handles the data; `["none"]` where nobody does.
+    pub subprocessors: Vec<Subprocessor>,
+    /// What the vendor says of itself, in its own words; `policy lint` tells what such words are worth.
+    pub claims: Vec<String>,
 }
 
 /// Encryption on the way and at rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Encryption {
     /// On the way.
-    pub transit: bool,
+    pub transit: Option<bool>,
     /// Where it is stored.
-    pub rest: bool,
+    pub rest: Option<bool>,
+}
+
+/// Somebody who handles the data for the vendor, 45 CFR 164.502(e)(1)(ii).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Subprocessor {
+    /// The name alone: nothing is known of an agreement.
+    Name(String),
+    /// The name, and whether the vendor has an agreement with it.
+    Known(KnownSubprocessor),
+}
+
+/// A subprocessor of which it is known whether it signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["name"]))]
+pub struct KnownSubprocessor {
+    /// Its name.
+    pub name: String,
+    /// Whether it signed a business associate agreement with the vendor.
+    pub baa: Option<bool>,
+}
+
+impl Subprocessor {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Subprocessor::Name(name) => name,
+            Subprocessor::Known(known) => &known.name,
+        }
+    }
+
+    /// Whether it signed a business associate agreement with the vendor; none where nobody knows.
+    pub fn baa(&self) -> Option<bool> {
+        match self {
+            Subprocessor::Name(_) => None,
+            Subprocessor::Known(known) => known.baa,
+        }
+    }
+
+    /// Whether this only says that there is none.
+    pub fn is_none(&self) -> bool {
+        self.name().trim().eq_ignore_ascii_case("none")
+    }
 }
 
 impl Destination {

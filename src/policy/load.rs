@@ -4,7 +4,7 @@ use super::Policy;
 use super::check;
 use super::merge::merge;
 use super::problem::{Place, PolicyError, Problem, Severity};
-use super::shape::{POLICY, cure};
+use super::shape::{self, cure};
 use super::shipped::{SHIPPED, shipped};
 use super::tree::Node;
 use crate::identifier::Kind;
@@ -34,6 +34,8 @@ pub(super) struct Examined {
     pub problems: Vec<Problem>,
     /// The tree, where the text is YAML.
     pub tree: Option<Node>,
+    /// What it extends, where that can be used.
+    pub base: Option<Resolved>,
     /// The policy as merged, where there are no errors.
     pub resolved: Option<Resolved>,
 }
@@ -45,6 +47,16 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
+    /// The dotted paths of its lists, as [`Node::lists`] tells them.
+    pub fn lists(&self) -> Vec<String> {
+        let text = serde_yaml::to_string(&self.value).unwrap_or_default();
+        let mut found = Vec::new();
+        if let Ok(tree) = Node::parse(&text) {
+            tree.lists("", &mut found);
+        }
+        found
+    }
+
     /// The policy as it counts.
     pub fn into_policy(mut self) -> Policy {
         self.policy.activities.retain(|activity| activity.bucket != Bucket::Safe);
@@ -119,10 +131,10 @@ impl Source {
         let text = self.text.trim_start_matches('\u{feff}');
         let tree = match Node::parse(text) {
             Ok(tree) => tree,
-            Err(problem) => return Examined { problems: vec![problem], tree: None, resolved: None },
+            Err(problem) => return Examined { problems: vec![problem], tree: None, base: None, resolved: None },
         };
         let mut problems = Vec::new();
-        POLICY.check(&tree, "policy", &mut problems);
+        shape::check(&tree, &mut problems);
         check::alone(&tree, &mut problems);
         let base = match self.base(&tree) {
             Ok(base) => {
@@ -149,7 +161,7 @@ impl Source {
             resolved = None;
         }
         problems.sort_by_key(|problem| problem.place);
-        Examined { problems, tree: Some(tree), resolved }
+        Examined { problems, tree: Some(tree), base, resolved }
     }
 
     /// What the policy extends, resolved.

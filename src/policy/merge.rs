@@ -1,56 +1,64 @@
 //! How a policy is laid over the one that it extends.
 //!
-//! Groups of keys are merged key by key, activities by their `id`. What stands in the upper policy wins. Lists take the
-//! place of lists, save those to which a practice adds: `allow`, what stands under `practice.public`, and the phrases of an
-//! activity. What is left empty says nothing and leaves the lower policy as it is.
+//! Groups of keys are merged key by key, activities by their `id`. What stands in the upper policy wins. A list adds to the
+//! list below, unless the upper policy names its dotted path under `replace`: then it takes its place. What is left empty
+//! says nothing and leaves the lower policy as it is.
 
 use serde_yaml::{Mapping, Value};
 
 /// Lays `over` upon `base`.
-pub(super) fn merge(base: Value, over: Value) -> Value {
-    lay(base, over, &mut Vec::new())
+pub(super) fn merge(base: Value, mut over: Value) -> Value {
+    // It is said of this one file, so it does not reach the policy above.
+    let replace = over.as_mapping_mut().and_then(|keys| keys.remove("replace")).unwrap_or_default();
+    let replace = replace.as_sequence().into_iter().flatten().filter_map(Value::as_str).collect();
+    Layer { replace, path: Vec::new() }.lay(base, over)
 }
 
-fn lay(base: Value, over: Value, path: &mut Vec<String>) -> Value {
-    match (base, over) {
-        (base, Value::Null) => base,
-        (Value::Mapping(base), Value::Mapping(over)) => Value::Mapping(lay_map(base, over, path)),
-        (Value::Sequence(base), Value::Sequence(over)) => Value::Sequence(lay_list(base, over, path)),
-        (_, over) => without_empty(over),
-    }
+/// The upper policy while it is laid over.
+struct Layer<'p> {
+    /// The dotted paths of the lists that take the place of those below.
+    replace: Vec<&'p str>,
+    /// Where it has come to.
+    path: Vec<String>,
 }
 
-fn lay_map(mut base: Mapping, over: Mapping, path: &mut Vec<String>) -> Mapping {
-    for (key, value) in over {
-        path.push(key.as_str().unwrap_or_default().to_owned());
-        let below = base.get_mut(&key).map(std::mem::take).unwrap_or_default();
-        base.insert(key, lay(below, value, path));
-        path.pop();
-    }
-    base
-}
-
-fn lay_list(mut base: Vec<Value>, over: Vec<Value>, path: &mut Vec<String>) -> Vec<Value> {
-    let path_words: Vec<&str> = path.iter().map(String::as_str).collect();
-    match path_words.as_slice() {
-        ["activities"] => {
-            for activity in over {
-                match base.iter_mut().find(|known| known.get("id") == activity.get("id")) {
-                    Some(known) => *known = lay(std::mem::take(known), activity, path),
-                    None => base.push(without_empty(activity)),
-                }
-            }
-            base
+impl Layer<'_> {
+    fn lay(&mut self, base: Value, over: Value) -> Value {
+        match (base, over) {
+            (base, Value::Null) => base,
+            (Value::Mapping(base), Value::Mapping(over)) => Value::Mapping(self.lay_map(base, over)),
+            (Value::Sequence(base), Value::Sequence(over)) => Value::Sequence(self.lay_list(base, over)),
+            (_, over) => without_empty(over),
         }
-        ["allow"] | ["practice", "public", _] | ["activities", "any" | "unless"] => {
-            for item in over {
-                if !base.contains(&item) {
-                    base.push(item);
-                }
-            }
-            base
+    }
+
+    fn lay_map(&mut self, mut base: Mapping, over: Mapping) -> Mapping {
+        for (key, value) in over {
+            self.path.push(key.as_str().unwrap_or_default().to_owned());
+            let below = base.get_mut(&key).map(std::mem::take).unwrap_or_default();
+            base.insert(key, self.lay(below, value));
+            self.path.pop();
         }
-        _ => over,
+        base
+    }
+
+    fn lay_list(&mut self, mut base: Vec<Value>, over: Vec<Value>) -> Vec<Value> {
+        let path = self.path.join(".");
+        if self.replace.contains(&path.as_str()) {
+            return over.into_iter().map(without_empty).collect();
+        }
+        for item in over {
+            let id = item.get("id").and_then(Value::as_str).map(str::to_owned);
+            let same = |known: &Value| id.is_some() && known.get("id") == item.get("id");
+            if let Some((id, known)) = id.clone().zip(base.iter_mut().find(|known| same(known))) {
+                self.path.push(id);
+                *known = self.lay(std::mem::take(known), item);
+                self.path.pop();
+            } else if !base.contains(&item) {
+                base.push(without_empty(item));
+            }
+        }
+        base
     }
 }
 
@@ -73,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_upper_policy_wins_and_some_lists_grow() {
+    fn the_upper_policy_wins_and_lists_grow() {
         let cases = [
             ("a scalar is replaced", "default_destination: a", "default_destination: b", "default_destination: b"),
             (
@@ -82,8 +90,26 @@ mod tests {
                 "practice: {name: B}",
                 "practice: {name: B, kind: x}",
             ),
-            ("a list is replaced", "templates: {t: [a, b]}", "templates: {t: [c]}", "templates: {t: [c]}"),
-            ("allow grows", "allow: [a]", "allow: [b, a]", "allow: [a, b]"),
+            ("a list grows", "templates: {t: [a, b]}", "templates: {t: [c, a]}", "templates: {t: [a, b, c]}"),
+            (
+                "a list takes the place of the one below where that is asked for",
+                "roles: {desk: {handles: [A, B], never: [C]}, nurse: {handles: [A]}}",
+                "replace: [roles.desk.handles]\nroles: {desk: {handles: [B], never: [D]}, nurse: {handles: [B]}}",
+                "roles: {desk: {handles: [B], never: [C, D]}, nurse: {handles: [A, B]}}",
+            ),
+            (
+                "an activity's list is named by its id",
+                "activities: [{id: a, any: [x], unless: [q]}, {id: b, any: [x]}]",
+                "replace: [activities.a.any]\nactivities: [{id: a, any: [y], unless: [r]}, {id: b, any: [y]}]",
+                "activities: [{id: a, any: [y], unless: [q, r]}, {id: b, any: [x, y]}]",
+            ),
+            (
+                "all activities can be replaced",
+                "activities: [{id: a, any: [x]}]",
+                "replace: [activities]\nactivities: [{id: b, any: [y]}]",
+                "activities: [{id: b, any: [y]}]",
+            ),
+            ("a list can be emptied", "allow: [a]", "replace: [allow]\nallow: []", "allow: []"),
             (
                 "what is public grows",
                 "practice: {public: {staff: [A], phones: [1]}}",

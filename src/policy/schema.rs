@@ -2,22 +2,31 @@
 
 use super::{Destination, DestinationKind};
 use crate::context::Sense;
+use crate::identifier::Kind;
 use crate::verdict::{Bucket, ReasonCode};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+// What is written here for a type or a field is also what an editor shows beside it: see `policy schema`.
+
 /// A policy: one YAML file of the practice, or a shipped one, laid over all that it extends.
 ///
-/// [`Policy::built_in`], [`Policy::shipped`], [`Policy::from_yaml`] and [`super::discover`] make one that is complete and
-/// checked. The default is empty: it names no destination, so nothing can be checked with it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+/// `built_in`, `shipped`, `from_yaml` and `discover` make one that is complete and checked. The default is empty: it
+/// names no destination, so nothing can be checked with it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(title = "safepaste policy", description = "What a practice may paste, send or publish, and where.")]
+#[schemars(extend("required" = ["version"]))]
 pub struct Policy {
     /// The format's version, 1.
     pub version: u32,
     /// The shipped policy or the file that this one builds on; none once it is resolved.
     pub extends: Option<String>,
+    /// The lists of this file that take the place of those below instead of adding to them, by their dotted paths,
+    /// as in `roles.front_desk.handles`; none once it is resolved.
+    pub replace: Vec<String>,
     /// Who the practice is and what of it is public.
     pub practice: Practice,
     /// Where a draft may go, by name.
@@ -32,6 +41,7 @@ pub struct Policy {
     /// were switched off by `bucket: safe`.
     pub activities: Vec<Activity>,
     /// The bucket of each reason for each kind of destination.
+    #[schemars(schema_with = "verdicts")]
     pub verdicts: BTreeMap<ReasonCode, BTreeMap<DestinationKind, Bucket>>,
     /// The fields that may leave, per task (minimum necessary, 45 CFR 164.502(b)).
     pub templates: BTreeMap<String, Vec<String>>,
@@ -42,12 +52,12 @@ pub struct Policy {
 }
 
 /// How checks are logged. A policy with this group, be it empty, switches the log on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Audit {
     /// The folder of the log, absolute once resolved; none: the one in which the system keeps programs' data.
     pub folder: Option<PathBuf>,
-    /// How many years a record is kept: at least [`Audit::LEAST_YEARS`].
+    /// How many years a record is kept: at least 6, 45 CFR 164.316(b)(2)(i).
     pub keep_years: u32,
 }
 
@@ -63,7 +73,7 @@ impl Default for Audit {
 }
 
 /// Who the practice is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Practice {
     /// Its name.
@@ -77,7 +87,7 @@ pub struct Practice {
 }
 
 /// What kind of practice it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum PracticeKind {
@@ -89,7 +99,7 @@ pub enum PracticeKind {
 }
 
 /// Whether HIPAA binds the practice; `assume` treats it as bound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum CoveredEntity {
@@ -100,29 +110,35 @@ pub enum CoveredEntity {
 }
 
 /// What the practice publishes about itself: never an identifier.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Public {
+    /// Names on the website, with their credentials.
     pub staff: Vec<String>,
+    /// Its own telephone and fax numbers.
     pub phones: Vec<String>,
+    /// Its own email addresses.
     pub emails: Vec<String>,
+    /// Its own websites.
     pub domains: Vec<String>,
+    /// Its own addresses.
     pub addresses: Vec<String>,
 }
 
 /// What a role handles and what it never may.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Role {
     /// Kinds that are its daily work.
+    #[schemars(schema_with = "kinds_and_clinical")]
     pub handles: Vec<String>,
     /// Kinds, or `clinical`, that it may not send anywhere.
+    #[schemars(schema_with = "kinds_and_clinical")]
     pub never: Vec<String>,
 }
 
 /// How a kind is treated, or an identifier of the practice's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct IdentifierRule {
     /// What replaces it in a rewrite: `natural` finds words that fit, `remove` leaves it out,
@@ -132,14 +148,16 @@ pub struct IdentifierRule {
     pub pattern: Option<String>,
     /// The kind as which one of the practice's own counts; OTHER_ID where nothing is said.
     #[serde(rename = "type")]
+    #[schemars(schema_with = "kinds")]
     pub kind: Option<String>,
     /// Values that the pattern must match.
     pub examples: Vec<String>,
 }
 
 /// A request that counts by what it asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["id"]))]
 pub struct Activity {
     /// A short unique name.
     pub id: String,
@@ -147,11 +165,13 @@ pub struct Activity {
     pub bucket: Bucket,
     /// The reason that it makes, where that is neither U4 nor C3; the bucket is then the one of `verdicts`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "reasons_of_activities")]
     pub reason: Option<ReasonCode>,
     /// The kinds of places where it counts; everywhere where none is named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<DestinationKind>,
-    /// Phrases, one of which must occur. See [`super::phrase`] for how a phrase is written.
+    /// Phrases, one of which must occur. In a phrase, a/b is one of these words, word* any ending, (word)
+    /// may be left out, and ... stands for up to six words.
     #[serde(default)]
     pub any: Vec<String>,
     /// What it takes in beside its phrases: requests that the built-in model takes for such, however they are worded.
@@ -162,6 +182,33 @@ pub struct Activity {
     pub unless: Vec<String>,
     /// Why it counts, in a sentence that a colleague understands.
     pub why: String,
+}
+
+fn verdicts(generator: &mut SchemaGenerator) -> Schema {
+    let reason = generator.subschema_for::<ReasonCode>();
+    let kind = generator.subschema_for::<DestinationKind>();
+    let row = json_schema!({
+        "type": "object",
+        "propertyNames": kind,
+        "additionalProperties": generator.subschema_for::<Bucket>(),
+    });
+    json_schema!({"type": "object", "propertyNames": reason, "additionalProperties": row})
+}
+
+fn kinds_and_clinical(_: &mut SchemaGenerator) -> Schema {
+    let words: Vec<&str> = Kind::ALL.map(Kind::code).into_iter().chain(["clinical"]).collect();
+    json_schema!({"type": "array", "items": {"type": "string", "enum": words}})
+}
+
+fn kinds(_: &mut SchemaGenerator) -> Schema {
+    let words = Kind::ALL.map(Kind::code);
+    json_schema!({"type": "string", "enum": words})
+}
+
+fn reasons_of_activities(_: &mut SchemaGenerator) -> Schema {
+    use ReasonCode::{C3, P1, P2, P3, P4, P5, U4};
+    let words = [U4, C3, P1, P2, P3, P4, P5].map(ReasonCode::as_str);
+    json_schema!({"type": "string", "enum": words})
 }
 
 impl Activity {

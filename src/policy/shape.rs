@@ -1,149 +1,128 @@
-//! Which keys a policy has and what may stand under them: one table for the checks and for the published schema.
+//! Which keys a policy has and what may stand under them: the JSON Schema made from the types that are read, and the
+//! comparison of a policy's tree with it, which names the place and the cure.
 
+use super::Policy;
 use super::problem::Problem;
 use super::tree::{Content, Node, Reading};
 use crate::identifier::Kind;
-use crate::verdict::ReasonCode;
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
 
-/// What may stand somewhere in a policy.
-pub(super) enum Shape {
+static SCHEMA: LazyLock<Value> = LazyLock::new(json_schema);
+
+/// The JSON Schema of a policy file, for editors that complete and check while one types.
+pub fn json_schema() -> Value {
+    schema_of::<Policy>()
+}
+
+fn schema_of<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(as_written));
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// Fits a part of the schema to how a policy is written: a list or a group may be left empty, and what is left out says
+/// nothing, so that no default counts.
+fn as_written(schema: &mut Schema) {
+    schema.remove("default");
+    if schema.get("type") == Some(&json!("integer")) || schema.get("type") == Some(&json!(["integer", "null"])) {
+        schema.remove("format");
+    }
+    if let Some(words) = schema.get("description").and_then(Value::as_str) {
+        let words = json!(words.replace('\n', " "));
+        schema.insert("description".to_owned(), words);
+    }
+    if let Some(kind @ ("array" | "object")) = schema.get("type").and_then(Value::as_str) {
+        let kind = json!([kind, "null"]);
+        schema.insert("type".to_owned(), kind);
+    }
+}
+
+/// Compares a policy's tree with the schema and reports everything that does not fit. What is empty says nothing and fits.
+pub(super) fn check(tree: &Node, problems: &mut Vec<Problem>) {
+    Schemed::whole(&SCHEMA).shape().check(tree, "policy", problems);
+}
+
+/// Compares another file's tree with the schema of the type in which it is written.
+pub(super) fn check_as<T: JsonSchema>(tree: &Node, name: &str, problems: &mut Vec<Problem>) {
+    let schema = schema_of::<T>();
+    Schemed::whole(&schema).shape().check(tree, name, problems);
+}
+
+/// A part of a schema, with the whole, where its definitions stand.
+#[derive(Clone, Copy)]
+struct Schemed<'s> {
+    whole: &'s Value,
+    part: &'s Value,
+}
+
+/// What may stand somewhere in a file.
+enum Shape<'s> {
     Text,
     Number,
     Bool,
     /// A day, `2026-01-15`.
     Day,
     /// One of some words.
-    Word(&'static [&'static str]),
-    /// The code of an identifier kind, or one of some words beside the codes.
-    KindOr(&'static [&'static str]),
-    List(&'static Shape),
-    /// A map with names of the practice's choosing.
-    Named(&'static Shape),
-    /// A map whose keys are some of these words.
-    Keyed(fn() -> Vec<&'static str>, &'static Shape),
+    Word(Vec<&'s str>),
+    /// A list of what the schema says.
+    List(Schemed<'s>),
     /// A map with fixed keys.
-    Record(&'static [Field]),
+    Record(&'s Map<String, Value>, Schemed<'s>),
+    /// A map whose keys are some of these words, or names of the practice's choosing where there are none.
+    Named(Vec<&'s str>, Schemed<'s>),
+    /// One of several shapes.
+    Either(Vec<Shape<'s>>),
 }
 
-/// A key of a record.
-pub(super) struct Field {
-    key: &'static str,
-    shape: Shape,
-    /// What it says, in a phrase.
-    doc: &'static str,
+impl<'s> Schemed<'s> {
+    fn whole(whole: &'s Value) -> Schemed<'s> {
+        Schemed { whole, part: whole }
+    }
+
+    fn at(self, part: &'s Value) -> Schemed<'s> {
+        Schemed { part, ..self }
+    }
+
+    fn shape(self) -> Shape<'s> {
+        let part = self.part;
+        if let Some(name) = part["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+            return self.at(&self.whole["$defs"][name]).shape();
+        }
+        if let Some(words) = part["enum"].as_array() {
+            return Shape::Word(words.iter().filter_map(Value::as_str).collect());
+        }
+        if let Some(words) = part["oneOf"].as_array() {
+            return Shape::Word(words.iter().filter_map(|word| word["const"].as_str()).collect());
+        }
+        if let Some(branches) = part["anyOf"].as_array() {
+            let branches = branches.iter().filter(|branch| branch["type"] != "null");
+            let mut shapes: Vec<Shape<'_>> = branches.map(|branch| self.at(branch).shape()).collect();
+            return if shapes.len() == 1 { shapes.remove(0) } else { Shape::Either(shapes) };
+        }
+        if let Some(keys) = part["properties"].as_object() {
+            return Shape::Record(keys, self);
+        }
+        match part["type"].as_str().or_else(|| part["type"][0].as_str()) {
+            Some("integer") => Shape::Number,
+            Some("boolean") => Shape::Bool,
+            Some("array") => Shape::List(self.at(&part["items"])),
+            Some("object") => {
+                let keys = self.at(&part["propertyNames"]).shape();
+                let words = if let Shape::Word(words) = keys { words } else { Vec::new() };
+                Shape::Named(words, self.at(&part["additionalProperties"]))
+            }
+            _ if part["format"] == "date" => Shape::Day,
+            _ => Shape::Text,
+        }
+    }
 }
 
-const fn field(key: &'static str, shape: Shape, doc: &'static str) -> Field {
-    Field { key, shape, doc }
-}
-
-const TEXTS: Shape = Shape::List(&Shape::Text);
-const BUCKET: Shape = Shape::Word(&["safe", "conditional", "unsafe"]);
-const DESTINATION_KINDS: &[&str] = &["general_ai", "approved_ai", "sms", "email", "public", "internal"];
-
-/// The whole policy.
-pub(super) static POLICY: Shape = Shape::Record(&[
-    field("version", Shape::Number, "The format's version, 1"),
-    field("extends", Shape::Text, "The shipped policy or the file that this one builds on"),
-    field("practice", Shape::Record(PRACTICE), "Who the practice is and what it publishes about itself"),
-    field("destinations", Shape::Named(&Shape::Record(DESTINATION)), "Where a draft may go, by name"),
-    field("default_destination", Shape::Text, "The destination where none is named"),
-    field("roles", Shape::Named(&Shape::Record(ROLE)), "Who handles what, by name"),
-    field("identifiers", Shape::Named(&Shape::Record(IDENTIFIER)), "How each kind is replaced, and the practice's own"),
-    field("activities", Shape::List(&Shape::Record(ACTIVITY)), "Requests that count whatever the text holds"),
-    field("verdicts", Shape::Keyed(reasons, &VERDICT), "The bucket of each reason for each kind of destination"),
-    field("templates", Shape::Named(&TEXTS), "The facts that may leave, by task (minimum necessary)"),
-    field("allow", TEXTS, "Words and phrases that are never an identifier here"),
-    field("audit", Shape::Record(AUDIT), "How checks are logged; with this group, be it {}, they are"),
-]);
-
-const AUDIT: &[Field] = &[
-    field("folder", Shape::Text, "The folder of the log, counted from this file"),
-    field("keep_years", Shape::Number, "How many years a record is kept, at least 6, 45 CFR 164.316(b)(2)(i)"),
-];
-
-const VERDICT: Shape = Shape::Keyed(|| DESTINATION_KINDS.to_vec(), &BUCKET);
-
-const PRACTICE: &[Field] = &[
-    field("name", Shape::Text, "Its name"),
-    field(
-        "kind",
-        Shape::Word(&["med_spa", "therapist", "dermatology", "cosmetic_only"]),
-        "What kind of practice it is",
-    ),
-    field("covered_entity", Shape::Word(&["yes", "no", "assume"]), "Whether HIPAA binds it, 45 CFR 160.103"),
-    field("public", Shape::Record(PUBLIC), "What it publishes about itself: never an identifier"),
-];
-
-const PUBLIC: &[Field] = &[
-    field("staff", TEXTS, "Names on the website, with their credentials"),
-    field("phones", TEXTS, "Its own telephone and fax numbers"),
-    field("emails", TEXTS, "Its own email addresses"),
-    field("domains", TEXTS, "Its own websites"),
-    field("addresses", TEXTS, "Its own addresses"),
-];
-
-const DESTINATION: &[Field] = &[
-    field("kind", Shape::Word(DESTINATION_KINDS), "What kind of place it is"),
-    field("label", Shape::Text, "What people call it"),
-    field("baa", Shape::Record(BAA), "The business associate agreement with whoever runs it, 45 CFR 164.504(e)"),
-    field("trains_on_data", Shape::Bool, "Whether it learns from what it is given"),
-    field("retention_days", Shape::Number, "How long it keeps what it is given, in days"),
-    field("encryption", Shape::Record(ENCRYPTION), "Whether it encrypts"),
-    field("audit_log", Shape::Bool, "Whether it records who used it"),
-    field("subprocessors", TEXTS, "Who else handles the data"),
-];
-
-const BAA: &[Field] = &[
-    field("signed", Shape::Day, "The day on which it was signed"),
-    field("expires", Shape::Day, "The last day on which it is in force"),
-];
-
-const ENCRYPTION: &[Field] =
-    &[field("transit", Shape::Bool, "On the way"), field("rest", Shape::Bool, "Where it is stored")];
-
-const ROLE: &[Field] = &[
-    field("handles", Shape::List(&Shape::KindOr(&["clinical"])), "Kinds that are its daily work"),
-    field("never", Shape::List(&Shape::KindOr(&["clinical"])), "Kinds, or `clinical`, that it sends nowhere"),
-];
-
-const IDENTIFIER: &[Field] = &[
-    field("replace", Shape::Text, "What replaces it: natural, remove, year, or words of your own"),
-    field("pattern", Shape::Text, "The regular expression that finds one of the practice's own"),
-    field("type", Shape::KindOr(&[]), "The kind as which one of the practice's own counts"),
-    field("examples", TEXTS, "Values that the pattern must match"),
-];
-
-const ACTIVITY_REASONS: &[&str] = &["U4", "C3", "P1", "P2", "P3", "P4", "P5"];
-
-const ACTIVITY: &[Field] = &[
-    field("id", Shape::Text, "A short unique name"),
-    field("bucket", BUCKET, "`unsafe` makes reason U4, `conditional` C3, `safe` switches it off"),
-    field("reason", Shape::Word(ACTIVITY_REASONS), "The reason that it makes, where that is neither U4 nor C3"),
-    field("to", Shape::List(&Shape::Word(DESTINATION_KINDS)), "The kinds of places where it counts; none: everywhere"),
-    field("any", TEXTS, "Phrases, one of which must occur"),
-    field(
-        "sense",
-        Shape::Word(&["record_work", "tool_alone"]),
-        "Also what the built-in model of requests takes for such",
-    ),
-    field("unless", TEXTS, "Phrases that keep it from counting, in the same sentence or the one before or after"),
-    field("why", Shape::Text, "Why it counts, in a sentence"),
-];
-
-fn reasons() -> Vec<&'static str> {
-    ReasonCode::ALL.map(ReasonCode::as_str).to_vec()
-}
-
-fn kinds_and(words: &[&'static str]) -> Vec<&'static str> {
-    Kind::ALL.map(Kind::code).into_iter().chain(words.iter().copied()).collect()
-}
-
-impl Shape {
-    /// Compares a tree with the shape and reports everything that does not fit. What is empty says nothing and fits.
-    pub fn check(&self, node: &Node, name: &str, problems: &mut Vec<Problem>) {
+impl Shape<'_> {
+    fn check(&self, node: &Node, name: &str, problems: &mut Vec<Problem>) {
         match (self, &node.content) {
             (_, Content::Empty) | (Shape::Text, Content::Scalar(_, Reading::Text)) => {}
             (Shape::Bool, Content::Scalar(_, Reading::Bool)) => {}
@@ -157,13 +136,16 @@ impl Shape {
                     ));
                 }
             }
-            (Shape::Word(words), Content::Scalar(text, _)) => one_of(words, text, node, name, problems),
-            (Shape::KindOr(words), Content::Scalar(text, _)) => {
-                if Kind::from_code(text).is_none() {
-                    one_of(&kinds_and(words), text, node, name, problems);
+            (Shape::Word(words), Content::Scalar(text, _)) => {
+                // The code of a kind may be written small.
+                let known = |text: &str| words.contains(&text);
+                if !known(text) && !Kind::from_code(text).is_some_and(|kind| known(kind.code())) {
+                    let message = format!("`{name}` cannot be `{text}`");
+                    problems.push(Problem::error(node.place, message, cure(text, words)));
                 }
             }
-            (Shape::List(shape), Content::List(items)) => {
+            (Shape::List(schema), Content::List(items)) => {
+                let shape = schema.shape();
                 for item in items {
                     if item.content == Content::Empty {
                         problems.push(Problem::error(
@@ -175,35 +157,30 @@ impl Shape {
                     shape.check(item, name, problems);
                 }
             }
-            (Shape::Named(shape), Content::Map(entries)) => {
+            (Shape::Named(words, schema), Content::Map(entries)) => {
+                let shape = schema.shape();
                 for (key, value) in entries {
-                    shape.check(value, &key.name, problems);
-                }
-            }
-            (Shape::Keyed(keys, shape), Content::Map(entries)) => {
-                let keys = keys();
-                for (key, value) in entries {
-                    if !keys.contains(&key.name.as_str()) {
-                        problems.push(Problem::error(
-                            key.place,
-                            format!("`{}` is not known under `{name}`", key.name),
-                            cure(&key.name, &keys),
-                        ));
+                    if !words.is_empty() && !words.contains(&key.name.as_str()) {
+                        let message = format!("`{}` is not known under `{name}`", key.name);
+                        problems.push(Problem::error(key.place, message, cure(&key.name, words)));
                     }
                     shape.check(value, &key.name, problems);
                 }
             }
-            (Shape::Record(fields), Content::Map(entries)) => {
+            (Shape::Record(keys, schema), Content::Map(entries)) => {
                 for (key, value) in entries {
-                    match fields.iter().find(|field| field.key == key.name) {
-                        Some(field) => field.shape.check(value, field.key, problems),
+                    match keys.get(&key.name) {
+                        Some(part) => schema.at(part).shape().check(value, &key.name, problems),
                         None => problems.push(Problem::error(
                             key.place,
                             format!("`{}` is not a key of `{name}`", key.name),
-                            cure(&key.name, &fields.iter().map(|field| field.key).collect::<Vec<_>>()),
+                            cure(&key.name, &names(keys)),
                         )),
                     }
                 }
+            }
+            (Shape::Either(shapes), content) if shapes.iter().any(|shape| shape.suits(content)) => {
+                shapes.iter().filter(|shape| shape.suits(content)).for_each(|shape| shape.check(node, name, problems));
             }
             (Shape::Number, Content::Scalar(_, Reading::Number)) => problems.push(Problem::error(
                 node.place,
@@ -218,16 +195,29 @@ impl Shape {
         }
     }
 
-    fn noun(&self) -> &'static str {
+    /// Whether it is of the same build as what stands there.
+    fn suits(&self, content: &Content) -> bool {
+        match content {
+            Content::Map(_) => matches!(self, Shape::Record(..) | Shape::Named(..)),
+            Content::List(_) => matches!(self, Shape::List(_)),
+            Content::Scalar(..) | Content::Empty => {
+                !matches!(self, Shape::Record(..) | Shape::Named(..) | Shape::List(_))
+            }
+        }
+    }
+
+    fn noun(&self) -> String {
         match self {
             Shape::Text => "text",
             Shape::Number => "a whole number",
             Shape::Bool => "true or false",
             Shape::Day => "a day",
-            Shape::Word(_) | Shape::KindOr(_) => "one word",
+            Shape::Word(_) => "one word",
             Shape::List(_) => "a list",
-            Shape::Named(_) | Shape::Keyed(..) | Shape::Record(_) => "a group of keys with values",
+            Shape::Record(..) | Shape::Named(..) => "a group of keys with values",
+            Shape::Either(shapes) => return shapes.iter().map(Shape::noun).collect::<Vec<_>>().join(" or "),
         }
+        .to_owned()
     }
 
     fn advice(&self, content: &Content) -> String {
@@ -238,68 +228,20 @@ impl Shape {
             Shape::Bool => "write true or false, without quotes".to_owned(),
             Shape::Day => "write year, month and day, as in 2026-01-15".to_owned(),
             Shape::Word(words) => format!("write one of {}", words.join(", ")),
-            Shape::KindOr(_) => "write the code of a kind, such as NAME or PHONE".to_owned(),
             Shape::List(_) if matches!(content, Content::Scalar(..)) => "put square brackets around it".to_owned(),
             Shape::List(_) => {
                 "write the items in square brackets, or each on a line of its own after a dash".to_owned()
             }
-            Shape::Named(_) => "write a name, a colon, and what belongs to it".to_owned(),
-            Shape::Keyed(keys, _) => format!("write keys from {}", keys().join(", ")),
-            Shape::Record(fields) => {
-                format!("write keys from {}", fields.iter().map(|field| field.key).collect::<Vec<_>>().join(", "))
-            }
-        }
-    }
-
-    /// The JSON Schema of the shape.
-    fn schema(&self) -> Value {
-        let words = |words: &[&str]| json!({"enum": words});
-        match self {
-            Shape::Text => json!({"type": "string"}),
-            Shape::Number => json!({"type": "integer", "minimum": 0}),
-            Shape::Bool => json!({"type": "boolean"}),
-            Shape::Day => json!({"type": "string", "format": "date"}),
-            Shape::Word(known) => words(known),
-            Shape::KindOr(more) => words(&kinds_and(more)),
-            Shape::List(shape) => json!({"type": ["array", "null"], "items": shape.schema()}),
-            Shape::Named(shape) => json!({"type": ["object", "null"], "additionalProperties": shape.schema()}),
-            Shape::Keyed(keys, shape) => json!({
-                "type": ["object", "null"],
-                "propertyNames": words(&keys()),
-                "additionalProperties": shape.schema(),
-            }),
-            Shape::Record(fields) => {
-                let mut properties = serde_json::Map::new();
-                for field in *fields {
-                    let mut schema = field.shape.schema();
-                    if let Some(schema) = schema.as_object_mut() {
-                        schema.insert("description".to_owned(), json!(field.doc));
-                    }
-                    properties.insert(field.key.to_owned(), schema);
-                }
-                json!({"type": ["object", "null"], "properties": properties, "additionalProperties": false})
-            }
+            Shape::Record(keys, _) => format!("write keys from {}", names(keys).join(", ")),
+            Shape::Named(words, _) if !words.is_empty() => format!("write keys from {}", words.join(", ")),
+            Shape::Named(..) => "write a name, a colon, and what belongs to it".to_owned(),
+            Shape::Either(shapes) => shapes.first().map(|shape| shape.advice(content)).unwrap_or_default(),
         }
     }
 }
 
-/// The JSON Schema of a policy file, for editors that complete and check while one types.
-pub fn json_schema() -> Value {
-    let mut schema = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "safepaste policy",
-        "required": ["version"],
-    });
-    if let (Some(schema), Value::Object(shape)) = (schema.as_object_mut(), POLICY.schema()) {
-        schema.extend(shape);
-    }
-    schema
-}
-
-fn one_of(words: &[&'static str], text: &str, node: &Node, name: &str, problems: &mut Vec<Problem>) {
-    if !words.contains(&text) {
-        problems.push(Problem::error(node.place, format!("`{name}` cannot be `{text}`"), cure(text, words)));
-    }
+fn names(keys: &Map<String, Value>) -> Vec<&str> {
+    keys.keys().map(String::as_str).collect()
 }
 
 fn noun(content: &Content) -> &'static str {
@@ -329,30 +271,34 @@ pub(super) fn cure(word: &str, known: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Policy;
 
-    /// The table and the types that are read must know the same keys.
     #[test]
-    fn the_table_has_every_key_that_a_policy_has() {
-        let Shape::Record(fields) = &POLICY else { panic!("a policy is a record") };
-        let policy = serde_json::to_value(Policy::built_in().unwrap()).unwrap();
-        let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
-        assert_eq!(policy.as_object().unwrap().keys().collect::<Vec<_>>(), known);
-        let places = [("practice", PRACTICE), ("destinations/chatbot", DESTINATION), ("activities/0", ACTIVITY)];
-        let more = [("practice/public", PUBLIC), ("roles/front_desk", ROLE), ("identifiers/NAME", IDENTIFIER)];
-        for (path, fields) in places.into_iter().chain(more) {
-            let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
-            let read = policy.pointer(&format!("/{path}")).unwrap().as_object().unwrap();
-            assert_eq!(read.keys().collect::<Vec<_>>(), known, "{path}");
+    fn an_editor_is_told_every_key_and_what_it_means() {
+        let cases = [
+            ("/additionalProperties", json!(false)),
+            ("/required", json!(["version"])),
+            ("/properties/verdicts/additionalProperties/additionalProperties/$ref", json!("#/$defs/Bucket")),
+            ("/$defs/Practice/properties/kind/description", json!("What kind of practice it is.")),
+            ("/$defs/PracticeKind/enum/0", json!("med_spa")),
+            ("/$defs/DestinationKind/oneOf/2/const", json!("sms")),
+            ("/$defs/Activity/required", json!(["id"])),
+            ("/$defs/Activity/properties/reason/enum/1", json!("C3")),
+            ("/$defs/Role/properties/never/items/enum/20", json!("clinical")),
+            ("/$defs/Baa/properties/signed/format", json!("date")),
+        ];
+        for (pointer, expected) in cases {
+            assert_eq!(SCHEMA.pointer(pointer), Some(&expected), "{pointer} in {:#}", *SCHEMA);
         }
     }
 
+    /// `SAFEPASTE_WRITE=1 cargo test published` writes it anew.
     #[test]
-    fn the_schema_describes_every_key() {
-        let schema = json_schema();
-        assert_eq!(schema["properties"]["practice"]["properties"]["kind"]["enum"][0], "med_spa");
-        assert_eq!(schema["properties"]["verdicts"]["propertyNames"]["enum"][7], "C4");
-        assert_eq!(schema["additionalProperties"], false);
-        assert!(schema["properties"]["templates"]["description"].as_str().unwrap().contains("minimum necessary"));
+    fn the_published_schema_is_current() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/policies/schema.json");
+        let schema = format!("{:#}\n", *SCHEMA);
+        if std::env::var_os("SAFEPASTE_WRITE").is_some() {
+            std::fs::write(path, &schema).unwrap();
+        }
+        assert!(std::fs::read_to_string(path).unwrap_or_default() == schema, "policies/schema.json is out of date");
     }
 }

@@ -4,14 +4,16 @@
 pub const DEFAULT: &str = "med-spa";
 
 /// Every shipped policy: its name and its text.
-pub const SHIPPED: [(&str, &str); 4] = [
+pub const SHIPPED: [(&str, &str); 6] = [
     (DEFAULT, include_str!("../../policies/med-spa/policy.yaml")),
     ("therapist", include_str!("../../policies/therapist/policy.yaml")),
     ("dermatology", include_str!("../../policies/dermatology/policy.yaml")),
     ("cosmetic-only", include_str!("../../policies/cosmetic-only/policy.yaml")),
+    ("phone-agent", include_str!("../../policies/phone-agent/policy.yaml")),
+    ("marketing-ci", include_str!("../../policies/marketing-ci/policy.yaml")),
 ];
 
-/// The text of a shipped policy, comments and all: what `policy init` writes.
+/// The text of a shipped policy, comments and all.
 pub fn shipped(name: &str) -> Option<&'static str> {
     SHIPPED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
@@ -20,8 +22,11 @@ const STARTER: &str = include_str!("../../policies/starter.yaml");
 
 /// A policy for a practice to begin with: it extends the shipped policy of that name, and holds every section that a
 /// practice usually fills in as a comment.
-pub fn starter(extends: &str) -> String {
-    STARTER.replacen("\nextends: med-spa\n", &format!("\nextends: {extends}\n"), 1)
+pub(super) fn starter(extends: &str) -> String {
+    let extending = STARTER.replacen("\nextends: med-spa\n", &format!("\nextends: {extends}\n"), 1);
+    // The schema lies beside the starter, not beside the practice's file.
+    let begin = extending.find('\n').map_or(0, |end| end + 1);
+    extending[begin..].to_owned()
 }
 
 #[cfg(test)]

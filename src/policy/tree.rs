@@ -89,6 +89,23 @@ impl Node {
         if let Content::List(items) = &self.content { items } else { &[] }
     }
 
+    /// Adds the dotted paths of the lists in it; in a list of activities, an activity goes by its `id`.
+    pub fn lists(&self, path: &str, found: &mut Vec<String>) {
+        let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        match &self.content {
+            Content::Map(entries) => entries.iter().for_each(|(key, node)| node.lists(&below(&key.name), found)),
+            Content::List(items) => {
+                found.push(path.to_owned());
+                for item in items {
+                    if let Some(id) = item.get("id").and_then(Node::text) {
+                        item.lists(&below(id), found);
+                    }
+                }
+            }
+            Content::Empty | Content::Scalar(..) => {}
+        }
+    }
+
     /// The words of a scalar.
     pub fn text(&self) -> Option<&str> {
         if let Content::Scalar(text, _) = &self.content { Some(text) } else { None }

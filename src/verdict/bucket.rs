@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 /// Whether a text may go where it is going.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Bucket {
     /// It may go.
@@ -34,7 +34,7 @@ impl fmt::Display for Bucket {
 }
 
 /// Why a text is not safe.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum ReasonCode {
     /// PHI: a direct identifier with a health link to that person.
     U1,

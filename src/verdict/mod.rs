@@ -53,21 +53,12 @@ mod tests {
     }
 
     fn place(kind: DestinationKind, baa: Option<Baa>) -> Destination {
-        Destination {
-            kind,
-            label: None,
-            baa,
-            trains_on_data: None,
-            retention_days: None,
-            encryption: None,
-            audit_log: None,
-            subprocessors: vec![],
-        }
+        Destination { kind, baa, ..Destination::default() }
     }
 
     fn policy() -> Policy {
         let signed = Some(date(2026, 1, 15));
-        let baa = |expires| Some(Baa { signed, expires: Some(expires) });
+        let baa = |expires| Some(Baa { signed, expires: Some(expires), document: None });
         Policy {
             destinations: [
                 ("chatbot", place(DestinationKind::GeneralAi, None)),

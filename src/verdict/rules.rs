@@ -121,7 +121,7 @@ fn add_passage(
 pub(crate) fn watched(policy: &Policy, destination: &Destination, today: Date) -> Vec<ReasonCode> {
     const PLACES: [ReasonCode; 5] = [ReasonCode::P1, ReasonCode::P2, ReasonCode::P3, ReasonCode::P4, ReasonCode::P5];
     let kind = destination.effective_kind(today);
-    let encrypted = destination.encryption.is_some_and(|encryption| encryption.transit);
+    let encrypted = destination.encryption.is_some_and(|encryption| encryption.transit == Some(true));
     let counts =
         |code: &ReasonCode| bucket(policy, *code, kind) != Bucket::Safe && !(encrypted && *code == ReasonCode::P1);
     PLACES.into_iter().filter(counts).collect()

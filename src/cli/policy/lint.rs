@@ -1,0 +1,52 @@
+//! `safepaste policy lint`: everything that is wrong with a policy, where, and the cure.
+
+use super::{Exit, Which, judging};
+use safepaste::policy::{self, Origin, Severity};
+use safepaste::report::printable;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// What `policy lint` takes.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    which: Which,
+}
+
+/// Prints every problem, and how many there are.
+pub fn run(args: &Args) -> anyhow::Result<Exit> {
+    let path = match policy::locate(args.which.file.as_deref(), None) {
+        Origin::BuiltIn(name) => PathBuf::from(name),
+        Origin::Named(path) | Origin::Nearby(path) | Origin::User(path) => path,
+    };
+    let problems = policy::lint(&path, judging::today()?)?;
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let mut out = io::stdout().lock();
+    for problem in &problems {
+        let place = problem.place;
+        writeln!(
+            out,
+            "{}:{}:{}: {}: {}\n  help: {}",
+            path.display(),
+            place.line,
+            place.column,
+            problem.severity,
+            printable(&problem.message),
+            printable(&problem.help)
+        )?;
+    }
+    let warnings = problems.len() - errors;
+    writeln!(out, "{}: {}", path.display(), summary(errors, warnings))?;
+    Ok(if errors > 0 { Exit::NoVerdict } else { Exit::Safe })
+}
+
+/// "2 errors, 1 warning", or that all is well.
+fn summary(errors: usize, warnings: usize) -> String {
+    let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
+    match (errors, warnings) {
+        (0, 0) => "nothing is wrong with it".to_owned(),
+        (0, _) => format!("{}; it can be used", count(warnings, "warning")),
+        (_, 0) => format!("{}; it cannot be used", count(errors, "error")),
+        (_, _) => format!("{}, {}; it cannot be used", count(errors, "error"), count(warnings, "warning")),
+    }
+}
