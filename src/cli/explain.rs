@@ -1,4 +1,4 @@
-//! `safepaste explain`: what a kind of identifier or a reason is, why it counts, what to do instead; and of a
+//! `safepaste explain`: what a kind of identifier, a reason or an activity of the policy is, why it counts, what to do instead; and of a
 //! draft, what speaks for each finding in it.
 
 use super::Exit;
@@ -7,10 +7,11 @@ use super::screen;
 use anyhow::{Context, anyhow};
 use safepaste::document::Document;
 use safepaste::identifier::{Doc, REGISTRY, reason_of_rule, recognizer};
+use safepaste::policy::{self, Activity};
 use safepaste::report::{Masked, heading, percent, printable};
 use safepaste::source;
 use safepaste::verdict::{self, ReasonDoc};
-use safepaste::{Checker, Kind, ReasonCode};
+use safepaste::{Checker, Kind, Policy, ReasonCode};
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -21,8 +22,8 @@ const WIDTH: usize = 80;
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; or a draft's
-    /// path, or - for standard input, to be told what speaks for each finding; none lists all codes
+    /// What a report printed: a kind such as NAME, a reason such as U1, a rule such as phone/nanp, or an activity of the
+    /// policy such as diagnose; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
     #[arg(value_name = "CODE|PATH")]
     code: Option<String>,
     #[command(flatten)]
@@ -38,11 +39,16 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
     let text = match &args.code {
-        None => list(),
+        None => list(&policy_of(args)?),
         Some(code) => match one(code) {
             Some(page) => page,
             None if code == "-" || Path::new(code).exists() => of_draft(args, Path::new(code))?,
-            None => return Err(unknown(code)),
+            None => {
+                let policy = policy_of(args)?;
+                let id = code.trim().replace(['-', ' '], "_");
+                let known = policy.activities.iter().find(|activity| activity.id.eq_ignore_ascii_case(&id));
+                known.map(of_activity).ok_or_else(|| unknown(code, &policy))?
+            }
         },
     };
     io::stdout().write_all(text.as_bytes())?;
@@ -56,6 +62,11 @@ fn one(code: &str) -> Option<String> {
         return Some(of_kind(kind, &recognizer(kind)?.doc, reason_of_rule(code).unwrap_or_default()));
     }
     reason_of(code).map(|reason| of_reason(verdict::doc(reason)))
+}
+
+/// The policy that counts, whose activities are explained.
+fn policy_of(args: &Args) -> anyhow::Result<Policy> {
+    Ok(policy::discover(args.judging.policy.as_deref(), None)?.policy)
 }
 
 fn reason_of(code: &str) -> Option<ReasonCode> {
@@ -81,6 +92,38 @@ fn of_reason(doc: &ReasonDoc) -> String {
         doc.code.as_str(),
         doc.title,
         &[("It means", doc.means), ("Why", doc.why), ("Instead", doc.instead), ("For example", doc.example)],
+    )
+}
+
+/// How many phrases of an activity are told.
+const PHRASES: usize = 6;
+
+fn of_activity(activity: &Activity) -> String {
+    let reason = verdict::doc(activity.code());
+    let told = |phrases: &[String]| {
+        let more = phrases.len().saturating_sub(PHRASES);
+        let mut told: Vec<String> = phrases.iter().take(PHRASES).map(|phrase| format!("\"{phrase}\"")).collect();
+        if more > 0 {
+            told.push(format!("and {more} more"));
+        }
+        told.join(", ")
+    };
+    let mut found = vec![told(&activity.any)];
+    if activity.sense.is_some() {
+        found.push("whatever the built-in model of requests takes for such".to_owned());
+    }
+    found.retain(|by| !by.is_empty());
+    page(
+        &activity.id,
+        reason.title,
+        &[
+            ("It means", activity.why.as_str()),
+            ("Reason", &format!("{}: {}", reason.code, reason.means)),
+            ("Found by", &found.join("; ")),
+            ("But not near", &told(&activity.unless)),
+            ("Why", reason.why),
+            ("Instead", reason.instead),
+        ],
     )
 }
 
@@ -140,7 +183,7 @@ fn page(code: &str, title: &str, sections: &[(&str, &str)]) -> String {
 }
 
 /// Every code with its title.
-fn list() -> String {
+fn list(policy: &Policy) -> String {
     let width = screen::width().min(WIDTH);
     let mut text = format!("{}\n", heading("What a draft is checked for"));
     let row = |code: &str, title: &str, text: &mut String| {
@@ -154,16 +197,21 @@ fn list() -> String {
     for code in ReasonCode::ALL {
         row(code.as_str(), verdict::doc(code).title, &mut text);
     }
+    let _ = writeln!(text, "\n{}", heading("What the policy does not leave to a tool"));
+    for activity in &policy.activities {
+        let _ = writeln!(text, "  {}  ({})", activity.id, activity.code());
+    }
     text.push_str("\nsafepaste explain CODE tells more about one of them.\n");
     text
 }
 
 /// The error for a code that nothing is called, with the nearest that something is.
-fn unknown(code: &str) -> anyhow::Error {
+fn unknown(code: &str, policy: &Policy) -> anyhow::Error {
     let wanted = code.trim().to_uppercase().replace('-', "_");
     let known = Kind::ALL.map(Kind::code).into_iter().chain(ReasonCode::ALL.map(ReasonCode::as_str));
+    let known = known.chain(policy.activities.iter().map(|activity| activity.id.as_str()));
     let nearest = known
-        .map(|known| (strsim::damerau_levenshtein(&wanted, known), known))
+        .map(|known| (strsim::damerau_levenshtein(&wanted, &known.to_uppercase()), known))
         .min()
         .filter(|(distance, known)| *distance < known.len().min(4));
     let help = match nearest {

@@ -214,7 +214,11 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
             put(34 + place, entry.classes(), token.shape as u32);
         }
     }
-    put(38, value.len().min(6) as u32, value.iter().map(|token| token.shape as u32).fold(0, |sum, s| sum * 8 + s));
+    put(
+        38,
+        value.len().min(6) as u32,
+        value.iter().map(|token| token.shape as u32).fold(0, |sum: u32, shape| sum.wrapping_mul(8).wrapping_add(shape)),
+    );
     put(39, begins(page, inside.start), 0);
     let somebody = somebody(place, hit);
     put(40, somebody, 0);

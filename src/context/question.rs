@@ -10,7 +10,6 @@ use crate::identifier::{Hit, Kind};
 use crate::policy::phrase::sentences;
 use crate::text::Page;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// A question about a part of a text: all of it where it is about individuals, a paragraph where it is for everybody.
@@ -75,7 +74,7 @@ impl From<Sense> for Question {
 }
 
 /// How many questions there are.
-#[cfg(feature = "train")]
+#[cfg(any(test, feature = "train"))]
 pub(crate) const QUESTIONS: usize = 10;
 /// Rows of words, a power of two.
 const WORD_ROWS: usize = 1 << 14;
@@ -94,11 +93,11 @@ static WEIGHTS: &[u8] = include_bytes!("question.bin");
 
 /// The weights of every question, one after the other, a byte a row.
 #[derive(Debug, Clone)]
-pub(crate) struct Questions(Cow<'static, [u8]>);
+pub(crate) struct Questions(&'static [u8]);
 
 impl Default for Questions {
     fn default() -> Questions {
-        Questions(Cow::Borrowed(WEIGHTS))
+        Questions(WEIGHTS)
     }
 }
 
@@ -161,12 +160,6 @@ pub(crate) fn share_of(words: usize) -> f32 {
 }
 
 impl Questions {
-    /// Weights that do not come with the program.
-    #[cfg(feature = "train")]
-    pub(crate) fn new(weights: Vec<u8>) -> Questions {
-        Questions(Cow::Owned(weights))
-    }
-
     /// The probability that the answer is yes, 0 to 1.
     pub(super) fn ask(&self, question: Question, part: &Part) -> f32 {
         1.0 / (1.0 + (-self.score(question, part)).exp())
@@ -188,5 +181,45 @@ impl Questions {
         };
         let scored = sentences(page.text()).into_iter().map(|sentence| (score(&sentence), sentence));
         scored.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, sentence)| sentence).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_are_of_these_questions_and_rows() {
+        assert_eq!(WEIGHTS.len(), QUESTIONS * ROWS);
+    }
+
+    fn asks(question: Question, text: &str) -> bool {
+        let page = Page::new(text);
+        let part = Part::of(&page, &Cues::read(&page), &(0..text.len()), &[], Held::default());
+        Questions::default().ask(question, &part) > 0.5
+    }
+
+    #[test]
+    fn all_words_together_say_what_is_asked() {
+        for text in [
+            "I'll drop a lady's health questionnaire in the next message, boil it down to what the nurse must know.",
+            "Her EOB is below without the name. What does she still owe us?",
+        ] {
+            assert!(asks(Question::Record, text), "{text}");
+        }
+        for text in [
+            "Boil down the landlord's letter about the parking lot to what I must know.",
+            "Write a blank health questionnaire for new clients.",
+        ] {
+            assert!(!asks(Question::Record, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_sentence_that_asks_is_found() {
+        let text = "Good morning! Hope you are well. Summarize the chart note that I paste next. Thanks, Kim";
+        let page = Page::new(text);
+        let sentence = Questions::default().strongest(Question::Record, &page);
+        assert_eq!(&text[sentence], "Summarize the chart note that I paste next");
     }
 }

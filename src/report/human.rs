@@ -1,16 +1,20 @@
 //! For people: one text at full length. Several are left to [`super::compact`].
 
 use super::{Checked, Detail, Input, Look, Masked, Outcome, Report, Tally, printable, words};
+use crate::document::Places;
 use crate::identifier::Finding;
 use crate::verdict::Bucket;
 use colored::{ColoredString, Colorize};
 use std::io::{self, Write};
+use std::ops::Range;
 use textwrap::core::display_width;
 
 /// The findings that are listed where nobody asks for all.
 const ROWS: usize = 40;
 /// The widest that a line of prose gets, in columns.
 const PROSE: usize = 100;
+/// How many words of a passage are quoted.
+const QUOTED: usize = 8;
 /// The space between two columns of the table.
 const GAP: usize = 2;
 
@@ -90,10 +94,28 @@ impl Human {
             return Ok(());
         }
         writeln!(out, "\n{}", heading("Why"))?;
+        let mut places = checked.document.places();
         for reason in reasons {
-            self.hanging(&format!("  {}", reason.code).bold(), 6, &printable(&reason.why), out)?;
+            let at = reason.passages.iter().map(|passage| self.passage(checked, passage, &mut places));
+            let at: String = at.collect::<Vec<_>>().join("; ");
+            let why = if at.is_empty() { reason.why.clone() } else { format!("{} (at {at})", reason.why) };
+            self.hanging(&format!("  {}", reason.code).bold(), 6, &printable(&why), out)?;
         }
         Ok(())
+    }
+
+    /// Where a passage stands and, where values are shown, how it begins.
+    fn passage(&self, checked: &Checked<'_>, passage: &Range<usize>, places: &mut Places<'_>) -> String {
+        let place = places.at(passage.start);
+        let part = place.part.map_or(String::new(), |part| format!("{part} "));
+        let at = format!("{part}{}:{}", place.line, place.column);
+        if !self.look.show_values {
+            return at;
+        }
+        let words: Vec<&str> = checked.document.text()[passage.clone()].split_whitespace().collect();
+        let shown = words.iter().take(QUOTED).copied().collect::<Vec<_>>().join(" ");
+        let more = if words.len() > QUOTED { " ..." } else { "" };
+        format!("{at}: \"{shown}{more}\"")
     }
 
     fn findings(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -3,9 +3,11 @@
 //! The structs are a frozen form, so that the library's own types may change without breaking a script.
 
 use super::{Checked, Input, Look, Outcome, Report, Tally, words};
+use crate::document::{Place, Places};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
+use std::ops::Range;
 
 /// The report in this format.
 pub(super) fn report(look: Look) -> Box<dyn Report> {
@@ -34,6 +36,19 @@ struct Reason<'a> {
     why: &'a str,
     /// Places in the list of findings.
     findings: &'a [usize],
+    /// Where else it shows: what is asked, the words that confirm a visit, the turn of a call.
+    passages: Vec<Passage<'a>>,
+}
+
+/// A passage; `column` counts Unicode code points, lines and columns from 1.
+#[derive(Serialize)]
+struct Passage<'a> {
+    byte_start: usize,
+    byte_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
+    line: usize,
+    column: usize,
 }
 
 /// One finding; `start`, `end` and `column` count Unicode code points, lines and columns from 1.
@@ -97,6 +112,7 @@ impl Json {
                     bucket: reason.bucket.as_str(),
                     why: &reason.why,
                     findings: &reason.findings,
+                    passages: reason.passages.iter().map(|passage| at(passage, &mut places)).collect(),
                 })
                 .collect(),
             findings: check
@@ -126,6 +142,13 @@ impl Json {
             next_step: &check.verdict.next_step,
         }
     }
+}
+
+/// Where a passage stands.
+fn at<'d>(passage: &Range<usize>, places: &mut Places<'d>) -> Passage<'d> {
+    let place = places.at(passage.start);
+    let Place { part, line, column } = place;
+    Passage { byte_start: passage.start, byte_end: passage.end, part, line, column }
 }
 
 impl Report for Json {

@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn what_goes_beyond_a_role_is_told_with_who_may_send_it() {
-        let cases: &[(&[&str], &[&str], ReasonCode, Bucket, &str)] = &[
+        type Case<'c> = (&'c [&'c str], &'c [&'c str], ReasonCode, Bucket, &'c str);
+        let cases: &[Case<'_>] = &[
             (&[], &["EMAIL"], ReasonCode::C1, Bucket::Unsafe, "may never send EMAIL. Who may: nurse."),
             (&[], &["PHOTO"], ReasonCode::C1, Bucket::Conditional, ""),
             (&[], &["clinical"], ReasonCode::C1, Bucket::Conditional, ""),
