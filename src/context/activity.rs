@@ -43,30 +43,25 @@ impl Activities {
         Activities { phrases: Some(PhraseSet::of(phrases)), meanings, codes, senses }
     }
 
-    /// The activities that a page asks for in one of the ranges, in the policy's order, each once.
-    pub(super) fn asked(&self, page: &Page<'_>, within: &[Range<usize>]) -> Vec<Asked> {
-        let text = page.text();
-        let Some(phrases) = &self.phrases else { return Vec::new() };
-        let found: Vec<(usize, bool, Range<usize>)> = phrases
-            .find(text)
-            .filter_map(|(phrase, at)| self.meanings.get(phrase).map(|&(activity, keeps)| (activity, keeps, at)))
-            .collect();
-        if found.iter().all(|(_, keeps, _)| *keeps) {
-            return Vec::new();
-        }
-        let sentences = sentences(text);
-        let sentence = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
-        let mut asked: Vec<Asked> = found
-            .iter()
-            .filter(|(activity, keeps, at)| {
-                !keeps
-                    && within.iter().any(|range| range.contains(&at.start))
-                    && !found.iter().any(|(other, keeps, there)| {
-                        *keeps && other == activity && sentence(there.start).abs_diff(sentence(at.start)) <= 1
-                    })
-            })
-            .map(|(activity, _, at)| Asked { activity: *activity, bytes: page.original_range(at) })
-            .collect();
+    /// Finds the phrases of the activities in a page.
+    pub(super) fn read(&self, page: &Page<'_>) -> Requests {
+        let Some(phrases) = &self.phrases else { return Requests::default() };
+        let found = phrases
+            .find(page.text())
+            .filter_map(|(phrase, at)| self.meanings.get(phrase).map(|&(activity, keeps)| (activity, keeps, at)));
+        let (excuses, asks): (Vec<_>, Vec<_>) = found.partition(|(_, keeps, _)| *keeps);
+        let bare = |found: Vec<(usize, bool, Range<usize>)>| found.into_iter().map(|(a, _, at)| (a, at)).collect();
+        Requests { asks: bare(asks), excuses: bare(excuses), sentences: sentences(page.text()) }
+    }
+
+    /// The activities that a page asks for by a phrase in one of the ranges, in the policy's order, each once.
+    pub(super) fn asked(&self, page: &Page<'_>, requests: &Requests, within: &[Range<usize>]) -> Vec<Asked> {
+        let counts = |(activity, at): &&(usize, Range<usize>)| {
+            within.iter().any(|range| range.contains(&at.start)) && !requests.excused(*activity, at)
+        };
+        let asks = requests.asks.iter().filter(counts);
+        let mut asked: Vec<Asked> =
+            asks.map(|(activity, at)| Asked { activity: *activity, bytes: page.original_range(at) }).collect();
         asked.sort_by_key(|asked| (asked.activity, asked.bytes.start));
         asked.dedup_by_key(|asked| asked.activity);
         asked
@@ -77,17 +72,43 @@ impl Activities {
         asked.iter().filter_map(|asked| self.codes.get(asked.activity).copied()).collect()
     }
 
-    /// Adds the activities that take in more than their phrases, where `holds` tells where the text asks for such
-    /// and no phrase of another activity has said it already.
-    pub(super) fn sense(&self, holds: impl Fn(Sense) -> Option<Range<usize>>, asked: &mut Vec<Asked>) {
+    /// Adds the activities that take in more than their phrases, where `holds` tells where in the view the text asks for
+    /// such, no phrase of `unless` stands near, and no phrase of another activity has said it already.
+    pub(super) fn sense(
+        &self,
+        page: &Page<'_>,
+        requests: &Requests,
+        holds: impl Fn(Sense) -> Option<Range<usize>>,
+        asked: &mut Vec<Asked>,
+    ) {
         for (activity, sense) in &self.senses {
             let code = self.codes.get(*activity);
             let told = asked.iter().any(|asked| self.codes.get(asked.activity) == code);
-            if !told && let Some(bytes) = holds(*sense) {
-                asked.push(Asked { activity: *activity, bytes });
+            if !told
+                && let Some(at) = holds(*sense)
+                && !requests.excused(*activity, &at)
+            {
+                asked.push(Asked { activity: *activity, bytes: page.original_range(&at) });
             }
         }
         asked.sort_by_key(|asked| asked.activity);
+    }
+}
+
+/// Where phrases of activities stand in a page, in bytes of the view, and its sentences.
+#[derive(Debug, Default)]
+pub(super) struct Requests {
+    asks: Vec<(usize, Range<usize>)>,
+    excuses: Vec<(usize, Range<usize>)>,
+    sentences: Vec<Range<usize>>,
+}
+
+impl Requests {
+    /// Whether a phrase that keeps an activity from counting stands in the sentence of `at` or in one beside it.
+    fn excused(&self, activity: usize, at: &Range<usize>) -> bool {
+        let sentence = |at: usize| self.sentences.partition_point(|sentence| sentence.end <= at);
+        let mut excuses = self.excuses.iter().filter(|(of, _)| *of == activity);
+        excuses.any(|(_, there)| sentence(there.start).abs_diff(sentence(at.start)) <= 1)
     }
 }
 
@@ -112,8 +133,9 @@ mod tests {
             activities: vec![activity("summar* ... intake", &["template", "how do"]), activity("edit ... photo*", &[])],
             ..Policy::default()
         };
-        Activities::new(&policy)
-            .asked(&Page::new(text), &std::iter::once(0..text.len()).collect::<Vec<_>>())
+        let (page, activities) = (Page::new(text), Activities::new(&policy));
+        activities
+            .asked(&page, &activities.read(&page), &std::iter::once(0..text.len()).collect::<Vec<_>>())
             .into_iter()
             .map(|asked| asked.activity)
             .collect()

@@ -22,7 +22,7 @@ pub(crate) mod testing;
 mod transcript;
 
 use self::about::Unit;
-use self::activity::Activities;
+use self::activity::{Activities, Requests};
 use self::cues::{Cue, Cues, any_of};
 pub use self::exposure::Exposure;
 use self::genre::Genre;
@@ -210,6 +210,7 @@ impl Reader {
         let trade = cues.any(&all, Cue::Business.bit())
             && !cues.any(&all, any_of(&[Cue::Applicant, Cue::Crowd]))
             && !units.iter().any(|unit| unit.health);
+        let requests = self.activities.read(page);
         let mut context = Context {
             people: persons(&people),
             individuals: if trade { 0 } else { crowd::count(page, &hits, &people) },
@@ -224,12 +225,12 @@ impl Reader {
             patient_story: hits
                 .iter()
                 .any(|hit| hit.kind == Kind::Provider && unit_of(&units, hit).is_some_and(|unit| unit.individual)),
-            asked: self.activities.asked(page, &requests(page, genre)),
+            asked: self.activities.asked(page, &requests, &asking(page, genre)),
             exposures: Vec::new(),
             authorized: false,
         };
         let parts = self.parts(page, &cues, genre, &units, &hits, &context);
-        self.answer(page, &hits, &parts, &mut context);
+        self.answer(page, &hits, &parts, &requests, &mut context);
         if let Some((_, whole)) = parts.first().filter(|_| !watched.is_empty()) {
             context.authorized = exposure::is_authorized(page);
             context.exposures = exposure::exposures(page, &cues, whole, &self.questions, watched, context.authorized);
@@ -274,7 +275,14 @@ impl Reader {
     }
 
     /// Corrects what the rules hold of a text by what all its words say.
-    fn answer(&self, page: &Page<'_>, hits: &[Hit], parts: &[(Range<usize>, Part)], context: &mut Context) {
+    fn answer(
+        &self,
+        page: &Page<'_>,
+        hits: &[Hit],
+        parts: &[(Range<usize>, Part)],
+        requests: &Requests,
+        context: &mut Context,
+    ) {
         let Some(((_, whole), parts)) = parts.split_first() else { return };
         let (direct, linked) = (std::mem::take(&mut context.direct), std::mem::take(&mut context.linked));
         let (story, mut told) = (context.patient_story, false);
@@ -301,9 +309,9 @@ impl Reader {
         context.patient_story = told;
         let sensed = |sense: Sense| {
             let asks = self.questions.ask(sense.into(), whole) > if sense == Sense::ToolAlone { ALONE } else { RECORD };
-            asks.then(|| page.original_range(&self.questions.strongest(sense.into(), page)))
+            asks.then(|| self.questions.strongest(sense.into(), page))
         };
-        self.activities.sense(sensed, &mut context.asked);
+        self.activities.sense(page, requests, sensed, &mut context.asked);
     }
 }
 
@@ -317,7 +325,7 @@ const STORY: f32 = 0.3;
 /// From which probability on a text asks for work on a record.
 const RECORD: f32 = 0.5;
 /// From which probability on a text leaves something to a tool alone: to miss that costs more.
-const ALONE: f32 = 0.3;
+const ALONE: f32 = 0.15;
 
 /// A candidate that is at least so certain may decide what a text is about.
 const LIKELY: f32 = 0.3;
@@ -343,7 +351,7 @@ impl Scene {
 }
 
 /// Where a text asks for something: anywhere, but in copy and rules, which quote requests, only at its two ends.
-fn requests(page: &Page<'_>, genre: Genre) -> Vec<Range<usize>> {
+fn asking(page: &Page<'_>, genre: Genre) -> Vec<Range<usize>> {
     match genre {
         Genre::Personal => std::iter::once(0..page.text().len()).collect(),
         Genre::General => {

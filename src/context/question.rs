@@ -4,7 +4,7 @@
 //! Rules know the usual words. "He can't make his two o'clock" and "what would this lady owe us" have none of them, yet
 //! all their words together say what they are about. Learned by `train-tagger` from texts labelled with reasons.
 
-use super::cues::Cues;
+use super::cues::{Cue, Cues, any_of};
 use super::gist::{self, share};
 use crate::identifier::{Hit, Kind};
 use crate::policy::phrase::sentences;
@@ -81,7 +81,7 @@ const WORD_ROWS: usize = 1 << 14;
 /// Kinds of cues.
 const CUES: u32 = 27;
 /// Rows of facts: the one that every part has, then each of [`Part::of`]; rows of words follow.
-const FACTS: usize = 1 + 6 + 5 + Kind::ALL.len() + CUES as usize;
+const FACTS: usize = 1 + 6 + 3 + 5 + Kind::ALL.len() + CUES as usize;
 /// Rows of one question's weights.
 pub(crate) const ROWS: usize = FACTS + WORD_ROWS;
 /// What one step of a weight is worth.
@@ -134,8 +134,13 @@ impl Part {
         let rules = [held.health, held.individual, held.general, held.record, held.alone, held.clinical];
         let kinds = Kind::ALL.map(|kind| hits.iter().any(|hit| hit.kind == kind));
         let bits = cues.bits(range);
+        let any = |wanted: &[Cue]| bits & any_of(wanted) != 0;
+        // Care told to one person is no advertisement of it.
+        let care = any(&[Cue::Treatment, Cue::Condition]);
+        let told =
+            [care && !any(&[Cue::Public]), care && any(&[Cue::Second, Cue::Visit]), care && any(&[Cue::Pronoun])];
         let cues = (0..CUES).map(|cue| bits >> cue & 1 == 1);
-        let facts = rules.into_iter().chain(size).chain(kinds).chain(cues).enumerate();
+        let facts = rules.into_iter().chain(told).chain(size).chain(kinds).chain(cues).enumerate();
         let facts = facts.filter(|(_, holds)| *holds).map(|(at, _)| 1 + at);
         let (first, last) = tokens_in(page, range);
         Part { facts: std::iter::once(0).chain(facts).collect(), words: words(page, first..last) }
