@@ -12,6 +12,7 @@ mod parallel;
 mod policy;
 mod rewrite;
 mod screen;
+mod styling;
 
 pub use exit::Exit;
 

@@ -4,11 +4,13 @@ use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::logging::{Logbook, Recorder};
 use super::screen::{self, Color};
+use super::styling::Styling;
 use anyhow::{Context, anyhow};
-use clap::ValueEnum;
 use safepaste::Bucket;
-use safepaste::rewrite::Style;
+use safepaste::report;
+use safepaste::rewrite::{Rewrite, Style};
 use safepaste::source;
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -18,9 +20,8 @@ pub struct Args {
     /// The draft; none, or -, reads standard input
     #[arg(value_name = "PATH", default_value = "-", hide_default_value = true)]
     path: PathBuf,
-    /// How to replace what identifies somebody
-    #[arg(long, value_enum, default_value = "natural")]
-    style: StyleName,
+    #[command(flatten)]
+    styling: Styling,
     #[command(flatten)]
     judging: Judging,
     /// Leave the verdict on standard error out
@@ -28,15 +29,6 @@ pub struct Args {
     quiet: bool,
     #[command(flatten)]
     color: Color,
-}
-
-/// How to replace.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum StyleName {
-    /// With words: the patient, an upcoming appointment
-    Natural,
-    /// With numbered tags: [NAME_1]
-    Tags,
 }
 
 /// Prints the rewrite. The exit code is the verdict on what was printed, for that is what goes on.
@@ -51,18 +43,24 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     } else {
         source::read(&args.path)?
     };
-    let style = match args.style {
-        StyleName::Natural => Style::Natural,
-        StyleName::Tags => Style::Tags,
-    };
+    let style = args.styling.style()?;
     let (before, rewrite) = examine(checker, document.text(), to, Some(style)).map_err(|why| anyhow!(why))?;
-    let (after, _) = examine(checker, &rewrite.text, to, None).map_err(|why| anyhow!(why))?;
+    // Invented values look like real ones, so the text is judged with tags in their place.
+    let judged = match style {
+        Style::Surrogate(_) => {
+            let tagged = examine(checker, document.text(), to, Some(Style::Tags)).map_err(|why| anyhow!(why))?;
+            tagged.1.text
+        }
+        _ => rewrite.text.clone(),
+    };
+    let (after, _) = examine(checker, &judged, to, None).map_err(|why| anyhow!(why))?;
 
     let recorder = Recorder::default();
     let book = Logbook::of(checker, args.judging.role.as_deref());
     recorder.record(book.map(|book| book.entry("rewrite", document.text(), &before, Some(after.verdict.bucket))));
     let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
-    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unrecorded);
+    let unclean = if rewrite.remains.is_empty() { Exit::Safe } else { Exit::Conditional };
+    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unclean).worst(unrecorded);
     let mut out = io::stdout().lock();
     let written = if io::stdout().is_terminal() {
         out.write_all(safepaste::report::printable(&rewrite.text).as_bytes())
@@ -75,11 +73,15 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     }
     out.flush().context("cannot write the rewrite")?;
 
+    if let Some(remains) = remains(&rewrite) {
+        screen::say(&remains);
+    }
     if !args.quiet {
         let (was, is) = (before.verdict.bucket, after.verdict.bucket);
         let changed = rewrite.changes.len();
         screen::say(&match (changed, is) {
             (0, _) => format!("{is}: nothing in it had to be replaced"),
+            (_, Bucket::Safe) if !rewrite.remains.is_empty() => format!("{was} before: {changed} replaced, not all"),
             (_, Bucket::Safe) => format!("{was} before, {is} now: {changed} replaced"),
             (_, _) => format!("{was} before, still {is} now: {changed} replaced"),
         });
@@ -90,4 +92,15 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         }
     }
     Ok(exit)
+}
+
+/// What is to be said where the last look still found something.
+fn remains(rewrite: &Rewrite) -> Option<String> {
+    let first = rewrite.remains.first()?;
+    let kinds: BTreeSet<&str> = rewrite.remains.iter().map(|finding| report::kind(finding.kind)).collect();
+    let kinds = kinds.into_iter().collect::<Vec<_>>().join(", ");
+    let line = 1 + rewrite.text[..first.bytes.start].matches('\n').count();
+    Some(format!(
+        "warning: this text is not clean: it may still hold something that identifies somebody ({kinds}), first in line {line}\nhelp: take it out by hand, then check the text again"
+    ))
 }

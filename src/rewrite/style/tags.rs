@@ -1,0 +1,129 @@
+//! Numbered tags: `[NAME_1]`, one number for one person and for each other value.
+//!
+//! People are numbered in order of mention, clinicians among them, and what bears a person's name (an email address, a
+//! profile, a photo's file name) has that person's number: `[NAME_2]` writes from `[EMAIL_2]`.
+
+use super::{Stand, Value};
+use crate::identifier::Kind;
+use crate::rewrite::{mention, placeholder};
+use std::collections::{HashMap, HashSet};
+
+/// Gives out tags.
+#[derive(Debug, Default)]
+pub(in crate::rewrite) struct Tags {
+    given: HashMap<(Kind, String), usize>,
+    /// The numbers that are not free, of each kind.
+    taken: HashSet<(Kind, usize)>,
+    /// The numbers of the people of this look.
+    people: HashMap<usize, usize>,
+    /// The number of the person who bears a word as a name.
+    bearers: HashMap<String, usize>,
+}
+
+impl Tags {
+    /// The tags for a text. A number that the text has in a tag of its own is not given out.
+    pub(in crate::rewrite) fn new(text: &str) -> Tags {
+        let taken = placeholder::all(text).into_iter().filter_map(|place| tag(&text[place])).collect();
+        Tags { taken, ..Tags::default() }
+    }
+
+    /// A number of a kind that no value has yet, and no person.
+    fn next(&self, kind: Kind) -> usize {
+        let mut numbers = 1..;
+        let person = |number: &usize| names_people(kind) && self.people.values().any(|taken| taken == number);
+        numbers.find(|number| !self.taken.contains(&(kind, *number)) && !person(number)).unwrap_or_default()
+    }
+
+    /// Numbers a person, by the words of their names.
+    fn number(&mut self, person: usize, words: &[String]) {
+        let known = words.iter().find_map(|word| self.bearers.get(word)).copied();
+        let free = || {
+            let used = |number: &usize| self.people.values().chain(self.bearers.values()).any(|taken| taken == number);
+            let taken = |number: &usize| {
+                Kind::ALL.iter().any(|kind| names_people(*kind) && self.taken.contains(&(*kind, *number)))
+            };
+            (1..).find(|number| !used(number) && !taken(number)).unwrap_or_default()
+        };
+        let number = known.unwrap_or_else(free);
+        self.people.insert(person, number);
+    }
+
+    fn give(&mut self, value: &Value<'_>, number: usize) {
+        self.taken.insert((value.kind, number));
+        self.given.insert((value.kind, key(value)), number);
+    }
+}
+
+impl Stand for Tags {
+    fn meet(&mut self, values: &[Value<'_>]) {
+        self.people.clear();
+        let mut order: Vec<usize> = Vec::new();
+        let mut names: HashMap<usize, Vec<String>> = HashMap::new();
+        for value in values.iter().filter(|value| is_name(value.kind)) {
+            let Some(person) = value.person else { continue };
+            let words = names.entry(person).or_insert_with(|| {
+                order.push(person);
+                Vec::new()
+            });
+            words.extend(mention::words(value.words()).into_iter().filter(|word| word.chars().count() > 1));
+        }
+        for person in order {
+            let words = names.get(&person).map_or(&[][..], Vec::as_slice);
+            self.number(person, words);
+        }
+        // Later looks know a person again by these words; within one look the context has told people apart.
+        for (person, words) in names {
+            for word in words {
+                self.bearers.entry(word).or_insert(self.people[&person]);
+            }
+        }
+        for value in values.iter().filter(|value| names_people(value.kind) && !is_name(value.kind)) {
+            let number = value.person.and_then(|person| self.people.get(&person)).copied();
+            let known = self.given.contains_key(&(value.kind, key(value)));
+            if let Some(number) = number.filter(|number| !known && !self.taken.contains(&(value.kind, *number))) {
+                self.give(value, number);
+            }
+        }
+    }
+
+    fn stand_in(&mut self, value: &Value<'_>) -> String {
+        let person = value.person.filter(|_| is_name(value.kind)).and_then(|person| self.people.get(&person)).copied();
+        let known = person.or_else(|| self.given.get(&(value.kind, key(value))).copied());
+        let number = known.unwrap_or_else(|| {
+            let number = self.next(value.kind);
+            self.give(value, number);
+            number
+        });
+        format!("[{}_{number}]", value.kind.code())
+    }
+}
+
+/// Whether a kind is a name.
+fn is_name(kind: Kind) -> bool {
+    matches!(kind, Kind::Name | Kind::Provider)
+}
+
+/// Whether values of a kind name people, so that their numbers are people's.
+fn names_people(kind: Kind) -> bool {
+    is_name(kind) || matches!(kind, Kind::Email | Kind::Url | Kind::Photo)
+}
+
+/// What makes two values of a kind the same, however they are written.
+fn key(value: &Value<'_>) -> String {
+    let words = value.words();
+    let digits = words.chars().filter(char::is_ascii_digit);
+    match value.kind {
+        Kind::Phone | Kind::Fax if digits.clone().count() >= 10 => {
+            let digits: String = digits.collect();
+            digits.strip_prefix('1').filter(|rest| rest.len() == 10).map_or(digits.clone(), str::to_owned)
+        }
+        Kind::Email | Kind::Url => words.to_lowercase(),
+        _ => words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
+    }
+}
+
+/// The kind and number of a tag.
+fn tag(placeholder: &str) -> Option<(Kind, usize)> {
+    let (code, number) = placeholder.strip_prefix('[')?.strip_suffix(']')?.rsplit_once('_')?;
+    Some((Kind::from_code(code)?, number.parse().ok()?))
+}

@@ -1,0 +1,210 @@
+//! Rewrites of labelled texts, in every style: how many of the identifiers survive, and that nothing else changes.
+//!
+//! The corpora beside the repository are measured on request:
+//!
+//! ```sh
+//! SAFEPASTE_CORPORA=../shared/corpora cargo test --release --test rewrites -- --ignored --nocapture
+//! ```
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
+use rayon::prelude::*;
+use safepaste::rewrite::{Rewrite, Secret, Style};
+use safepaste::{Check, Checker, Policy};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Write, stderr};
+use std::ops::Range;
+use std::path::Path;
+
+/// A labelled text.
+#[derive(Deserialize)]
+struct Gold {
+    id: String,
+    text: String,
+    spans: Vec<Span>,
+}
+
+/// A labelled identifier, in code points.
+#[derive(Deserialize)]
+struct Span {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    optional: bool,
+}
+
+fn styles() -> [(&'static str, Style); 4] {
+    [
+        ("natural", Style::Natural),
+        ("tags", Style::Tags),
+        ("safe-harbor", Style::SafeHarbor),
+        ("surrogate", Style::Surrogate(Secret::from_seed(7))),
+    ]
+}
+
+/// What became of the identifiers of one text, or of many.
+#[derive(Debug, Default, Clone)]
+struct Fate {
+    gold: usize,
+    /// Those of which a letter or digit stands where it stood, though the check saw them.
+    left: usize,
+    /// Those that the check did not see, in whole or in part.
+    unseen: usize,
+    /// Providers where no patient's story is told: they stay.
+    providers: usize,
+    texts: usize,
+    /// Texts that are not clean.
+    unclean: usize,
+    /// Texts of which a second rewrite changes something.
+    unsteady: usize,
+    /// Texts of which something outside the findings changed.
+    touched: usize,
+    /// Those of them whose second look found what the first had not.
+    second: usize,
+    examples: Vec<String>,
+}
+
+impl Fate {
+    fn plus(mut self, other: Fate) -> Fate {
+        self.gold += other.gold;
+        self.left += other.left;
+        self.unseen += other.unseen;
+        self.providers += other.providers;
+        self.texts += other.texts;
+        self.unclean += other.unclean;
+        self.unsteady += other.unsteady;
+        self.touched += other.touched;
+        self.second += other.second;
+        self.examples.extend(other.examples);
+        self
+    }
+}
+
+fn checker() -> Checker {
+    let policy = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quality/policy.yaml")).unwrap();
+    Checker::new(Policy::from_yaml(&policy).unwrap(), "2026-11-21".parse().unwrap()).unwrap()
+}
+
+/// The parts of a range that no other range covers and that have a letter or a digit.
+fn uncovered(text: &str, range: &Range<usize>, by: &[Range<usize>]) -> bool {
+    text[range.clone()].char_indices().any(|(at, c)| {
+        let at = range.start + at;
+        c.is_alphanumeric() && !by.iter().any(|cover| cover.contains(&at))
+    })
+}
+
+/// What one rewrite made of a labelled text.
+fn fate(checker: &Checker, gold: &Gold, check: &Check, style: Style, rewrite: &Rewrite) -> Fate {
+    let text = &gold.text;
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let changed: Vec<Range<usize>> = rewrite.changes.iter().map(|change| change.bytes.clone()).collect();
+    let found: Vec<Range<usize>> = check.findings.iter().map(|finding| finding.bytes.clone()).collect();
+    let mut fate = Fate { texts: 1, ..Fate::default() };
+    for span in gold.spans.iter().filter(|span| !span.optional) {
+        let range = bytes[span.start]..bytes[span.end];
+        fate.gold += 1;
+        let same = rewrite.changes.iter().any(|change| {
+            change.bytes.start <= range.start
+                && range.end <= change.bytes.end
+                && change.replacement == text[range.clone()]
+        });
+        if !same && !uncovered(text, &range, &changed) {
+            continue;
+        }
+        let why = if uncovered(text, &range, &found) {
+            fate.unseen += 1;
+            "unseen"
+        } else if span.kind == "PROVIDER" {
+            fate.providers += 1;
+            "provider"
+        } else {
+            fate.left += 1;
+            "left"
+        };
+        fate.examples.push(format!("{} {why} {} {:?}", gold.id, span.kind, &text[range]));
+    }
+    let outside = |change: &safepaste::rewrite::Change| uncovered(text, &change.bytes, &found);
+    fate.touched = usize::from(rewrite.changes.iter().any(outside));
+    fate.second = usize::from(rewrite.changes.iter().any(|change| change.finding.is_none() && outside(change)));
+    fate.unclean = usize::from(!rewrite.remains.is_empty());
+    let again = checker.check(&rewrite.text, None).unwrap();
+    fate.unsteady = usize::from(checker.rewrite(&rewrite.text, &again, style).text != rewrite.text);
+    if fate.unsteady + fate.unclean > 0 && style != styles()[3].1 {
+        fate.examples.push(format!("{} unsteady {} unclean {}", gold.id, fate.unsteady, fate.unclean));
+    }
+    fate
+}
+
+/// Measures a corpus in every style.
+fn measure(path: &Path) -> BTreeMap<&'static str, Fate> {
+    let checker = checker();
+    let records = fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = records.lines().filter(|line| !line.trim().is_empty()).collect();
+    styles()
+        .into_iter()
+        .map(|(name, style)| {
+            let one = |line: &&str| {
+                let gold: Gold = serde_json::from_str(line).unwrap();
+                let check = checker.check(&gold.text, None).unwrap();
+                let rewrite = checker.rewrite(&gold.text, &check, style);
+                assert_rest_stays(&gold.text, &rewrite);
+                fate(&checker, &gold, &check, style, &rewrite)
+            };
+            (name, lines.par_iter().map(one).reduce(Fate::default, Fate::plus))
+        })
+        .collect()
+}
+
+/// Asserts that the rewritten text is the original with its changes made, byte for byte.
+fn assert_rest_stays(text: &str, rewrite: &Rewrite) {
+    let (mut at, mut out) = (0, String::new());
+    for change in &rewrite.changes {
+        out.push_str(&text[at..change.bytes.start]);
+        out.push_str(&change.replacement);
+        at = change.bytes.end;
+    }
+    assert_eq!(out + &text[at..], rewrite.text);
+}
+
+fn say(line: &str) {
+    stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
+}
+
+fn tell(corpus: &str, fates: &BTreeMap<&'static str, Fate>) {
+    for (style, fate) in fates {
+        let Fate { gold, left, unseen, providers, texts, unclean, unsteady, touched, second, .. } = fate;
+        say(&format!(
+            "rewrites: {corpus} {style}: of {gold} identifiers {unseen} not seen, {left} seen and left, {providers} providers kept; \
+             of {texts} texts {unclean} not clean, {unsteady} change again, {touched} change outside the findings ({second} by the second look)"
+        ));
+    }
+}
+
+#[test]
+fn no_identifier_that_is_seen_survives() {
+    let fates = measure(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpora/held_hands.jsonl"));
+    tell("held_hands", &fates);
+    for (style, fate) in fates {
+        assert_eq!(fate.left, 0, "{style}: {:#?}", fate.examples);
+        assert_eq!(fate.unclean, 0, "{style}: {:#?}", fate.examples);
+        assert!(style == "surrogate" || fate.unsteady == 0, "{style}: {:#?}", fate.examples);
+        assert!(style == "natural" || fate.touched <= fate.second, "{style}: {:#?}", fate.examples);
+    }
+}
+
+#[test]
+#[ignore = "reads corpora that are not part of the repository"]
+fn other_corpora() {
+    let folder = std::env::var("SAFEPASTE_CORPORA").unwrap();
+    for corpus in ["dev_prompts", "dev_documents"] {
+        let fates = measure(&Path::new(&folder).join(format!("{corpus}.jsonl")));
+        tell(corpus, &fates);
+        for (style, fate) in fates {
+            say(&format!("{corpus} {style}:\n  {}", fate.examples.join("\n  ")));
+        }
+    }
+}
