@@ -9,8 +9,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use rayon::prelude::*;
+use safepaste::lexicon::{Class, lookup, state};
 use safepaste::rewrite::{Rewrite, Secret, Style};
-use safepaste::{Check, Checker, Policy};
+use safepaste::{Check, Checker, Finding, Kind, Policy};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,7 +55,7 @@ struct Fate {
     left: usize,
     /// Those that the check did not see, in whole or in part.
     unseen: usize,
-    /// Providers where no patient's story is told: they stay.
+    /// What the check took for a provider where no patient's story is told.
     providers: usize,
     texts: usize,
     /// Texts that are not clean.
@@ -89,11 +90,18 @@ fn checker() -> Checker {
     Checker::new(Policy::from_yaml(&policy).unwrap(), "2026-11-21".parse().unwrap()).unwrap()
 }
 
-/// The parts of a range that no other range covers and that have a letter or a digit.
+/// Whether a range has a word of which no other range covers a letter or a digit. States and titles tell nothing.
 fn uncovered(text: &str, range: &Range<usize>, by: &[Range<usize>]) -> bool {
-    text[range.clone()].char_indices().any(|(at, c)| {
-        let at = range.start + at;
-        c.is_alphanumeric() && !by.iter().any(|cover| cover.contains(&at))
+    let bare: String = text[range.clone()]
+        .char_indices()
+        .map(|(at, c)| if by.iter().any(|cover| cover.contains(&(range.start + at))) { '\u{0}' } else { c })
+        .collect();
+    bare.split(['\u{0}', ',', '\n']).any(|part| {
+        let telling = |word: &&str| {
+            let title = lookup(word).is(Class::Title) || lookup(word).is(Class::Credential);
+            !word.is_empty() && !title && state(word).is_none()
+        };
+        state(part.trim()).is_none() && part.split(|c: char| !c.is_alphanumeric()).any(|word| telling(&word))
     })
 }
 
@@ -103,6 +111,11 @@ fn fate(checker: &Checker, gold: &Gold, check: &Check, style: Style, rewrite: &R
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let changed: Vec<Range<usize>> = rewrite.changes.iter().map(|change| change.bytes.clone()).collect();
     let found: Vec<Range<usize>> = check.findings.iter().map(|finding| finding.bytes.clone()).collect();
+    // The check took them for providers, rightly or not, and a provider stays where no patient's story is told.
+    let kept = |range: &Range<usize>| {
+        let covers = |finding: &&Finding| finding.bytes.start < range.end && range.start < finding.bytes.end;
+        check.findings.iter().filter(covers).any(|finding| finding.kind == Kind::Provider)
+    };
     let mut fate = Fate { texts: 1, ..Fate::default() };
     for span in gold.spans.iter().filter(|span| !span.optional) {
         let range = bytes[span.start]..bytes[span.end];
@@ -118,7 +131,7 @@ fn fate(checker: &Checker, gold: &Gold, check: &Check, style: Style, rewrite: &R
         let why = if uncovered(text, &range, &found) {
             fate.unseen += 1;
             "unseen"
-        } else if span.kind == "PROVIDER" {
+        } else if kept(&range) {
             fate.providers += 1;
             "provider"
         } else {
@@ -129,6 +142,9 @@ fn fate(checker: &Checker, gold: &Gold, check: &Check, style: Style, rewrite: &R
     }
     let outside = |change: &safepaste::rewrite::Change| uncovered(text, &change.bytes, &found);
     fate.touched = usize::from(rewrite.changes.iter().any(outside));
+    for change in rewrite.changes.iter().filter(|change| style != Style::Natural && outside(change)) {
+        fate.examples.push(format!("{} beyond {:?} -> {:?}", gold.id, &text[change.bytes.clone()], change.replacement));
+    }
     fate.second = usize::from(rewrite.changes.iter().any(|change| change.finding.is_none() && outside(change)));
     fate.unclean = usize::from(!rewrite.remains.is_empty());
     let again = checker.check(&rewrite.text, None).unwrap();

@@ -241,7 +241,6 @@ fn gender(value: &Value<'_>, word: &str) -> Gender {
         "esposa",
         "madre",
         "girlfriend",
-        "f",
     ];
     const MALE: &[&str] = &[
         "he",
@@ -266,7 +265,6 @@ fn gender(value: &Value<'_>, word: &str) -> Gender {
         "esposo",
         "padre",
         "boyfriend",
-        "m",
     ];
     match lexicon::known_given_name(word) {
         Some((gender, _)) if gender != Gender::Either => return gender,
