@@ -18,7 +18,7 @@ const FIELDS: &[&str] = &[
     "organization", "patient", "patientname", "person", "phone", "phonenumber", "photo", "place", "plan", "policy",
     "practice", "price", "procedure", "product", "provider", "redacted", "relative", "removed", "school", "serial", "service",
     "signature", "spa", "ssn", "staff", "state", "street", "surname", "tbd", "time", "title", "town", "treatment", "url",
-    "vehicle", "vin", "website", "weekday", "withheld", "year", "zip", "zipcode", "nombre", "apellido", "fecha",
+    "vehicle", "vin", "visit", "booking", "consult", "event", "session", "website", "weekday", "withheld", "year", "zip", "zipcode", "nombre", "apellido", "fecha",
     "teléfono", "correo", "dirección", "ciudad",
 ];
 /// Words that may stand beside them.
@@ -93,8 +93,15 @@ fn bracketed(text: &str, start: usize) -> Option<Range<usize>> {
     PAIRS.iter().find_map(|(open, close)| {
         let inner = rest.strip_prefix(open)?;
         let inner = &inner[..inner.find(close)?];
-        is_field(inner).then(|| start..start + open.len() + inner.len() + close.len())
+        (is_field(inner) || *open == "{{" && is_merge_field(inner))
+            .then(|| start..start + open.len() + inner.len() + close.len())
     })
+}
+
+/// Whether the inside of double braces is a variable's name, as `client.next_visit` is.
+fn is_merge_field(inner: &str) -> bool {
+    let inner = inner.trim();
+    inner.contains(['_', '.']) && inner.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '.'))
 }
 
 /// Whether the inside of a bracket names a field, as `first_name` and `NAME_1` do.
@@ -149,7 +156,7 @@ mod tests {
             "%FIRST_NAME%",
             "*|FNAME|*",
             "XXX-XX-XXXX",
-            "(xxx) xxx-xxxx",
+            "xxx-xxx-xxxx",
             "____",
             "***",
             "•••",

@@ -130,3 +130,38 @@ fn age(value: &Value<'_>) -> String {
         _ => "90 or older".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::policy::Policy;
+    use crate::rewrite::{Style, rewrite, tests::marked};
+
+    #[test]
+    fn what_may_stay_stays_and_the_rest_is_a_word() {
+        let cases = [
+            ("Seen ⟦DATE:April 12, 2023⟧, next ⟦DATE:May 3⟧.", "Seen 2023, next [date]."),
+            ("DOB: ⟦DATE:1/2/1931⟧", "DOB: 1936 or earlier"),
+            ("DOB: ⟦DATE:1936⟧ or earlier", "DOB: 1936 or earlier"),
+            ("on it ⟦DATE:June 2019 to April 2025⟧", "on it 2019 to 2025"),
+            ("She is ⟦AGE:93⟧.", "She is 90 or older."),
+            ("a ⟦AGE:93⟧-year-old", "a 90+-year-old"),
+            ("aged ⟦AGE:90⟧ or older, ⟦AGE:90⟧+", "aged 90 or older, 90+"),
+            ("⟦LOCATION:12 Elm St, Rogers, AR 72756⟧", "AR 727"),
+            ("⟦LOCATION:Rogers⟧, AR ⟦LOCATION:72756-1234⟧", "[place], AR 727"),
+            ("⟦LOCATION:Rogers⟧ ⟦LOCATION:72756⟧", "Arkansas 727"),
+            ("⟦LOCATION:12 Delaware Ave⟧, ⟦LOCATION:Kansas City⟧", "[street address], [place]"),
+            ("⟦LOCATION:06390⟧ and ⟦LOCATION:03601⟧", "000 and 000"),
+            ("⟦LOCATION:Fargo, North Dakota⟧", "North Dakota"),
+            ("at ⟦LOCATION:St. Vincent's Hospital⟧", "at [facility]"),
+            ("⟦NAME:Dana⟧'s chart ⟦MRN:4471⟧, ⟦PHONE:479-555-0140⟧", "[name]'s chart [record number], [phone]"),
+            ("{\"mrn\": ⟦MRN:4471⟧}", "{\"mrn\": null}"),
+            ("pt ⟦NAME:Dana⟧ saw ⟦PROVIDER:Dr. Lee⟧", "pt [name] saw [provider]"),
+        ];
+        for (text, expected) in cases {
+            let (text, findings, context) = marked(text);
+            let style = Style::SafeHarbor;
+            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
+            assert_eq!(found.text, expected, "{text}");
+        }
+    }
+}

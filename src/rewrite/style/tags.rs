@@ -127,3 +127,45 @@ fn tag(placeholder: &str) -> Option<(Kind, usize)> {
     let (code, number) = placeholder.strip_prefix('[')?.strip_suffix(']')?.rsplit_once('_')?;
     Some((Kind::from_code(code)?, number.parse().ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::policy::Policy;
+    use crate::rewrite::{Style, rewrite, tests::marked};
+
+    #[test]
+    fn one_person_has_one_number() {
+        let cases = [
+            (
+                "⟦NAME:Dana Ortiz⟧ (⟦PHONE:479-555-0140⟧) wrote. ⟦NAME:Omar⟧ called ⟦NAME:Dana⟧ at ⟦PHONE:+1 479 555 0140⟧.",
+                "[NAME_1] ([PHONE_1]) wrote. [NAME_2] called [NAME_1] at [PHONE_1].",
+            ),
+            (
+                "⟦NAME:Dana Ortiz⟧, ⟦NAME:Omar Reyes⟧: ⟦NAME:O.R.⟧, ⟦NAME:DO⟧ and ⟦NAME:D. O.⟧; ⟦NAME:Ortiz⟧'s ⟦NAME:ORTIZ, DANA⟧",
+                "[NAME_1], [NAME_2]: [NAME_2], [NAME_1] and [NAME_1]; [NAME_1]'s [NAME_1]",
+            ),
+            (
+                "⟦PROVIDER:Dr. Lee⟧ saw ⟦NAME:Dana⟧, then ⟦PROVIDER:Lee⟧ left",
+                "[PROVIDER_1] saw [NAME_2], then [PROVIDER_1] left",
+            ),
+            ("[NAME_1] met ⟦NAME:Dana⟧ on [DATE_1], ⟦DATE:May 3⟧", "[NAME_1] met [NAME_2] on [DATE_1], [DATE_2]"),
+            ("⟦MRN:88-10-33⟧, ⟦MRN:881033⟧, ⟦MRN:881034⟧", "[MRN_1], [MRN_1], [MRN_2]"),
+        ];
+        for (text, expected) in cases {
+            let (text, findings, context) = marked(text);
+            let found =
+                rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &|_| Default::default());
+            assert_eq!(found.text, expected);
+        }
+    }
+
+    #[test]
+    fn what_bears_a_persons_name_has_their_number() {
+        let (text, findings, mut context) = marked(
+            "⟦EMAIL:desk@clinic.example⟧, ⟦NAME:Dana Ortiz⟧, ⟦NAME:Omar Reyes⟧, ⟦EMAIL:o.reyes@mail.example⟧, ⟦EMAIL:omar@mail.example⟧",
+        );
+        context.people[1].mentions.extend([3, 4]);
+        let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &|_| Default::default());
+        assert_eq!(found.text, "[EMAIL_3], [NAME_1], [NAME_2], [EMAIL_2], [EMAIL_4]");
+    }
+}

@@ -156,8 +156,9 @@ impl Shift {
         let moved = if let Some(holiday) = group("holiday") {
             self.holiday(holiday)
         } else if let (Some(y), Some(m), Some(d), Some(s)) = (group("iy"), group("im"), group("id"), group("is")) {
-            self.moved(y.parse().ok(), m, d)
-                .map(|to| format!("{:04}{s}{}{s}{}", to.year(), padded(to.month(), m), padded(to.day(), d)))
+            self.moved(y.parse().ok(), m, d).map(|to| {
+                format!("{:04}{s}{}{s}{}", to.year(), padded(to.month(), zero(m, d)), padded(to.day(), zero(m, d)))
+            })
         } else if let (Some(a), Some(b), Some(s)) = (group("na"), group("nb"), group("ns")) {
             self.numeric(a, b, s, group("ny"))
         } else if let (Some(a), Some(b), Some(s)) = (group("sa"), group("sb"), group("ss")) {
@@ -209,12 +210,13 @@ impl Shift {
         if year.is_some() && full.is_none() {
             return None;
         }
+        let zero = zero(a, b);
         let behind = |to: Date| year.map_or_else(String::new, |year| format!("{sign}{}", year_like(to, year)));
         if let Some(to) = self.moved(full, a, b) {
-            return Some(format!("{}{sign}{}{}", padded(to.month(), a), padded(to.day(), b), behind(to)));
+            return Some(format!("{}{sign}{}{}", padded(to.month(), zero), padded(to.day(), zero), behind(to)));
         }
         let to = self.moved(full, b, a)?;
-        Some(format!("{}{sign}{}{}", padded(to.day(), a), padded(to.month(), b), behind(to)))
+        Some(format!("{}{sign}{}{}", padded(to.day(), zero), padded(to.month(), zero), behind(to)))
     }
 
     /// "20240314" or "03142024".
@@ -340,6 +342,11 @@ fn name_of(date: Date, forms: &'static [&'static str; 12]) -> &'static str {
 /// A number with a zero before it where another was written with one.
 fn padded(number: i8, like: &str) -> String {
     if like.starts_with('0') { format!("{number:02}") } else { number.to_string() }
+}
+
+/// Whether day and month have a zero before them where they are below ten, as a text that `padded` understands.
+fn zero(a: &str, b: &str) -> &'static str {
+    if a.starts_with('0') || b.starts_with('0') || a.len() > 1 && b.len() > 1 { "0" } else { "" }
 }
 
 /// The year that two or four digits mean, an apostrophe before them left out.

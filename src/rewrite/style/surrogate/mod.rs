@@ -54,7 +54,17 @@ impl Surrogate {
     }
 
     /// What stands in for a value that was not met before.
-    fn draw(&mut self, value: &Value<'_>) -> String {
+    fn drawn(&mut self, value: &Value<'_>) -> String {
+        let drawn = self.by_kind(value);
+        if drawn != value.words() && !drawn.trim().is_empty() {
+            return drawn;
+        }
+        // It has no sign that could be another.
+        format!("sample {}", 100 + self.fresh.draw.below(900, value.words(), 0))
+    }
+
+    /// What its kind makes of it.
+    fn by_kind(&mut self, value: &Value<'_>) -> String {
         // Digits and letters of other widths count as what they look like.
         let plain: String = value.words().nfkc().collect();
         let words = plain.as_str();
@@ -82,13 +92,13 @@ impl Stand for Surrogate {
 
     fn stand_in(&mut self, value: &Value<'_>) -> String {
         if matches!(value.kind, Kind::Name | Kind::Provider) {
-            return self.draw(value);
+            return self.drawn(value);
         }
         let key = (value.kind, value.words().to_owned());
         if let Some(known) = self.given.get(&key) {
             return known.clone();
         }
-        let drawn = self.draw(value);
+        let drawn = self.drawn(value);
         self.given.insert(key, drawn.clone());
         drawn
     }

@@ -89,8 +89,7 @@ impl Names {
             }
         }
         out.push_str(&name[at..]);
-        // What has no word that could be replaced is a name of digits or signs.
-        if out == name { format!("Guest {}", 100 + fresh.draw.below(900, name, 0)) } else { out }
+        out
     }
 
     /// What stands in for a word, where it is one of somebody's name.
