@@ -173,7 +173,7 @@ _safepaste() {
 
     case "${cmd}" in
         safepaste)
-            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help --version check rewrite explain policy audit completions man help"
+            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --style --seed --show-values --quiet --verbose --color --help --version check rewrite explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -212,6 +212,14 @@ _safepaste() {
                     return 0
                     ;;
                 --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --style)
+                    COMPREPLY=($(compgen -W "natural tags safe-harbor surrogate" -- "${cur}"))
+                    return 0
+                    ;;
+                --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -489,7 +497,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__check)
-            opts="-t -q -v -h --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help"
+            opts="-t -q -v -h --policy --to --role --min-confidence --input --format --fail-on --threads --why --style --seed --show-values --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -528,6 +536,14 @@ _safepaste() {
                     return 0
                     ;;
                 --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --style)
+                    COMPREPLY=($(compgen -W "natural tags safe-harbor surrogate" -- "${cur}"))
+                    return 0
+                    ;;
+                --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1105,14 +1121,18 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__rewrite)
-            opts="-t -q -h --style --policy --to --role --min-confidence --quiet --color --help"
+            opts="-t -q -h --style --seed --policy --to --role --min-confidence --quiet --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --style)
-                    COMPREPLY=($(compgen -W "natural tags" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "natural tags safe-harbor surrogate" -- "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --policy)

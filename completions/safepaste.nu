@@ -12,6 +12,10 @@ module completions {
     [ "conditional" "unsafe" ]
   }
 
+  def "nu-complete safepaste style" [] {
+    [ "natural" "tags" "safe-harbor" "surrogate" ]
+  }
+
   def "nu-complete safepaste color" [] {
     [ "auto" "always" "never" ]
   }
@@ -27,6 +31,8 @@ module completions {
     --fail-on: string@"nu-complete safepaste fail_on" # The least verdict that makes the exit code other than 0
     --threads: string         # How many threads check; as many as there are cores where it is not given
     --why                     # Also tell for each finding, in plain words, what speaks for it
+    --style: string@"nu-complete safepaste style" # How to replace what identifies somebody
+    --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
@@ -48,6 +54,10 @@ module completions {
     [ "conditional" "unsafe" ]
   }
 
+  def "nu-complete safepaste check style" [] {
+    [ "natural" "tags" "safe-harbor" "surrogate" ]
+  }
+
   def "nu-complete safepaste check color" [] {
     [ "auto" "always" "never" ]
   }
@@ -63,6 +73,8 @@ module completions {
     --fail-on: string@"nu-complete safepaste check fail_on" # The least verdict that makes the exit code other than 0
     --threads: string         # How many threads check; as many as there are cores where it is not given
     --why                     # Also tell for each finding, in plain words, what speaks for it
+    --style: string@"nu-complete safepaste check style" # How to replace what identifies somebody
+    --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
@@ -72,7 +84,7 @@ module completions {
   ]
 
   def "nu-complete safepaste rewrite style" [] {
-    [ "natural" "tags" ]
+    [ "natural" "tags" "safe-harbor" "surrogate" ]
   }
 
   def "nu-complete safepaste rewrite color" [] {
@@ -82,6 +94,7 @@ module completions {
   # Print a draft without what identifies somebody
   export extern "safepaste rewrite" [
     --style: string@"nu-complete safepaste rewrite style" # How to replace what identifies somebody
+    --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
@@ -105,7 +118,7 @@ module completions {
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --color: string@"nu-complete safepaste explain color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
-    code?: string             # What a report printed: a kind such as NAME, a reason such as U1, or a rule such as phone/nanp; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
+    code?: string             # What a report printed: a kind such as NAME, a reason such as U1, a rule such as phone/nanp, or an activity of the policy such as diagnose; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
   ]
 
   # Begin a policy for your practice, read it in plain words, check it, try it

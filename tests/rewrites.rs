@@ -315,7 +315,6 @@ mod properties {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(96))]
         #[test]
         fn clean_steady_and_nothing_else((text, at) in (texts(), 0usize..4)) {
             let (name, style) = styles()[at];
