@@ -55,7 +55,9 @@ fn parted(before: &str) -> (&str, &str) {
         Some(at) => (&before[..=at], &before[at + 1..]),
         None => {
             let words = before.trim_end();
-            let at = words.rfind(' ').filter(|_| ["yes", "no", "y", "n"].iter().any(|a| words.to_lowercase().ends_with(&format!(" {a}"))));
+            let at = words
+                .rfind(' ')
+                .filter(|_| ["yes", "no", "y", "n"].iter().any(|a| words.to_lowercase().ends_with(&format!(" {a}"))));
             at.map_or(("", before), |at| before.split_at(at))
         }
     }
@@ -79,7 +81,11 @@ mod tests {
         ];
         for (line, label, ticked) in cases {
             let boxes = read(line).unwrap();
-            assert_eq!((boxes.label.as_str(), boxes.ticked.as_slice()), (*label, &ticked.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>()[..]), "{line}");
+            assert_eq!(
+                (boxes.label.as_str(), boxes.ticked.as_slice()),
+                (*label, &ticked.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>()[..]),
+                "{line}"
+            );
         }
         assert_eq!(read("no box here"), None);
     }

@@ -48,7 +48,7 @@ pub(super) const FIELDS: &[Spec] = &[
     },
     Spec {
         name: "contraindications",
-        labels: "contraindication*, contra-indication*, precaution*, cautions, medical/clinical/safety alert*,
+        labels: "contraindication*, contraindicated, contra-indication*, precaution*, cautions, medical/clinical/safety alert*,
             red flags, safety screen*, reason* not to treat,
             contraindication*/safety check/checklist/screening/review",
         says: "contraindicat*, contra-indicat*",
@@ -63,7 +63,7 @@ pub(super) const FIELDS: &[Spec] = &[
             type of appointment/appt/visit next, próxima cita, plan for next visit/appointment/session",
         says: "rtc, return/returns/returning to clinic/office, return/returns/returning in/for, f-u in/w/with/for/x,
             fu in, follow-up in/for/at/visit/appointment/appt, followup in/for/visit/appt,
-            next visit/appointment/appt/session/treatment, come/comes/coming back in/for,
+            next visit/appointment/appt/session/treatment, come/comes/coming back in/for ... week*/wk*/month*/mo/touch-up/filler/consult*/recheck/visit/peel/laser,
             back in ... week*/wk*/month*/mo/days/day for, recheck in/at, touch-up in/at/appointment/visit,
             booked/scheduled/rebooked/rebook/book/schedule (her/him/them) (in/for) ... consult*/touch-up/filler/tox/botox/peel/laser/facial/follow-up/recheck/session,
             see/seen (her/him/them/back) again in, próxima cita",
@@ -73,10 +73,10 @@ pub(super) const FIELDS: &[Spec] = &[
         labels: "goal*, treatment/aesthetic/cosmetic/patient/skin goal*, goals for (this/your/today's) treatment/visit,
             desired/expected/hoped-for outcome*/result*/change*, concern*, area* of concern,
             main/primary/skin/cosmetic/aesthetic/patient concern*, area* to treat/improve, expectation*, wishes,
-            looking for, interested in, would you like ... improve/change/treat/achieve/see,
+            looking for, interested in, would you (most/really) like ... improve/change/treat/achieve/see,
             hope to/for ... achieve/improve/change, hoping to/for, bothers you,
             like to improve/change/address/achieve, brings you in, reason for (today's/your/the/this) visit,
-            chief complaint, want to/from, objetivo*",
+            chief complaint, want to/from, want to improve/change/treat/achieve/see/look, objetivo*",
         says: "
             want/wants/wanted/wanting/hope/hopes/hoping/wishes/wish/like/likes/desires/asks/looking ... softer/soften/softened/smooth*/less/fuller/bigger/smaller/younger/fresh*/natural/subtle/lift*/volume/plump*/even/evened/glow*/brighter/tighter/tighten/reduce/reduced/slimmer/clear/clearer/improve/improved/definition/defined/thinner/longer/refreshed/rested,
             want/wants/hopes/hoping/would-like ... lines/wrinkles/crow's-feet/lips/lip/cheeks/jawline/acne/scars/pores/texture/melasma/pigment*/hyperpigmentation/redness/sagging/jowls/eleven/elevens/frown,
@@ -116,7 +116,7 @@ pub(super) const FIELDS: &[Spec] = &[
         name: "aftercare_steps",
         labels: "aftercare, after-care, aftercare/after-care steps/instruction*/plan/advice/reviewed/given, post-care,
             postcare, post-treatment/post-procedure, post-treatment/post-procedure care/instruction*,
-            care/home/discharge instruction*, home care, post-op instruction*, cuidados",
+            care/home/discharge instruction*, home care, home-care steps, post-op instruction*, cuidados",
         says: "
             avoid/avoids/no/skip ... exercise/sun/alcohol/makeup/heat/sauna/massage/rubbing/retinol/retinoid*/ibuprofen/swimming/lying/pressure,
             apply/applies/use ... ice/spf/sunscreen/ointment/moisturizer/aquaphor/vaseline/cold, stay upright,
@@ -221,7 +221,8 @@ pub(super) const FIELDS: &[Spec] = &[
 
 /// What an injector, a laser operator or a prescriber asks about before treating, as a label and in a sentence: it counts as
 /// a contraindication where a template wants those.
-pub(super) const CAUTIONS: &str = "pregnan*, trying to conceive, ttc, breastfe*, breast-fe*, lactating, embarazada, embarazo,
+pub(super) const CAUTIONS: &str =
+    "pregnan*, trying to conceive, ttc, breastfe*, breast-fe*, lactating, embarazada, embarazo,
     neuromuscular, myasthenia, lambert-eaton, als, multiple-sclerosis, bell's palsy,
     blood-thinner*/bloodthinner*, anticoagula*, antiplatelet, eliquis, apixaban, xarelto, rivaroxaban,
     warfarin, coumadin, plavix, clopidogrel, pradaxa, dabigatran, heparin, lovenox, brilinta, aspirin,
@@ -233,7 +234,7 @@ pub(super) const CAUTIONS: &str = "pregnan*, trying to conceive, ttc, breastfe*,
     methotrexate, prednisone, chemotherapy, chemo, radiation, transplant, cancer, melanoma, hiv, keloid*,
     hypertrophic scar*, poor wound healing, slow healing, active infection,
     skin/sinus/tooth/dental infection, open sore*/wound*, active acne, cellulitis, pacemaker,
-    defibrillator, icd, metal/electronic implant*, implant*, epilep*, seizure*, diabet*, fainting,
+    defibrillator, metal/electronic implant*, implant*, epilep*, seizure*, diabet*, fainting,
     vasovagal, body-dysmorphi*, bdd, recent/upcoming vaccine/vaccination/dental, dental work, sunburn*,
     recent (sun/tan) exposure, sun exposure, spray tan, tanning, tanned, medullary thyroid, men2,
     pancreatitis, gallbladder, gastroparesis, thyroid cancer, uncontrolled hypertension, permanent filler*,
@@ -244,7 +245,8 @@ pub(super) const CAUTIONS: &str = "pregnan*, trying to conceive, ttc, breastfe*,
     bee sting*, currently/still nursing, nursing a/her/mother/baby/infant, pregnant-or-nursing";
 
 /// What only a label may call so: in a sentence these words mean other things.
-pub(super) const CAUTION_LABELS: &str = "nursing, pregnant (or/and/breastfeeding) nursing, currently pregnant, bleeding, infection*, scarring,
+pub(super) const CAUTION_LABELS: &str =
+    "nursing, pregnant (or/and/breastfeeding) nursing, currently pregnant, bleeding, infection*, scarring,
     heart condition*, ms, immune, immune system/disorder*";
 
 /// Labels of what identifies or describes somebody, and of what is about somebody else: no template's field, whatever
@@ -256,7 +258,7 @@ pub(super) const ADMINISTRATIVE: &str = "name, first/last/full/middle/legal/pref
     social security number/no, mrn, chart, chart number/no/id, account, account number/no, acct, member,
     member id/number, policy, policy number/no/holder, group, group number/no, subscriber*, license*,
     passport, ip, url, website, emergency contact, contact, next of kin, guardian, parent, mother, father,
-    spouse, husband, wife, relationship, family (medical) history, family, marital, marital status,
+    spouse, husband, wife, relationship, family (medical) history, fam hx, family hx, fhx, family, marital, marital status,
     occupation, employer, job, work, school, pharmacy*, pcp, physician, doctor, dentist, surgeon, referr*,
     referred by, how did you hear, signature, signed, initials, witness, date, time, provider, injector,
     esthetician, nurse, technician, staff, seen by, performed by, insurance,

@@ -16,7 +16,8 @@ pub(super) fn entries(text: &str, wanted: &Wanted) -> Option<Vec<Entry>> {
         return None;
     }
     let documents: Result<Vec<Value>, _> = Deserializer::from_str(text).into_iter::<Value>().collect();
-    let documents = documents.ok().filter(|documents| documents.iter().all(|value| value.is_object() || value.is_array()))?;
+    let documents =
+        documents.ok().filter(|documents| documents.iter().all(|value| value.is_object() || value.is_array()))?;
     let mut entries = Vec::new();
     for document in &documents {
         walk("", document, DEEPEST, wanted, &mut entries);

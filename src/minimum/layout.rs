@@ -105,7 +105,7 @@ impl Reader<'_> {
         }
         for Part { label, text } in line::parts(bare.text, self.wanted) {
             match label {
-                Some(label) if label == "A" && self.asks() => self.append(number, &text, false, false),
+                Some(label) if self.asks() && answers(&label) => self.append(number, &text, false, false),
                 Some(label) if self.takes_in(&label, &bare) => {
                     self.append(number, &format!("{label}: {text}"), true, false);
                 }
@@ -148,7 +148,8 @@ impl Reader<'_> {
         let count = words(text).count();
         let whole = !text.contains([':', '?', '.', ',', ';']) && count > 0 && count <= HEADING_WORDS;
         let capitals = is_capitals(text) && count <= CAPITAL_WORDS && !text.contains(char::is_numeric);
-        let strong = bare.heading || capitals && text.len() > 3 && self.wanted.says(text).is_empty() && !text.contains("  ");
+        let strong =
+            bare.heading || capitals && text.len() > 3 && self.wanted.says(text).is_empty() && !text.contains("  ");
         whole && (strong || self.wanted.is_heading(text) && self.wanted.says(text).is_empty())
     }
 
@@ -167,7 +168,8 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, label: &str, indent: usize, open: Open) {
-        self.entries.push(Entry { label: Some(line::clean(label)).filter(|label| !label.is_empty()), lines: Vec::new() });
+        self.entries
+            .push(Entry { label: Some(line::clean(label)).filter(|label| !label.is_empty()), lines: Vec::new() });
         self.open = open;
         self.indent = indent;
     }
@@ -197,6 +199,12 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a label stands before an answer: `A:`, or the patient's turn in a talk.
+fn answers(label: &str) -> bool {
+    const ANSWERING: &[&str] = &["patient", "pt", "client", "caller", "guest", "answer"];
+    label == "A" || words(label).any(|(word, _)| ANSWERING.contains(&word.as_str()))
+}
+
 fn item_of(number: usize, text: &str) -> Line {
     Line { text: text.to_owned(), number, item: true, boxed: false }
 }
@@ -214,7 +222,9 @@ fn bare(line: &str) -> Bare<'_> {
     let listed = unlisted(text);
     let item = listed.is_some();
     text = listed.unwrap_or(text);
-    if let Some(bold) = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).filter(|bold| !bold.contains("**")) {
+    if let Some(bold) =
+        text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).filter(|bold| !bold.contains("**"))
+    {
         heading = !bold.trim_end_matches(':').contains(':');
         text = bold.trim();
     }
@@ -223,11 +233,14 @@ fn bare(line: &str) -> Bare<'_> {
 
 /// An item of a list without its mark.
 fn unlisted(text: &str) -> Option<&str> {
-    if let Some(rest) = ["- ", "* ", "• ", "· ", "– ", "— ", "+ ", "◦ ", "▪ "].iter().find_map(|mark| text.strip_prefix(mark)) {
+    if let Some(rest) =
+        ["- ", "* ", "• ", "· ", "– ", "— ", "+ ", "◦ ", "▪ "].iter().find_map(|mark| text.strip_prefix(mark))
+    {
         return Some(rest.trim_start());
     }
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    let rest = text[digits..].strip_prefix(['.', ')']).filter(|rest| (1..=2).contains(&digits) && rest.starts_with(' '));
+    let rest =
+        text[digits..].strip_prefix(['.', ')']).filter(|rest| (1..=2).contains(&digits) && rest.starts_with(' '));
     rest.map(str::trim_start)
 }
 

@@ -67,7 +67,9 @@ fn cut(chunk: &str, wanted: &Wanted) -> Vec<Part> {
         start = behind;
     }
     let mut from = start;
-    while let Some((name, behind)) = inner(chunk, from, wanted) {
+    // Whoever has a turn in a talk may ask; what stands in a field is its value.
+    let talk = label.is_some_and(|label| !wanted.is_field(&clean(label)));
+    while let Some((name, behind)) = inner(chunk, from, talk, wanted) {
         push(&mut parts, label, &chunk[start..name.start]);
         label = Some(&chunk[name]);
         start = behind;
@@ -107,10 +109,20 @@ pub(super) fn value(text: &str) -> String {
 /// The label with which a chunk begins, and where its value does.
 fn leading(chunk: &str, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
     let asked = ["Q:", "Q.", "q:"].iter().find(|mark| chunk.starts_with(*mark)).map_or(0, |mark| mark.len());
-    question(chunk, asked, wanted)
+    speaker(chunk)
+        .or_else(|| question(chunk, asked, wanted))
         .or_else(|| colon(chunk, asked, wanted))
         .or_else(|| leader(chunk, wanted))
         .or_else(|| dash(chunk, wanted))
+}
+
+/// Who speaks, in brackets at the beginning of a turn: `[nurse] any allergies`.
+fn speaker(chunk: &str) -> Option<(Range<usize>, usize)> {
+    let inside = chunk.strip_prefix('[')?;
+    let end = inside.find(']')?;
+    let name = &inside[..end];
+    (name.len() > 1 && words(name).count() == 1 && name.chars().all(char::is_alphabetic))
+        .then_some((1..end + 1, end + 2))
 }
 
 /// A question of a form: one that a field answers to, or one with a bare answer.
@@ -144,7 +156,8 @@ fn colon(chunk: &str, start: usize, wanted: &Wanted) -> Option<(Range<usize>, us
 /// A label before a leader: `Allergies ........ latex`, `Allergies ____`.
 fn leader(chunk: &str, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
     let at = ["...", "___", "---", "…", "···"].iter().filter_map(|mark| chunk.find(mark)).min()?;
-    let behind = chunk[at..].find(|c: char| !matches!(c, '.' | '_' | '-' | '…' | '·' | ' ')).map_or(chunk.len(), |n| at + n);
+    let behind =
+        chunk[at..].find(|c: char| !matches!(c, '.' | '_' | '-' | '…' | '·' | ' ')).map_or(chunk.len(), |n| at + n);
     let label = &chunk[..at];
     let count = words(label).count();
     let known = wanted.is_label(&clean(label)) || (behind - at > 4 && wanted.fate(&clean(label)) != Fate::Unknown);
@@ -159,12 +172,16 @@ fn dash(chunk: &str, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
 }
 
 /// The next label inside a chunk, from a place on: a known one before a colon or a question mark, or any short one that
-/// begins a sentence and stands before a colon.
-fn inner(chunk: &str, from: usize, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
+/// begins a sentence and stands before a colon; in a talk also a whole question.
+fn inner(chunk: &str, from: usize, talk: bool, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
     let mut floor = from;
     for at in separators(chunk, from) {
         let before = &chunk[floor..at];
-        let begin = known_end(before, wanted).or_else(|| if chunk[at..].starts_with(':') { opening(before) } else { None });
+        let begin = known_end(before, wanted).or_else(|| match (chunk[at..].starts_with('?'), talk) {
+            (true, true) => asked(&chunk[floor..=at], wanted),
+            (true, false) => None,
+            (false, _) => opening(before),
+        });
         if let Some(begin) = begin {
             let asks = usize::from(chunk[at..].starts_with('?'));
             return Some((floor + begin..at + asks, at + 1));
@@ -181,17 +198,39 @@ fn known_end(text: &str, wanted: &Wanted) -> Option<usize> {
     candidates.iter().copied().find(|start| {
         let label = &text[*start..];
         let first = words(label).next().map(|(word, _)| word).unwrap_or_default();
-        let begins = !matches!(first.as_str(), "no" | "yes" | "none" | "for" | "to" | "of" | "and" | "or" | "in" | "on" | "with" | "the" | "is" | "are" | "have");
+        let begins = !matches!(
+            first.as_str(),
+            "no" | "yes"
+                | "none"
+                | "for"
+                | "to"
+                | "of"
+                | "and"
+                | "or"
+                | "in"
+                | "on"
+                | "with"
+                | "the"
+                | "is"
+                | "are"
+                | "have"
+        );
         let whole = !label.contains(". ") && !label.contains([',', ';', '\n']) && label.trim().len() > 1;
         begins && whole && wanted.is_label(label)
     })
+}
+
+/// Where the question of a form begins that ends a text.
+fn asked(text: &str, wanted: &Wanted) -> Option<usize> {
+    let begin = [". ", "! "].iter().filter_map(|stop| text.rfind(stop).map(|at| at + stop.len())).max().unwrap_or(0);
+    question(&text[begin..], 0, wanted).map(|(label, _)| begin + label.start)
 }
 
 /// Where a short label begins that opens a sentence and ends a text.
 fn opening(text: &str) -> Option<usize> {
     let begin = [". ", "; ", " / "].iter().filter_map(|stop| text.rfind(stop).map(|at| at + stop.len())).max()?;
     let label = &text[begin..];
-    let short = words(label).count() <= MOST_UNKNOWN - 1 && label.len() <= LONGEST;
+    let short = words(label).count() < MOST_UNKNOWN && label.len() <= LONGEST;
     (short && label.starts_with(char::is_uppercase)).then_some(begin)
 }
 

@@ -80,11 +80,16 @@ impl Sorting {
             Fate::Field(place) => flowing(&entry.lines).into_iter().for_each(|value| self.keep(place, value)),
             Fate::Toward(place) => {
                 let value = flowing(&entry.lines).join("; ");
-                self.keep(place, if label.ends_with('?') { format!("{label} {value}") } else { format!("{label}: {value}") });
+                self.keep(
+                    place,
+                    if label.ends_with('?') { format!("{label} {value}") } else { format!("{label}: {value}") },
+                );
             }
             Fate::Read => self.read(Some(label), &entry.lines, wanted, false),
             Fate::ReadList => self.read(Some(label), &entry.lines, wanted, true),
-            Fate::Unknown if entry.lines.iter().map(|line| line.text.split_whitespace().count()).sum::<usize>() >= NOTE => {
+            Fate::Unknown
+                if entry.lines.iter().map(|line| line.text.split_whitespace().count()).sum::<usize>() >= NOTE =>
+            {
                 self.read(Some(label), &entry.lines, wanted, false);
             }
             Fate::Unknown if entry.lines.iter().any(|line| line.boxed) => {
@@ -132,8 +137,7 @@ impl Sorting {
     }
 
     fn finish(self, template: &[String]) -> Minimized {
-        let mut minimized =
-            Minimized { left_out: self.left_out, unlabelled: self.lines.len(), ..Minimized::default() };
+        let mut minimized = Minimized { left_out: self.left_out, unlabelled: self.lines.len(), ..Minimized::default() };
         for (name, values) in template.iter().zip(self.kept) {
             if values.is_empty() {
                 minimized.missing.push(name.clone());

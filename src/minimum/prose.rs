@@ -4,7 +4,7 @@
 //! never cut behind a negation: of "no fever, cold sores or pregnancy" the last words alone would say the contrary.
 
 use super::layout::Line;
-use super::wanted::{Wanted, words};
+use super::wanted::{Said, Wanted, words};
 use crate::policy::phrase::sentences;
 use std::ops::Range;
 
@@ -38,10 +38,13 @@ const RELATIVES: &[&str] = &[
 ];
 /// Words for the patient at the beginning of a clause.
 const PATIENT: &[&str] = &["she", "he", "they", "i", "pt", "patient", "client", "herself", "himself"];
+/// Among so many first words of a clause stands whom it is about.
+const SUBJECT: usize = 3;
 /// Words that keep a list together, for its items hang on them.
-const LEADS: &[&str] = &["allerg", "react", "sensitiv", "want", "would", "hope", "hoping", "like", "bother", "concern", "avoid"];
+const LEADS: &[&str] =
+    &["allerg", "react", "sensitiv", "want", "would", "hope", "hoping", "like", "bother", "concern", "avoid"];
 /// Between two of these a sentence may be cut.
-const JOINTS: &[&str] = &[", ", "; ", " and ", " but ", " who ", " - ", " – ", " — ", ". ", ": ", " y "];
+const JOINTS: &[&str] = &[", ", "; ", " and ", " but ", " who ", " - ", " – ", " — ", ". ", ": ", " y ", "\n"];
 
 /// Cuts lines into pieces; `list` where a line may be a list of conditions or drugs.
 pub(super) fn pieces(lines: &[Line], wanted: &Wanted, list: bool) -> Vec<Piece> {
@@ -52,7 +55,7 @@ pub(super) fn pieces(lines: &[Line], wanted: &Wanted, list: bool) -> Vec<Piece> 
         let mut starts = vec![(0, line.number)];
         let mut last = line;
         while let Some(next) = lines.next_if(|next| goes_on(last) && !next.item && next.number == last.number + 1) {
-            text.push(' ');
+            text.push('\n');
             starts.push((text.len(), next.number));
             text.push_str(&next.text);
             last = next;
@@ -61,9 +64,10 @@ pub(super) fn pieces(lines: &[Line], wanted: &Wanted, list: bool) -> Vec<Piece> 
             // A sentence ends with its last word; what stands behind it until the next belongs to nothing.
             let parts = if list { items(&text, &sentence, wanted) } else { None };
             for (fields, bytes) in parts.unwrap_or_else(|| clauses(&text, &sentence, wanted)) {
-                let line_of = |at: usize| starts.iter().rev().find(|(start, _)| *start <= at).map_or(0, |(_, line)| *line);
+                let line_of =
+                    |at: usize| starts.iter().rev().find(|(start, _)| *start <= at).map_or(0, |(_, line)| *line);
                 let lines = line_of(bytes.start)..line_of(bytes.end) + 1;
-                pieces.push(Piece { fields, text: text[bytes].to_owned(), lines });
+                pieces.push(Piece { fields, text: text[bytes].replace('\n', " "), lines });
             }
         }
     }
@@ -89,13 +93,13 @@ fn items(text: &str, sentence: &Range<usize>, wanted: &Wanted) -> Option<Vec<Par
     }
     let short = items.iter().all(|(_, bytes)| text[bytes.clone()].split_whitespace().count() <= ITEM);
     let leads = words(whole).any(|(word, _)| LEADS.iter().any(|lead| word.starts_with(lead)));
-    (items.len() > 1 && short && !leads && !negates(whole) && !about_others(whole)).then_some(items)
+    (items.len() > 1 && short && !leads && !negates(whole) && !names_relative(whole)).then_some(items)
 }
 
 /// The fields of a text, each once, in order.
 fn of(wanted: &Wanted, text: &str) -> Vec<usize> {
     let mut fields: Vec<usize> = Vec::new();
-    for place in wanted.says(text).into_iter().filter_map(|(place, _)| place) {
+    for place in wanted.says(text).into_iter().filter_map(|said| said.place) {
         if !fields.contains(&place) {
             fields.push(place);
         }
@@ -110,30 +114,28 @@ fn clauses(text: &str, sentence: &Range<usize>, wanted: &Wanted) -> Vec<Part> {
     let mut part: Part = (Vec::new(), 0..0);
     let mut matter = None;
     let mut read = 0;
-    for (place, bytes) in wanted.says(whole) {
+    for Said { place, bytes, negatable } in wanted.says(whole) {
+        let joint = joint(whole, read..bytes.start);
         // Of somebody else and the patient in one sentence, only the patient's own clause counts.
-        let turns = about_others(&whole[part.1.start..bytes.start.max(part.1.start)])
-            && joint(whole, read..bytes.start).is_some_and(|joint| begins_with_patient(&whole[joint.end..]));
+        let turns = part.0.is_empty() && joint.as_ref().is_some_and(|joint| begins_with_patient(&whole[joint.end..]));
         if matter != Some(place) || turns {
-            if let Some(joint) = joint(whole, read..bytes.start).filter(|joint| !negates(&whole[part.1.start..joint.start])) {
+            let before = |joint: &Range<usize>| &whole[part.1.start..joint.start];
+            if let Some(joint) = joint.filter(|joint| turns || !negatable || !negates(before(joint))) {
                 part.1.end = joint.start;
                 parts.push(std::mem::replace(&mut part, (Vec::new(), joint.end..joint.end)));
             }
             matter = Some(place);
         }
-        if let Some(place) = place.filter(|place| !part.0.contains(place)) {
-            // Whoever stands before it in its clause is whom it is about.
-            if !about_others(&whole[part.1.start..bytes.start.max(part.1.start)]) {
-                part.0.push(place);
-            }
+        if let Some(place) = place.filter(|place| !part.0.contains(place) && !is_about_another(&whole[..bytes.start])) {
+            part.0.push(place);
         }
         read = read.max(bytes.end);
     }
     part.1.end = whole.len();
     parts.push(part);
-    let placed = parts.into_iter().map(|(fields, bytes)| {
-        (fields, trimmed(text, sentence.start + bytes.start..sentence.start + bytes.end))
-    });
+    let placed = parts
+        .into_iter()
+        .map(|(fields, bytes)| (fields, trimmed(text, sentence.start + bytes.start..sentence.start + bytes.end)));
     placed.filter(|(_, bytes)| !bytes.is_empty()).collect()
 }
 
@@ -149,8 +151,24 @@ fn negates(text: &str) -> bool {
     words(text).any(|(word, _)| NEGATIONS.contains(&word.as_str()))
 }
 
-fn about_others(text: &str) -> bool {
+fn names_relative(text: &str) -> bool {
     words(text).any(|(word, _)| RELATIVES.contains(&word.as_str()))
+}
+
+/// Whether what follows a text is said of somebody else: a relative begins its last clause that begins with somebody.
+fn is_about_another(before: &str) -> bool {
+    let mut another = false;
+    let mut rest = before;
+    loop {
+        let next = JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| (at, at + joint.len()))).min();
+        let clause = next.map_or(rest, |(at, _)| &rest[..at]);
+        let begin = words(clause).take(SUBJECT).last().map_or(0, |(_, bytes)| bytes.end);
+        another = names_relative(&clause[..begin]) || another && !begins_with_patient(clause);
+        match next {
+            Some((_, end)) => rest = &rest[end..],
+            None => return another,
+        }
+    }
 }
 
 fn begins_with_patient(text: &str) -> bool {
@@ -160,8 +178,8 @@ fn begins_with_patient(text: &str) -> bool {
 /// A range without the spaces and commas at its ends.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &text[range.clone()];
-    let start = part.trim_start_matches([' ', ',', ';', '\t', '-', '–', '—']);
-    let end = start.trim_end_matches([' ', ',', ';', '\t']);
+    let start = part.trim_start_matches([' ', ',', ';', '\t', '\n', '-', '–', '—']);
+    let end = start.trim_end_matches([' ', ',', ';', '\t', '\n']);
     let begin = range.start + part.len() - start.len();
     begin..begin + end.len()
 }
@@ -172,8 +190,11 @@ mod tests {
 
     fn kept(note: &str, list: bool) -> Vec<(usize, String)> {
         let template = ["contraindications", "goals", "next_appointment_type"].map(str::to_owned);
-        let lines: Vec<Line> =
-            note.lines().enumerate().map(|(number, line)| Line { text: line.to_owned(), number, item: false, boxed: false }).collect();
+        let lines: Vec<Line> = note
+            .lines()
+            .enumerate()
+            .map(|(number, line)| Line { text: line.to_owned(), number, item: false, boxed: false })
+            .collect();
         let pieces = pieces(&lines, &Wanted::new(&template), list);
         pieces.into_iter().filter_map(|piece| Some((*piece.fields.first()?, piece.text))).collect()
     }
@@ -185,13 +206,19 @@ mod tests {
                 "28F allergic to lidocaine, takes sertraline, wants softer frown lines, RTC 2 wks",
                 &[(0, "28F allergic to lidocaine"), (1, "wants softer frown lines"), (2, "RTC 2 wks")],
             ),
-            ("Parked outside. She is on Eliquis and wants fuller lips.", &[(0, "She is on Eliquis"), (1, "wants fuller lips")]),
+            (
+                "Parked outside. She is on Eliquis and wants fuller lips.",
+                &[(0, "She is on Eliquis"), (1, "wants fuller lips")],
+            ),
             ("No fever, cold sores or pregnancy", &[(0, "No fever, cold sores or pregnancy")]),
             ("Denies meds, pregnancy", &[(0, "Denies meds, pregnancy")]),
             ("allergic to latex, sulfa and lidocaine", &[(0, "allergic to latex, sulfa and lidocaine")]),
             ("Her mother has lupus", &[]),
             ("Her mother has lupus, she herself gets cold sores", &[(0, "she herself gets cold sores")]),
             ("Next visit: filler consult", &[(2, "Next visit: filler consult")]),
+            ("Her uncle is bipolar, on lithium and Eliquis", &[]),
+            ("Pt lives with her husband, allergic to latex", &[(0, "allergic to latex")]),
+            ("No complaints, RTC 4 wks", &[(2, "RTC 4 wks")]),
             ("wants to reschedule", &[]),
             ("took the bus, likes the new lobby", &[]),
             (
@@ -200,7 +227,8 @@ mod tests {
             ),
         ];
         for (note, pieces) in cases {
-            let pieces: Vec<(usize, String)> = pieces.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+            let pieces: Vec<(usize, String)> =
+                pieces.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
             assert_eq!(kept(note, false), pieces, "{note}");
         }
     }

@@ -16,14 +16,16 @@ type Row = (usize, Vec<String>);
 
 /// The table with which some lines begin: what it says, and how many lines it takes.
 pub(super) fn entries(lines: &[&str], number: usize, wanted: &Wanted) -> Option<(Vec<Entry>, usize)> {
-    barred(lines, number, wanted).or_else(|| delimited(lines, number, wanted)).or_else(|| aligned(lines, number, wanted))
+    barred(lines, number, wanted)
+        .or_else(|| delimited(lines, number, wanted))
+        .or_else(|| aligned(lines, number, wanted))
 }
 
 /// A table between bars.
 fn barred(lines: &[&str], number: usize, wanted: &Wanted) -> Option<(Vec<Entry>, usize)> {
     let is_row = |line: &&&str| line.trim_start().starts_with('|') && line.trim().len() > 1;
     let taken = lines.iter().take_while(is_row).count();
-    let cells = |line: &&str| line.trim().trim_matches('|').split('|').map(|cell| value(cell)).collect();
+    let cells = |line: &&str| line.trim().trim_matches('|').split('|').map(value).collect();
     let rows = lines.iter().take(taken).enumerate().map(|(at, line)| (number + at, cells(line)));
     // The line between head and rows holds no word.
     let rows: Vec<Row> = rows.filter(|(_, cells): &Row| cells.iter().any(|cell| !cell.is_empty())).collect();
@@ -48,23 +50,28 @@ fn delimited(lines: &[&str], number: usize, wanted: &Wanted) -> Option<(Vec<Entr
 
 /// A table whose columns are held apart by wide gaps.
 fn aligned(lines: &[&str], number: usize, wanted: &Wanted) -> Option<(Vec<Entry>, usize)> {
-    let split = |line: &str| -> Vec<String> {
-        line.split("  ").map(value).filter(|cell| !cell.is_empty()).collect()
-    };
+    let split = |line: &str| -> Vec<String> { line.split("  ").map(value).filter(|cell| !cell.is_empty()).collect() };
     let head = split(lines.first()?);
     if head.len() < 2 || !is_head(&head, wanted) || !head.iter().all(|cell| wanted.is_label(cell)) {
         return None;
     }
-    let rows: Vec<Row> = lines.iter().enumerate().map(|(at, line)| (number + at, split(line))).take_while(|(_, cells)| cells.len() == head.len()).collect();
+    let rows: Vec<Row> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| (number + at, split(line)))
+        .take_while(|(_, cells)| cells.len() == head.len())
+        .collect();
     let taken = rows.len();
     // The rows would be heads too where the form sets labels side by side.
-    let data = rows.iter().skip(1).all(|(_, cells)| !cells.iter().any(|cell| wanted.is_label(cell) || cell.contains(':')));
+    let data =
+        rows.iter().skip(1).all(|(_, cells)| !cells.iter().any(|cell| wanted.is_label(cell) || cell.contains(':')));
     (taken > 1 && data).then(|| (read(&rows, wanted), taken))
 }
 
 /// One line of exported data, in cells.
 fn cells(line: &str, delimiter: u8) -> Option<Vec<String>> {
-    let mut reader = ReaderBuilder::new().has_headers(false).delimiter(delimiter).trim(Trim::All).from_reader(line.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).delimiter(delimiter).trim(Trim::All).from_reader(line.as_bytes());
     let record = reader.records().next()?.ok()?;
     Some(record.iter().map(str::to_owned).collect())
 }
@@ -84,7 +91,9 @@ fn is_over(cells: &[String]) -> bool {
 /// What rows say: by their head where they have one, else each by its first cell.
 fn read(rows: &[Row], wanted: &Wanted) -> Vec<Entry> {
     match rows.split_first() {
-        Some(((_, head), rows)) if is_head(head, wanted) && !rows.is_empty() && !rows.iter().all(|(_, cells)| labelled(cells, wanted)) => {
+        Some(((_, head), rows))
+            if is_head(head, wanted) && !rows.is_empty() && !rows.iter().all(|(_, cells)| labelled(cells, wanted)) =>
+        {
             let columns = head.iter().enumerate().map(|(column, label)| {
                 let cells = rows.iter().filter_map(|(number, cells)| Some((*number, cells.get(column)?)));
                 let lines = cells.filter(|(_, cell)| !cell.is_empty()).map(|(number, cell)| item(number, cell));

@@ -32,6 +32,19 @@ pub(super) enum Fate {
     Unknown,
 }
 
+/// Words of a sentence that plainly belong to a field.
+pub(super) struct Said {
+    /// The field's place in the template; none where the template does not want it.
+    pub place: Option<usize>,
+    /// Where they stand in the sentence.
+    pub bytes: Range<usize>,
+    /// Whether a negation before them may be theirs: of a condition or a drug, but not of a wish.
+    pub negatable: bool,
+}
+
+/// The fields of conditions and drugs, in [`FIELDS`].
+const NEGATABLE: [usize; 3] = [ALLERGIES, MEDICATIONS, CONTRAINDICATIONS];
+
 /// Whose a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Owner {
@@ -106,7 +119,13 @@ impl Wanted {
     pub(super) fn new(template: &[String]) -> Wanted {
         let mut wanted = Wanted { known: vec![None; FIELDS.len()], own: Vec::new() };
         for (place, name) in template.iter().enumerate() {
-            match FIELDS.iter().position(|field| stems(field.name) == stems(name)) {
+            let known = FIELDS.iter().position(|field| stems(field.name) == stems(name));
+            // A policy may call a field as a form would: `next_visit`, `drug_allergies`.
+            let known = known.or_else(|| match wanted.read(name) {
+                Some(Reading { owner: Owner::Field(field), rest: 0 }) => Some(field),
+                _ => None,
+            });
+            match known.filter(|field| wanted.known[*field].is_none()) {
                 Some(field) => wanted.known[field] = Some(place),
                 None => wanted.own.push((place, stems(name))),
             }
@@ -161,16 +180,16 @@ impl Wanted {
         self.read(label).is_some_and(|reading| reading.owner == Owner::Administrative)
     }
 
-    /// The places in a sentence that plainly belong to a field, in order, each with its place in the template; none
-    /// where the template does not want it.
-    pub(super) fn says(&self, sentence: &str) -> Vec<(Option<usize>, Range<usize>)> {
+    /// What in a sentence plainly belongs to a field, in order.
+    pub(super) fn says(&self, sentence: &str) -> Vec<Said> {
         let found = SAYS.find(sentence).chain(super::drug::taken(sentence).map(|bytes| (MEDICATIONS, bytes)));
-        let mut found: Vec<_> = found.map(|(field, bytes)| (self.place(field), bytes)).collect();
+        let said = |(field, bytes)| Said { place: self.place(field), bytes, negatable: NEGATABLE.contains(&field) };
+        let mut found: Vec<Said> = found.map(said).collect();
         let wanted: Vec<Range<usize>> =
-            found.iter().filter(|(place, _)| place.is_some()).map(|(_, bytes)| bytes.clone()).collect();
+            found.iter().filter(|said| said.place.is_some()).map(|said| said.bytes.clone()).collect();
         // What the template wants is not hidden by another reading of the same words.
-        found.retain(|(place, bytes)| place.is_some() || !wanted.iter().any(|other| overlap(other, bytes)));
-        found.sort_by_key(|(_, bytes)| (bytes.start, bytes.end));
+        found.retain(|said| said.place.is_some() || !wanted.iter().any(|other| overlap(other, &said.bytes)));
+        found.sort_by_key(|said| (said.bytes.start, said.bytes.end));
         found
     }
 
@@ -326,9 +345,19 @@ mod tests {
     }
 
     #[test]
+    fn a_policy_may_name_a_field_as_a_form_does() {
+        let wanted = Wanted::new(&["next_visit_type", "current_meds", "plan"].map(str::to_owned));
+        for (label, place) in [("Next appointment", 0), ("Medications", 1), ("Plan", 2)] {
+            assert_eq!(wanted.fate(label), Fate::Field(place), "{label}");
+        }
+    }
+
+    #[test]
     fn cautions_count_where_contraindications_are_wanted() {
         let wanted = Wanted::new(&["contraindications".to_owned()]);
-        for label in ["Pregnant or nursing", "Blood thinners", "Cold sores?", "Autoimmune disease", "Allergies", "Accutane"] {
+        for label in
+            ["Pregnant or nursing", "Blood thinners", "Cold sores?", "Autoimmune disease", "Allergies", "Accutane"]
+        {
             assert_eq!(wanted.fate(label), Fate::Toward(0), "{label}");
         }
         assert_eq!(wanted.fate("Contraindications"), Fate::Field(0));
