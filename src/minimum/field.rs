@@ -51,7 +51,7 @@ pub(super) const FIELDS: &[Spec] = &[
         labels: "contraindication*, contraindicated, contra-indication*, precaution*, cautions, medical/clinical/safety alert*,
             red flags, safety screen*, reason* not to treat,
             contraindication*/safety check/checklist/screening/review",
-        says: "contraindicat*, contra-indicat*",
+        says: "is/are contraindicated, contraindicated for/in/because, contraindication* is/are/to/include/includes/for, no contraindication*",
     },
     Spec {
         name: "next_appointment_type",
@@ -73,7 +73,7 @@ pub(super) const FIELDS: &[Spec] = &[
         labels: "goal*, treatment/aesthetic/cosmetic/patient/skin goal*, goals for (this/your/today's) treatment/visit,
             desired/expected/hoped-for outcome*/result*/change*, concern*, area* of concern,
             main/primary/skin/cosmetic/aesthetic/patient concern*, area* to treat/improve, expectation*, wishes,
-            looking for, interested in, would you (most/really) like ... improve/change/treat/achieve/see,
+            looking for, interested in, area* of interest, interests, worries you, would you (most/really) like ... improve/change/treat/achieve/see,
             hope to/for ... achieve/improve/change, hoping to/for, bothers you,
             like to improve/change/address/achieve, brings you in, reason for (today's/your/the/this) visit,
             chief complaint, want to/from, want to improve/change/treat/achieve/see/look, objetivo*",
@@ -88,7 +88,7 @@ pub(super) const FIELDS: &[Spec] = &[
     },
     Spec {
         name: "prior_treatments",
-        labels: "
+        labels: "ever had ... botox/tox/filler*/injectable*/laser/peel*/treatment*/procedure*, injectable*, prior/previous/past injectable*, 
             prior/previous/past/last/earlier (cosmetic/aesthetic/skin/facial/injectable/laser) treatment*/procedure*/injection*/injectable*/filler*/service*/surger*,
             treatment/procedure/cosmetic/aesthetic/injectable history,
             history of (cosmetic/aesthetic) treatment*/procedure*/injectable*, surgical history, surgeries,
@@ -246,7 +246,7 @@ pub(super) const CAUTIONS: &str =
 
 /// What only a label may call so: in a sentence these words mean other things.
 pub(super) const CAUTION_LABELS: &str =
-    "nursing, pregnant (or/and/breastfeeding) nursing, currently pregnant, bleeding, infection*, scarring,
+    "any reaction*, reaction* (to/after) ... filler/botox/treatment*/injection*, nursing, pregnant (or/and/breastfeeding) nursing, currently pregnant, bleeding, infection*, scarring,
     heart condition*, ms, immune, immune system/disorder*";
 
 /// Labels of what identifies or describes somebody, and of what is about somebody else: no template's field, whatever

@@ -110,7 +110,7 @@ impl Reader<'_> {
                     self.append(number, &format!("{label}: {text}"), true, false);
                 }
                 Some(label) => {
-                    let open = if text.is_empty() { Open::Label } else { Open::Value };
+                    let open = if text.is_empty() && !line::is_blank(bare.text) { Open::Label } else { Open::Value };
                     self.begin(&label, bare.indent, open);
                     self.append(number, &text, bare.item, false);
                 }
@@ -123,7 +123,16 @@ impl Reader<'_> {
     fn boxes(&mut self, number: usize, indent: usize, boxes: &Boxes) {
         let mut parts = line::parts(&boxes.label, self.wanted);
         if let Some(Part { label, text }) = parts.pop() {
+            for Part { label, text } in parts {
+                self.begin(label.as_deref().unwrap_or_default(), indent, Open::Value);
+                self.append(number, &text, true, false);
+            }
+            // What follows the last label before its boxes belongs to its value.
+            let label_only = label.is_none();
             self.begin(label.as_deref().unwrap_or(&text), indent, Open::Value);
+            if !label_only {
+                self.append(number, &text, true, false);
+            }
             self.append(number, &boxes.ticked.join(", "), true, false);
             return;
         }
@@ -146,7 +155,8 @@ impl Reader<'_> {
     fn is_heading(&self, bare: &Bare<'_>) -> bool {
         let text = bare.text.trim_end_matches(':');
         let count = words(text).count();
-        let whole = !text.contains([':', '?', '.', ',', ';']) && count > 0 && count <= HEADING_WORDS;
+        let whole =
+            !line::is_blank(text) && !text.contains([':', '?', '.', ',', ';']) && count > 0 && count <= HEADING_WORDS;
         let capitals = is_capitals(text) && count <= CAPITAL_WORDS && !text.contains(char::is_numeric);
         let strong =
             bare.heading || capitals && text.len() > 3 && self.wanted.says(text).is_empty() && !text.contains("  ");

@@ -1,10 +1,13 @@
 //! One line of a form, cut into its labels and what stands behind each.
 //!
-//! A label ends with a colon, a question mark, an equals sign, a leader of dots or lines, or a dash; or a wide gap stands behind it.
+//! A label ends with a colon, a question mark, an equals sign, a dash, or the end of a sentence; or a wide gap or a
+//! leader of dots stands behind it.
 //! Several may stand on a line, side by side.
 
 use super::wanted::{Fate, Wanted, words};
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,17 +26,23 @@ const MOST_OF_QUESTION: usize = 14;
 /// Marks that belong to neither label nor value.
 const MARKS: &[char] = &[' ', '\t', '*', '_', '"', '\'', '`', ',', '•', '·', '…'];
 
+static GAP: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\t|]| {3,}|\.{3,}|_{3,}|-{3,}|·{3,}|…+").ok());
+
 /// The parts of a line.
 pub(super) fn parts(line: &str, wanted: &Wanted) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for chunk in chunks(line) {
+    let mut chunks = chunks(line).peekable();
+    while let Some(chunk) = chunks.next() {
+        // A wide gap stands between a label and its value, or in the middle of a text.
+        let waits = parts.last().is_some_and(|last| last.label.is_some() && last.text.is_empty());
+        let gap = chunks.peek().is_some() || is_blank(line);
+        if gap && !waits && wanted.is_label(chunk) {
+            parts.push(Part { label: Some(clean(chunk)), text: String::new() });
+            continue;
+        }
         for part in cut(chunk, wanted) {
             match parts.last_mut() {
-                // A wide gap stands between a label and its value, or in the middle of a text.
                 Some(last) if part.label.is_none() => {
-                    if last.label.is_none() && wanted.is_label(&last.text) {
-                        last.label = Some(std::mem::take(&mut last.text));
-                    }
                     let space = if last.text.is_empty() { "" } else { " " };
                     last.text = [&last.text, space, &part.text].concat();
                 }
@@ -44,9 +53,15 @@ pub(super) fn parts(line: &str, wanted: &Wanted) -> Vec<Part> {
     parts
 }
 
-/// The parts of a line between tabs, bars and wide gaps.
-pub(super) fn chunks(line: &str) -> impl Iterator<Item = &str> {
-    let parts = line.split(['\t', '|']).flat_map(|part| part.split("   ")).flat_map(|part| {
+/// Whether a line ends with a blank that nobody filled in.
+pub(super) fn is_blank(text: &str) -> bool {
+    ["__", "..", "--", "…"].iter().any(|blank| text.ends_with(blank))
+}
+
+/// The parts of a line between tabs, bars, wide gaps and leaders of dots or lines.
+fn chunks(line: &str) -> impl Iterator<Item = &str> {
+    let parts: Vec<&str> = GAP.as_ref().map_or_else(|| vec![line], |gap| gap.split(line).collect());
+    let parts = parts.into_iter().flat_map(|part| {
         // Two spaces part only what looks like a label from what stands before it.
         let gap = part.find("  ").filter(|at| part[*at..].contains([':', '?']));
         match gap {
@@ -112,7 +127,7 @@ fn leading(chunk: &str, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
     speaker(chunk)
         .or_else(|| question(chunk, asked, wanted))
         .or_else(|| colon(chunk, asked, wanted))
-        .or_else(|| leader(chunk, wanted))
+        .or_else(|| run_in(chunk, wanted))
         .or_else(|| dash(chunk, wanted))
 }
 
@@ -153,15 +168,12 @@ fn colon(chunk: &str, start: usize, wanted: &Wanted) -> Option<(Range<usize>, us
     (fits && label.chars().any(char::is_alphabetic)).then_some((start..at, at + 1))
 }
 
-/// A label before a leader: `Allergies ........ latex`, `Allergies ____`.
-fn leader(chunk: &str, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
-    let at = ["...", "___", "---", "…", "···"].iter().filter_map(|mark| chunk.find(mark)).min()?;
-    let behind =
-        chunk[at..].find(|c: char| !matches!(c, '.' | '_' | '-' | '…' | '·' | ' ')).map_or(chunk.len(), |n| at + n);
+/// A known label that is the first sentence of its line: `Follow-up. In two weeks.`
+fn run_in(chunk: &str, wanted: &Wanted) -> Option<(Range<usize>, usize)> {
+    let at = chunk.find(". ")?;
     let label = &chunk[..at];
-    let count = words(label).count();
-    let known = wanted.is_label(&clean(label)) || (behind - at > 4 && wanted.fate(&clean(label)) != Fate::Unknown);
-    (count > 0 && count <= MOST_WORDS && known).then_some((0..at, behind))
+    // "NKDA." is a statement.
+    (wanted.is_heading(label) && wanted.says(label).is_empty()).then_some((0..at, at + 2))
 }
 
 /// A known label before a dash.

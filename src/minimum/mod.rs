@@ -18,7 +18,7 @@ mod wanted;
 
 use crate::rewrite::{Change, Rewrite};
 use layout::{Entry, Line};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use wanted::{Fate, Wanted};
 
@@ -64,11 +64,13 @@ struct Sorting {
     kept: Vec<Vec<String>>,
     left_out: Vec<String>,
     lines: BTreeSet<usize>,
+    /// The places of the template with what is kept for them, and the labels that are left out, to tell each once.
+    seen: HashSet<(Option<usize>, String)>,
 }
 
 impl Sorting {
     fn new(fields: usize) -> Sorting {
-        Sorting { kept: vec![Vec::new(); fields], left_out: Vec::new(), lines: BTreeSet::new() }
+        Sorting { kept: vec![Vec::new(); fields], left_out: Vec::new(), lines: BTreeSet::new(), seen: HashSet::new() }
     }
 
     fn take(&mut self, entry: &Entry, wanted: &Wanted) {
@@ -118,13 +120,13 @@ impl Sorting {
     }
 
     fn keep(&mut self, place: usize, value: String) {
-        if let Some(values) = self.kept.get_mut(place).filter(|values| !values.contains(&value)) {
+        if let Some(values) = self.kept.get_mut(place).filter(|_| self.seen.insert((Some(place), value.clone()))) {
             values.push(value);
         }
     }
 
     fn leave(&mut self, label: &str) {
-        if !self.left_out.iter().any(|known| known.eq_ignore_ascii_case(label)) {
+        if self.seen.insert((None, label.to_lowercase())) {
             self.left_out.push(label.to_owned());
         }
     }

@@ -38,6 +38,8 @@ const RELATIVES: &[&str] = &[
 ];
 /// Words for the patient at the beginning of a clause.
 const PATIENT: &[&str] = &["she", "he", "they", "i", "pt", "patient", "client", "herself", "himself"];
+/// How far back a negation or a relative reaches, in bytes, which also bounds the work at one word.
+const REACH: usize = 400;
 /// Among so many first words of a clause stands whom it is about.
 const SUBJECT: usize = 3;
 /// Words that keep a list together, for its items hang on them.
@@ -147,8 +149,14 @@ fn joint(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     found.max_by_key(|(at, length)| at + length).map(|(at, length)| range.start + at..range.start + at + length)
 }
 
+/// The end of a text, as far back as a negation or a relative reaches.
+fn near(text: &str) -> &str {
+    let start = text.ceil_char_boundary(text.len().saturating_sub(REACH));
+    &text[start..]
+}
+
 fn negates(text: &str) -> bool {
-    words(text).any(|(word, _)| NEGATIONS.contains(&word.as_str()))
+    words(near(text)).any(|(word, _)| NEGATIONS.contains(&word.as_str()))
 }
 
 fn names_relative(text: &str) -> bool {
@@ -158,7 +166,7 @@ fn names_relative(text: &str) -> bool {
 /// Whether what follows a text is said of somebody else: a relative begins its last clause that begins with somebody.
 fn is_about_another(before: &str) -> bool {
     let mut another = false;
-    let mut rest = before;
+    let mut rest = near(before);
     loop {
         let next = JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| (at, at + joint.len()))).min();
         let clause = next.map_or(rest, |(at, _)| &rest[..at]);

@@ -89,9 +89,9 @@ const CASES: &[Case] = &[
     // Headings in capitals with lines and items under them.
     Case {
         template: INTAKE,
-        text: "CONTACT\nwithheld\n- Spouse: withheld\n\nALLERGIES\nNKDA\n\nMEDICATIONS\n- sertraline\n- Vitamin D: daily\n\nTREATMENT GOALS\nLess redness\n",
-        kept: "Allergies: NKDA\nMedications:\n- sertraline\n- Vitamin D: daily\nGoals: Less redness\n",
-        missing: &["contraindications", "prior_treatments"],
+        text: "CONTACT\nwithheld\n- Spouse: withheld\n\nALLERGIES\nNKDA\n\nMEDICATIONS\n- sertraline\n- Vitamin D: daily\n\nTREATMENT GOALS\nLess redness\n\nCONTRAINDICATIONS\npacemaker\n",
+        kept: "Allergies: NKDA\nMedications:\n- sertraline\n- Vitamin D: daily\nContraindications: pacemaker\nGoals: Less redness\n",
+        missing: &["prior_treatments"],
         left_out: &["CONTACT"],
         unlabelled: 0,
     },
@@ -201,6 +201,38 @@ const CASES: &[Case] = &[
         kept: "Allergies: latex\nMedications: none\nGoals:\n- fuller lips\n- softer chin\n",
         missing: &["contraindications", "prior_treatments"],
         left_out: &[],
+        unlabelled: 1,
+    },
+    // A printed form with leaders, two to a line, and one that nobody filled in.
+    Case {
+        template: INTAKE,
+        text: "Medicines .......... iron ........ Allergies ....... penicillin .......\nReason for visit ... acne marks ..........\n\
+               Surgeries ________\n\nThank you!\n",
+        kept: "Allergies: penicillin\nMedications: iron\nGoals: acne marks\n",
+        missing: &["contraindications", "prior_treatments"],
+        left_out: &[],
+        unlabelled: 1,
+    },
+    // A label before the boxes of another, and headings that run into their text.
+    Case {
+        template: INTAKE,
+        text: "Allergies: latex      Pregnant? [ ] Yes [x] No\nContraindications. None that we know of.\nCell: withheld   OK to text? [x] Yes [ ] No\n",
+        kept: "Allergies: latex\nContraindications:\n- Pregnant? No\n- None that we know of\n",
+        missing: &["medications", "prior_treatments", "goals"],
+        left_out: &["Cell", "OK to text?"],
+        unlabelled: 0,
+    },
+    // A form of a desk, filled in by hand.
+    Case {
+        template: INTAKE,
+        text: "AREAS OF INTEREST\n[x] Frown lines   [x] Crow's feet   [ ] Lips\n\nMEDICAL HISTORY\nAllergies:      Penicillin (hives)\n\
+               Medications:    Levothyroxine 75 mcg\nCold sores:     Yes, last outbreak about 2 years ago\nPregnant / nursing:   No\n\
+               Prior injectables:    Dysport x 2\n\nI certify that the above is true.\nSignature: withheld      Date: 2025\n",
+        kept: "Allergies: Penicillin (hives)\nMedications: Levothyroxine 75 mcg\nContraindications:\n\
+               - Cold sores: Yes, last outbreak about 2 years ago\n- Pregnant / nursing: No\nPrior treatments: Dysport x 2\n\
+               Goals:\n- Frown lines\n- Crow's feet\n",
+        missing: &[],
+        left_out: &["Signature", "Date"],
         unlabelled: 1,
     },
     // A talk, in which an answer follows its question.
