@@ -36,7 +36,8 @@ pub(super) fn parts(line: &str, wanted: &Wanted) -> Vec<Part> {
         // A wide gap stands between a label and its value, or in the middle of a text.
         let waits = parts.last().is_some_and(|last| last.label.is_some() && last.text.is_empty());
         let gap = chunks.peek().is_some() || is_blank(line);
-        if gap && !waits && wanted.is_label(chunk) {
+        let asks = !parts.is_empty() && chunk.ends_with('?') && words(chunk).count() <= MOST_UNKNOWN;
+        if asks || gap && !waits && wanted.is_label(chunk) {
             parts.push(Part { label: Some(clean(chunk)), text: String::new() });
             continue;
         }

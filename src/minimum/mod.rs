@@ -1,6 +1,6 @@
 //! The minimum necessary, 45 CFR 164.502(b): of a form or a note, the fields that a task needs, and nothing else.
 //!
-//! [`field`] knows the fields that templates name, `wanted` reads labels and sentences by them, `layout` with `line`, `boxes`,
+//! `field` knows the fields that templates name, `wanted` reads labels and sentences by them, `layout` with `line`, `boxes`,
 //! `table` and `json` finds the labels of a text and what belongs to each, `prose` cuts sentences. What is in doubt is left
 //! out, and told by its label. The text comes in de-identified; [`Minimized::rewritten`] is the second look at what is kept.
 
