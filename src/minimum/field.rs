@@ -24,7 +24,7 @@ pub(super) const MEDICATIONS: usize = 1;
 pub(super) const FIELDS: &[Spec] = &[
     Spec {
         name: "allergies",
-        labels: "allerg*, allergic, allergic to, drug/medication/medicine/food/latex/known allerg*,
+        labels: "allerg*, allergic, allergic to, drug/medication/medicine/food/known allerg*,
             allerg* to medication*/medicine*/drugs, nkda, nka, sensitivities, sensitivity,
             adverse/bad/drug/allergic reaction*, reaction* to, alergia*, alérgic*",
         says: "allergic/allergies/allergy to, nkda, nka, no (known) (drug/food/medication) allerg*,

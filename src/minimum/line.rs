@@ -190,11 +190,11 @@ fn inner(chunk: &str, from: usize, talk: bool, wanted: &Wanted) -> Option<(Range
     let mut floor = from;
     for at in separators(chunk, from) {
         let before = &chunk[floor..at];
-        let begin = known_end(before, wanted).or_else(|| match (chunk[at..].starts_with('?'), talk) {
-            (true, true) => asked(&chunk[floor..=at], wanted),
-            (true, false) => None,
-            (false, _) => opening(before),
-        });
+        let begin = match (chunk[at..].starts_with('?'), talk) {
+            (true, true) => asked(&chunk[floor..=at], wanted).or_else(|| known_end(before, wanted)),
+            (true, false) => known_end(before, wanted),
+            (false, _) => known_end(before, wanted).or_else(|| opening(before)),
+        };
         if let Some(begin) = begin {
             let asks = usize::from(chunk[at..].starts_with('?'));
             return Some((floor + begin..at + asks, at + 1));

@@ -51,15 +51,16 @@ pub struct Minimized {
 /// name them, allergies.
 pub fn minimize(text: &str, template: &[String]) -> Minimized {
     let wanted = Wanted::new(template);
-    let mut sorting = Sorting::new(template.len());
+    let mut sorting = Sorting::new(template);
     for entry in layout::entries(text, &wanted) {
         sorting.take(&entry, &wanted);
     }
-    sorting.finish(template)
+    sorting.finish()
 }
 
 /// What has been sorted so far.
-struct Sorting {
+struct Sorting<'t> {
+    names: &'t [String],
     /// What is kept for each place of the template.
     kept: Vec<Vec<String>>,
     left_out: Vec<String>,
@@ -68,9 +69,15 @@ struct Sorting {
     seen: HashSet<(Option<usize>, String)>,
 }
 
-impl Sorting {
-    fn new(fields: usize) -> Sorting {
-        Sorting { kept: vec![Vec::new(); fields], left_out: Vec::new(), lines: BTreeSet::new(), seen: HashSet::new() }
+impl Sorting<'_> {
+    fn new(names: &[String]) -> Sorting<'_> {
+        Sorting {
+            names,
+            kept: vec![Vec::new(); names.len()],
+            left_out: Vec::new(),
+            lines: BTreeSet::new(),
+            seen: HashSet::new(),
+        }
     }
 
     fn take(&mut self, entry: &Entry, wanted: &Wanted) {
@@ -79,14 +86,16 @@ impl Sorting {
             return;
         }
         match wanted.fate(label) {
-            Fate::Field(place) => flowing(&entry.lines).into_iter().for_each(|value| self.keep(place, value)),
-            Fate::Toward(place) => {
-                let value = flowing(&entry.lines).join("; ");
-                self.keep(
-                    place,
-                    if label.ends_with('?') { format!("{label} {value}") } else { format!("{label}: {value}") },
-                );
+            Fate::Field(place) => {
+                let name = self.names.get(place).map_or("", String::as_str);
+                let values = flowing(&entry.lines);
+                if values.iter().any(|value| wanted.needs(label, name, value)) {
+                    self.keep(place, labelled(label, &values));
+                } else {
+                    values.into_iter().for_each(|value| self.keep(place, value));
+                }
             }
+            Fate::Toward(place) => self.keep(place, labelled(label, &flowing(&entry.lines))),
             Fate::Read => self.read(Some(label), &entry.lines, wanted, false),
             Fate::ReadList => self.read(Some(label), &entry.lines, wanted, true),
             Fate::Unknown
@@ -138,9 +147,9 @@ impl Sorting {
         }
     }
 
-    fn finish(self, template: &[String]) -> Minimized {
+    fn finish(self) -> Minimized {
         let mut minimized = Minimized { left_out: self.left_out, unlabelled: self.lines.len(), ..Minimized::default() };
-        for (name, values) in template.iter().zip(self.kept) {
+        for (name, values) in self.names.iter().zip(self.kept) {
             if values.is_empty() {
                 minimized.missing.push(name.clone());
             } else {
@@ -153,6 +162,12 @@ impl Sorting {
 
 /// From so many words on, what stands behind an unknown label is read like a note.
 const NOTE: usize = 6;
+
+/// A value with its label.
+fn labelled(label: &str, values: &[String]) -> String {
+    let mark = if label.ends_with('?') { "" } else { ":" };
+    format!("{label}{mark} {}", values.join("; "))
+}
 
 /// The lines of a value, those that run on put together.
 fn flowing(lines: &[Line]) -> Vec<String> {

@@ -238,7 +238,7 @@ const CASES: &[Case] = &[
     // A talk, in which an answer follows its question.
     Case {
         template: INTAKE,
-        text: "Nurse: Thanks for waiting. Any allergies?\nPatient: Just penicillin.\n[nurse] Okay. what would you most like to see change?\n[patient] my smile lines\n",
+        text: "Nurse: Thanks for waiting. Any allergies?\nPatient: Just penicillin.\n[nurse] Okay. what would you like to see?\n[patient] my smile lines\n",
         kept: "Allergies: Just penicillin\nGoals: my smile lines\n",
         missing: &["medications", "contraindications", "prior_treatments"],
         left_out: &["Nurse"],
@@ -277,6 +277,27 @@ fn a_statement_is_never_turned_into_its_contrary() {
     for (note, statement) in cases {
         let kept = minimize(note, &owned(FOLLOW_UP)).kept;
         assert_eq!(kept[0].values, [statement], "{note}");
+    }
+}
+
+#[test]
+fn a_bare_answer_keeps_its_question() {
+    let cases = [
+        ("Latex allergy: no", "Latex allergy: no"),
+        ("Allergic to lidocaine: severe", "Allergic to lidocaine: severe"),
+        ("Drug allergies: none", "Drug allergies: none"),
+        ("Any latex or nickel allergy? no", "Any latex or nickel allergy? no"),
+        ("Allergies: none", "none"),
+        ("All: NKDA", "NKDA"),
+        ("Any allergies? no", "no"),
+        (
+            "Nurse: Any neuromuscular disease, latex allergy?\nPatient: I take aspirin",
+            "Any neuromuscular disease, latex allergy? I take aspirin",
+        ),
+    ];
+    for (form, value) in cases {
+        let kept = minimize(form, &owned(&["allergies"])).kept;
+        assert_eq!(kept[0].values, [value], "{form}");
     }
 }
 

@@ -67,6 +67,11 @@ struct Reading {
 /// How many telling words of a label may be left unread.
 const MOST_REST: usize = 3;
 
+/// Answers that say nothing without their question.
+const BARE: &[&str] = &[
+    "yes", "no", "y", "n", "none", "na", "never", "negative", "positive", "denies", "unknown", "unsure", "maybe", "sí",
+];
+
 /// Words of labels that tell nothing.
 #[rustfmt::skip]
 const FILLERS: &[&str] = &[
@@ -159,6 +164,13 @@ impl Wanted {
         self.read(text).is_some_and(|reading| reading.rest == 0)
     }
 
+    /// Whether a value of a field needs its label to be understood: "Latex allergy: severe", "Allergic to eggs: no".
+    pub(super) fn needs(&self, label: &str, name: &str, value: &str) -> bool {
+        let bare =
+            words(value).count() <= 2 && words(value).next().is_some_and(|(word, _)| BARE.contains(&word.as_str()));
+        !self.is_label(label) || bare && telling(&spaced(label)).len() > 1 && stems(label) != stems(name)
+    }
+
     /// Whether a text is a known label that can stand alone over its lines; a caution alone is a statement.
     pub(super) fn is_heading(&self, text: &str) -> bool {
         self.read(text).is_some_and(|reading| reading.rest == 0 && reading.owner != Owner::Caution)
@@ -200,12 +212,20 @@ impl Wanted {
 
     /// The reading of a label that takes in most of its words; of two, the one that ranks higher.
     fn read(&self, label: &str) -> Option<Reading> {
-        let text = spaced(label);
+        // Charts write "All:" for allergies; anywhere else the word tells nothing.
+        let text = if label.trim().eq_ignore_ascii_case("all") { "allergies".to_owned() } else { spaced(label) };
         let words = telling(&text);
-        let of_label = LABELS.find(&text).map(|(owner, bytes)| {
-            let rest = words.iter().filter(|word| !(bytes.start <= word.start && word.end <= bytes.end)).count();
-            let taken = text.get(bytes).unwrap_or_default().split_whitespace().count();
-            (taken, self.rank(owner), Reading { owner, rest })
+        let found: Vec<(Owner, Range<usize>)> = LABELS.find(&text).collect();
+        // Several phrases of one field read a label together: "Do you take ... medications".
+        let rest = |owner: Owner| {
+            let read = |word: &Range<usize>| {
+                found.iter().any(|(other, bytes)| *other == owner && bytes.start <= word.start && word.end <= bytes.end)
+            };
+            words.iter().filter(|word| !read(word)).count()
+        };
+        let of_label = found.iter().map(|(owner, bytes)| {
+            let taken = text.get(bytes.clone()).unwrap_or_default().split_whitespace().count();
+            (taken, self.rank(*owner), Reading { owner: *owner, rest: rest(*owner) })
         });
         let stems = stems(&text);
         let own = self.own.iter().filter(|(_, own)| !own.is_empty() && own.iter().all(|stem| stems.contains(stem)));
@@ -317,6 +337,8 @@ mod tests {
         let wanted = Wanted::new(&template);
         let cases = [
             ("Allergies", Fate::Field(0)),
+            ("All", Fate::Field(0)),
+            ("List all medications", Fate::Field(1)),
             ("Medication allergies", Fate::Field(0)),
             ("Allergic to", Fate::Field(0)),
             ("Are you allergic to anything?", Fate::Field(0)),
