@@ -34,6 +34,9 @@ _safepaste() {
             safepaste,man)
                 cmd="safepaste__subcmd__man"
                 ;;
+            safepaste,minimize)
+                cmd="safepaste__subcmd__minimize"
+                ;;
             safepaste,policy)
                 cmd="safepaste__subcmd__policy"
                 ;;
@@ -93,6 +96,9 @@ _safepaste() {
                 ;;
             safepaste__subcmd__help,man)
                 cmd="safepaste__subcmd__help__subcmd__man"
+                ;;
+            safepaste__subcmd__help,minimize)
+                cmd="safepaste__subcmd__help__subcmd__minimize"
                 ;;
             safepaste__subcmd__help,policy)
                 cmd="safepaste__subcmd__help__subcmd__policy"
@@ -173,7 +179,7 @@ _safepaste() {
 
     case "${cmd}" in
         safepaste)
-            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --style --seed --show-values --quiet --verbose --color --help --version check rewrite explain policy audit completions man help"
+            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --style --seed --show-values --quiet --verbose --color --help --version check rewrite minimize explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -611,7 +617,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__help)
-            opts="check rewrite explain policy audit completions man help"
+            opts="check rewrite minimize explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -778,6 +784,20 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        safepaste__subcmd__help__subcmd__minimize)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         safepaste__subcmd__help__subcmd__policy)
             opts="init show lint test schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -883,6 +903,52 @@ _safepaste() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__minimize)
+            opts="-t -q -h --template --policy --to --role --min-confidence --format --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -8,6 +8,7 @@ mod explain;
 mod judging;
 mod logging;
 mod man;
+mod minimize;
 mod parallel;
 mod policy;
 mod rewrite;
@@ -54,6 +55,8 @@ enum Command {
     Check(Box<check::Args>),
     /// Print a draft without what identifies somebody
     Rewrite(rewrite::Args),
+    /// Print of a form or a note only what a task needs, without what identifies somebody
+    Minimize(minimize::Args),
     /// Say what a finding or a reason means, why it counts, and what to do instead
     Explain(explain::Args),
     /// Begin a policy for your practice, read it in plain words, check it, try it
@@ -71,6 +74,7 @@ pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Rewrite(args)) => rewrite::run(args),
+        Some(Command::Minimize(args)) => minimize::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Policy(args)) => policy::run(args),
         Some(Command::Audit(args)) => audit::run(args),
