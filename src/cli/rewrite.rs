@@ -43,7 +43,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     } else {
         source::read(&args.path)?
     };
-    let style = args.styling.style()?;
+    let style = args.styling.chosen()?.style(checker.policy());
     let (before, rewrite) = examine(checker, document.text(), to, Some(style)).map_err(|why| anyhow!(why))?;
     // Invented values look like real ones, so the text is judged with tags in their place.
     let judged = match style {

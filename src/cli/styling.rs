@@ -2,14 +2,15 @@
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
+use safepaste::policy::{Policy, RewriteStyle};
 use safepaste::rewrite::{Secret, Style};
 
 /// The options.
 #[derive(Debug, clap::Args)]
 pub struct Styling {
-    /// How to replace what identifies somebody
-    #[arg(long, value_enum, default_value = "natural")]
-    style: StyleName,
+    /// How to replace what identifies somebody; where it is not given, as the policy says, which is with words
+    #[arg(long, value_enum)]
+    style: Option<StyleName>,
     /// Draw the invented values of --style surrogate by this number, the same each time.
     ///
     /// Without it they are drawn by a random secret that nobody keeps. Whoever knows the number can work out by how
@@ -31,22 +32,50 @@ enum StyleName {
     Surrogate,
 }
 
+impl From<RewriteStyle> for StyleName {
+    fn from(style: RewriteStyle) -> StyleName {
+        match style {
+            RewriteStyle::Natural => StyleName::Natural,
+            RewriteStyle::Tags => StyleName::Tags,
+            RewriteStyle::SafeHarbor => StyleName::SafeHarbor,
+            RewriteStyle::Surrogate => StyleName::Surrogate,
+        }
+    }
+}
+
+/// What was asked for, with a secret to invent values by.
+#[derive(Debug, Clone, Copy)]
+pub struct Chosen {
+    named: Option<StyleName>,
+    secret: Secret,
+}
+
 impl Styling {
-    /// The style that was asked for.
-    pub fn style(&self) -> anyhow::Result<Style> {
-        if self.seed.is_some() && self.style != StyleName::Surrogate {
+    /// What was asked for.
+    pub fn chosen(&self) -> anyhow::Result<Chosen> {
+        if self.seed.is_some() && self.style.is_some_and(|style| style != StyleName::Surrogate) {
             bail!(
                 "--seed means something for --style surrogate only\nhelp: add --style surrogate, or leave --seed out"
             );
         }
-        Ok(match (self.style, self.seed) {
-            (StyleName::Natural, _) => Style::Natural,
-            (StyleName::Tags, _) => Style::Tags,
-            (StyleName::SafeHarbor, _) => Style::SafeHarbor,
-            (StyleName::Surrogate, Some(seed)) => Style::Surrogate(Secret::from_seed(seed)),
-            (StyleName::Surrogate, None) => Style::Surrogate(Secret::random().context(
+        let secret = match self.seed {
+            Some(seed) => Secret::from_seed(seed),
+            None => Secret::random().context(
                 "this computer gave no random number to invent values with\nhelp: name one yourself with --seed",
-            )?),
-        })
+            )?,
+        };
+        Ok(Chosen { named: self.style, secret })
+    }
+}
+
+impl Chosen {
+    /// The style that was named, else the policy's.
+    pub fn style(self, policy: &Policy) -> Style {
+        match self.named.unwrap_or(policy.rewrite.style.into()) {
+            StyleName::Natural => Style::Natural,
+            StyleName::Tags => Style::Tags,
+            StyleName::SafeHarbor => Style::SafeHarbor,
+            StyleName::Surrogate => Style::Surrogate(self.secret),
+        }
     }
 }

@@ -14,6 +14,7 @@ mod exposure;
 mod genre;
 pub(crate) mod gist;
 mod health;
+mod initials;
 mod judge;
 mod own;
 mod people;
@@ -205,6 +206,7 @@ impl Reader {
         people::keep_addresses(page, doubted.into_iter().map(|(hit, _)| hit), least, &mut hits);
         let Scene { cues, genre, units, .. } = scene;
         people::propagate(page, &mut hits);
+        initials::propagate(page, least, &mut hits);
         let people = people::link(page, &cues, &hits);
         let all = 0..page.text().len();
         // Vendors are nobody's patients, however many a letter names.
