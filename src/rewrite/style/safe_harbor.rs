@@ -51,7 +51,8 @@ impl SafeHarbor {
 
     /// The state of the ZIP code that stands directly behind a place.
     fn state_of_next_zip(&self, value: &Value<'_>) -> Option<&'static str> {
-        let (at, state) = self.zips.iter().find(|(at, _)| *at >= value.bytes.end)?;
+        let next = self.zips.partition_point(|(at, _)| *at < value.bytes.end);
+        let (at, state) = self.zips.get(next)?;
         value.text[value.bytes.end..*at].chars().all(|c| c == ' ' || c == ',').then_some(*state)
     }
 }

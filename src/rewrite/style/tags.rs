@@ -14,7 +14,12 @@ pub(in crate::rewrite) struct Tags {
     given: HashMap<(Kind, String), usize>,
     /// The numbers that are not free, of each kind.
     taken: HashSet<(Kind, usize)>,
-    /// The numbers of the people of this look.
+    /// The last number given of each kind, and of people.
+    last: HashMap<Kind, usize>,
+    last_person: usize,
+    /// The numbers of people.
+    numbers: HashSet<usize>,
+    /// The number of each person of this look.
     people: HashMap<usize, usize>,
     /// The number of the person who bears a word as a name.
     bearers: HashMap<String, usize>,
@@ -28,23 +33,31 @@ impl Tags {
     }
 
     /// A number of a kind that no value has yet, and no person.
-    fn next(&self, kind: Kind) -> usize {
-        let mut numbers = 1..;
-        let person = |number: &usize| names_people(kind) && self.people.values().any(|taken| taken == number);
-        numbers.find(|number| !self.taken.contains(&(kind, *number)) && !person(number)).unwrap_or_default()
+    fn next(&mut self, kind: Kind) -> usize {
+        let last = self.last.entry(kind).or_default();
+        loop {
+            *last += 1;
+            let person = names_people(kind) && self.numbers.contains(last);
+            if !person && !self.taken.contains(&(kind, *last)) {
+                return *last;
+            }
+        }
     }
 
     /// Numbers a person, by the words of their names.
     fn number(&mut self, person: usize, words: &[String]) {
         let known = words.iter().find_map(|word| self.bearers.get(word)).copied();
-        let free = || {
-            let used = |number: &usize| self.people.values().chain(self.bearers.values()).any(|taken| taken == number);
-            let taken = |number: &usize| {
-                Kind::ALL.iter().any(|kind| names_people(*kind) && self.taken.contains(&(*kind, *number)))
-            };
-            (1..).find(|number| !used(number) && !taken(number)).unwrap_or_default()
-        };
-        let number = known.unwrap_or_else(free);
+        let number = known.unwrap_or_else(|| {
+            let taken =
+                |number| Kind::ALL.iter().any(|kind| names_people(*kind) && self.taken.contains(&(*kind, number)));
+            loop {
+                self.last_person += 1;
+                if !taken(self.last_person) {
+                    break self.last_person;
+                }
+            }
+        });
+        self.numbers.insert(number);
         self.people.insert(person, number);
     }
 

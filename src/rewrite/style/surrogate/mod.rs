@@ -75,8 +75,8 @@ impl Surrogate {
             Kind::Age => numbers::age(words, fresh),
             Kind::Location => self.places.stand_in(words, fresh),
             Kind::Phone | Kind::Fax => numbers::phone(words, fresh),
-            Kind::Email | Kind::Url => self.reach.stand_in(words, &self.names, fresh),
-            Kind::Photo => self.reach.file(words, &self.names, fresh),
+            Kind::Email | Kind::Url => self.reach.stand_in(words, value.person, &self.names, fresh),
+            Kind::Photo => self.reach.file(words, value.person, &self.names, fresh),
             Kind::Ip => numbers::ip(words, fresh),
             Kind::Ssn => numbers::ssn(words, fresh),
             Kind::Account => numbers::account(words, fresh),
@@ -87,6 +87,7 @@ impl Surrogate {
 
 impl Stand for Surrogate {
     fn meet(&mut self, values: &[Value<'_>]) {
+        self.fresh.taken.extend(values.iter().map(|value| bare(value.words())));
         self.names.meet(values, &mut self.fresh);
     }
 
@@ -112,17 +113,16 @@ impl Stand for Surrogate {
 #[derive(Debug)]
 struct Fresh {
     draw: Draw,
-    /// The text in lower case, and its letters and digits alone.
-    text: String,
-    bare: String,
-    given: HashSet<String>,
+    /// The words of the text, in lower case.
+    words: HashSet<String>,
+    /// The letters and digits of the values of the text, and of what was given, in lower case.
+    taken: HashSet<String>,
 }
 
 impl Fresh {
     fn new(draw: Draw, text: &str) -> Fresh {
-        let text = text.to_lowercase();
-        let bare = text.chars().filter(|c| c.is_alphanumeric()).collect();
-        Fresh { draw, text, bare, given: HashSet::new() }
+        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        Fresh { draw, words: words.map(str::to_lowercase).collect(), taken: HashSet::new() }
     }
 
     /// The first of the attempts that is new, else the last; `word` is what it is drawn for.
@@ -130,15 +130,12 @@ impl Fresh {
         let mut drawn = String::new();
         for number in 0..ATTEMPTS {
             drawn = attempt(self.draw, number);
-            let key = drawn.to_lowercase();
-            let bare: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
-            // Short numbers stand in every text; only themselves they must not be.
-            let held = if bare.len() < 4 { key == word.to_lowercase() } else { self.bare.contains(&bare) };
-            if !held && !self.text.contains(&key) && !self.given.contains(&key) {
+            let words = bare(&drawn);
+            if words != bare(word) && !self.taken.contains(&words) {
                 break;
             }
         }
-        self.given.insert(drawn.to_lowercase());
+        self.taken.insert(bare(&drawn));
         drawn
     }
 
@@ -148,11 +145,11 @@ impl Fresh {
         let free = |name: &&&str| !self.holds_word(name);
         let mut turned = list[first.min(list.len())..].iter().chain(&list[..first.min(list.len())]);
         let rest: Vec<&&str> = turned.by_ref().filter(free).collect();
-        let new = rest.iter().find(|name| !self.given.contains(&name.to_lowercase()));
+        let new = rest.iter().find(|name| !self.taken.contains(&bare(name)));
         match new.or_else(|| rest.get(self.draw.below(rest.len(), word, 1))) {
             Some(name) => {
                 let name = (**name).to_string();
-                self.given.insert(name.to_lowercase());
+                self.taken.insert(bare(&name));
                 name
             }
             None => self.invent(word),
@@ -170,14 +167,15 @@ impl Fresh {
         })
     }
 
-    /// Whether the text has a word.
-    fn holds_word(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        self.text.match_indices(&word).any(|(at, _)| {
-            let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
-            outside(self.text[..at].chars().next_back()) && outside(self.text[at + word.len()..].chars().next())
-        })
+    /// Whether the text has one of the words of a name.
+    fn holds_word(&self, name: &str) -> bool {
+        name.split(' ').any(|word| self.words.contains(&word.to_lowercase()))
     }
+}
+
+/// The letters and digits of a value, in lower case.
+fn bare(value: &str) -> String {
+    value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A word in the case of another: all capitals, all small, or with a capital.

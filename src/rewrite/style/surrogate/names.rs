@@ -97,13 +97,8 @@ impl Names {
         self.words.get(fold(word).as_ref()).map(String::as_str)
     }
 
-    /// Every word with what stands in for it.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.words.iter().map(|(word, other)| (word.as_str(), other.as_str()))
-    }
-
     /// The initial of what stands in for the word that a letter begins, else another letter.
-    fn initial(&self, letter: char, person: Option<usize>, fresh: &Fresh) -> char {
+    pub(super) fn initial(&self, letter: char, person: Option<usize>, fresh: &Fresh) -> char {
         if !letter.is_alphabetic() {
             return letter;
         }
@@ -215,55 +210,15 @@ fn parts(value: &Value<'_>, ranges: &[Range<usize>]) -> Vec<Part> {
 
 /// The gender that a name and the words around it tell.
 fn gender(value: &Value<'_>, word: &str) -> Gender {
+    #[rustfmt::skip]
     const FEMALE: &[&str] = &[
-        "she",
-        "her",
-        "hers",
-        "mrs",
-        "ms",
-        "miss",
-        "mother",
-        "mom",
-        "wife",
-        "daughter",
-        "sister",
-        "aunt",
-        "niece",
-        "grandmother",
-        "lady",
-        "woman",
-        "female",
-        "ella",
-        "señora",
-        "sra",
-        "hija",
-        "esposa",
-        "madre",
-        "girlfriend",
+        "she", "her", "hers", "mrs", "ms", "miss", "mother", "mom", "wife", "daughter", "sister", "aunt", "niece",
+        "grandmother", "lady", "woman", "female", "ella", "señora", "sra", "hija", "esposa", "madre", "girlfriend",
     ];
+    #[rustfmt::skip]
     const MALE: &[&str] = &[
-        "he",
-        "him",
-        "his",
-        "mr",
-        "father",
-        "dad",
-        "husband",
-        "son",
-        "brother",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "gentleman",
-        "man",
-        "male",
-        "él",
-        "señor",
-        "sr",
-        "hijo",
-        "esposo",
-        "padre",
-        "boyfriend",
+        "he", "him", "his", "mr", "father", "dad", "husband", "son", "brother", "uncle", "nephew", "grandfather",
+        "gentleman", "man", "male", "él", "señor", "sr", "hijo", "esposo", "padre", "boyfriend",
     ];
     match lexicon::known_given_name(word) {
         Some((gender, _)) if gender != Gender::Either => return gender,
@@ -281,7 +236,12 @@ fn gender(value: &Value<'_>, word: &str) -> Gender {
             _ => None,
         })
     };
-    let around = told(value.before(16), true).or_else(|| told(value.after(160), false));
+    // Words that the window cuts in two are no words.
+    let before = value.before(16);
+    let before = before.find(|c: char| !c.is_alphabetic()).map_or("", |at| &before[at..]);
+    let after = value.after(160);
+    let after = after.rfind(|c: char| !c.is_alphabetic()).map_or("", |at| &after[..at]);
+    let around = told(before, true).or_else(|| told(after, false));
     let lower = word.to_lowercase();
     let ending = ["a", "ah", "elle", "ette", "ine", "lyn", "ie"].iter().any(|ending| lower.ends_with(ending));
     around.unwrap_or(if ending { Gender::Female } else { Gender::Either })

@@ -166,9 +166,8 @@ fn zip_like(zip: &str, fresh: &mut Fresh) -> String {
         // Most states lie within one first digit.
         format!("{}{}", &zip[..1], &digits[1..])
     };
-    let fits = |code: &String| {
-        lexicon::is_zip(code) && lexicon::zip_state(code) == state && !fresh.text.contains(code.as_str())
-    };
+    let fits =
+        |code: &String| lexicon::is_zip(code) && lexicon::zip_state(code) == state && !fresh.taken.contains(code);
     let code = (0..ATTEMPTS).map(candidate).find(fits).unwrap_or_else(|| candidate(ATTEMPTS));
     let more: String = draw.bytes(zip, ATTEMPTS).map(|byte| char::from(b'0' + byte % 10)).take(4).collect();
     if zip.len() > 5 { format!("{code}{}{more}", if zip.contains('-') { "-" } else { "" }) } else { code }

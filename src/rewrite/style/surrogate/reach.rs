@@ -14,6 +14,9 @@ const NEUTRAL: &[&str] = &[
     "jpeg", "png", "heic", "gif", "pdf", "mov", "tif", "tiff", "webp", "dicom", "dcm", "the", "of", "her", "his",
 ];
 
+/// A part of a run of letters is known as a name from so many letters on.
+const LEAST: usize = 3;
+
 /// The domains that were given.
 #[derive(Debug, Default)]
 pub(super) struct Reach {
@@ -22,13 +25,13 @@ pub(super) struct Reach {
 
 impl Reach {
     /// What stands in for a mail address, a web address or a handle.
-    pub(super) fn stand_in(&mut self, value: &str, names: &Names, fresh: &mut Fresh) -> String {
+    pub(super) fn stand_in(&mut self, value: &str, person: Option<usize>, names: &Names, fresh: &mut Fresh) -> String {
         if let Some((local, domain)) =
             value.split_once('@').filter(|(local, domain)| !local.is_empty() && domain.contains('.'))
         {
             let (scheme, local) =
                 local.split_once(':').map_or(("", local), |(_, rest)| (&local[..local.len() - rest.len()], rest));
-            return format!("{scheme}{}@{}", named(local, names, fresh), self.domain(domain));
+            return format!("{scheme}{}@{}", named(local, person, names, fresh), self.domain(domain));
         }
         let (scheme, rest) = match value.split_once("://") {
             Some((_, rest)) => value.split_at(value.len() - rest.len()),
@@ -37,21 +40,21 @@ impl Reach {
         let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
         let (domain, path) = rest.split_at(end);
         if scheme.is_empty() && !domain.contains('.') || domain.contains(['@', ' ']) {
-            return named(value, names, fresh);
+            return named(value, person, names, fresh);
         }
         let (www, domain) = if domain.starts_with("www.") { domain.split_at(4) } else { ("", domain) };
-        format!("{scheme}{www}{}{}", self.domain(domain), named(path, names, fresh))
+        format!("{scheme}{www}{}{}", self.domain(domain), named(path, person, names, fresh))
     }
 
     /// What stands in for a picture: another file, or words for one that is nobody's.
-    pub(super) fn file(&self, value: &str, names: &Names, fresh: &mut Fresh) -> String {
+    pub(super) fn file(&self, value: &str, person: Option<usize>, names: &Names, fresh: &mut Fresh) -> String {
         let is_file =
             value.rfind('.').is_some_and(|at| (2..6).contains(&(value.len() - at)) && !value[at..].contains(' '));
         if !is_file {
             return "sample photo".to_owned();
         }
         let at = value.rfind('.').unwrap_or(value.len());
-        let renamed = format!("{}{}", named(&value[..at], names, fresh), &value[at..]);
+        let renamed = format!("{}{}", named(&value[..at], person, names, fresh), &value[at..]);
         if renamed == value { format!("sample-{renamed}") } else { renamed }
     }
 
@@ -64,7 +67,7 @@ impl Reach {
 }
 
 /// A text with the names in it replaced as in the text around, other words by surnames, and digits by digits.
-fn named(text: &str, names: &Names, fresh: &mut Fresh) -> String {
+fn named(text: &str, person: Option<usize>, names: &Names, fresh: &mut Fresh) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -78,7 +81,7 @@ fn named(text: &str, names: &Names, fresh: &mut Fresh) -> String {
         let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
         let (run, behind) = rest.split_at(end);
         if first.is_alphabetic() {
-            out.push_str(&word(run, names, fresh));
+            out.push_str(&word(run, person, names, fresh));
         } else if first.is_numeric() {
             let digits = fresh.draw.bytes(run, 0).map(|byte| char::from(b'0' + byte % 10));
             out.extend(digits.take(run.chars().count()));
@@ -91,41 +94,22 @@ fn named(text: &str, names: &Names, fresh: &mut Fresh) -> String {
 }
 
 /// What stands in for a run of letters: of "danaortiz" and "dortiz", too, what stands in for their parts.
-fn word(run: &str, names: &Names, fresh: &mut Fresh) -> String {
-    let lower = run.to_lowercase();
-    if NEUTRAL.contains(&lower.as_str()) {
+fn word(run: &str, person: Option<usize>, names: &Names, fresh: &mut Fresh) -> String {
+    if NEUTRAL.contains(&run.to_lowercase().as_str()) {
         return run.to_owned();
     }
-    if let Some(other) = names.word(run) {
-        return cased(other, run);
+    if run.chars().nth(1).is_none() {
+        return run.chars().map(|letter| names.initial(letter, person, fresh)).collect();
     }
-    let longest = |part: &dyn Fn(&str) -> bool| {
-        names.all().filter(|(name, _)| name.len() > 2 && part(name)).max_by_key(|(name, _)| (name.len(), *name))
-    };
-    if let Some((name, other)) = longest(&|name| lower.ends_with(name)) {
-        let before = &run[..run.len().saturating_sub(name.len())];
-        let before = if before.chars().count() < 2 { initials(before, names) } else { word(before, names, fresh) };
-        return format!("{before}{}", cased(other, run));
+    let known = |part: &str| names.word(part).filter(|_| part.chars().count() >= LEAST).map(|other| cased(other, part));
+    let mut cuts = run.char_indices().map(|(at, _)| at);
+    if let Some((at, other)) = cuts.clone().find_map(|at| Some((at, known(&run[at..])?))) {
+        return if at == 0 { other } else { word(&run[..at], person, names, fresh) + &other };
     }
-    if let Some((name, other)) =
-        longest(&|name| lower.starts_with(name)).filter(|(name, _)| run.is_char_boundary(name.len()))
+    if let Some((at, other)) =
+        cuts.rfind(|at| known(&run[..*at]).is_some()).and_then(|at| Some((at, known(&run[..at])?)))
     {
-        let behind = &run[name.len()..];
-        let behind = if behind.chars().count() < 2 { initials(behind, names) } else { word(behind, names, fresh) };
-        return format!("{}{behind}", cased(other, run));
+        return other + &word(&run[at..], person, names, fresh);
     }
-    let drawn = fresh.choose(lexicon::surnames(Origin::General), &lower);
-    cased(&drawn, run)
-}
-
-/// A letter as the initial of a name that is replaced.
-fn initials(letters: &str, names: &Names) -> String {
-    let initial = |letter: char| {
-        let small = letter.to_ascii_lowercase();
-        let other =
-            names.all().filter(|(name, _)| name.starts_with(small)).min().and_then(|(_, other)| other.chars().next());
-        let other = other.unwrap_or('q');
-        if letter.is_lowercase() { other.to_ascii_lowercase() } else { other }
-    };
-    letters.chars().map(initial).collect()
+    cased(&fresh.choose(lexicon::surnames(Origin::General), &run.to_lowercase()), run)
 }

@@ -58,6 +58,23 @@ fn names_keep_their_form() {
 }
 
 #[test]
+fn unlisted_names_keep_the_gender_that_the_text_tells() {
+    let cases = [
+        ("⟦NAME:Oluwaseun Abara⟧ said that her lips hurt", Gender::Female),
+        ("⟦NAME:Oluwaseun Abara⟧ said that his lips hurt", Gender::Male),
+        ("my husband ⟦NAME:Xoan⟧ came", Gender::Male),
+        ("Patient ⟦NAME:Marzena⟧ came", Gender::Female),
+    ];
+    for seed in 0..10 {
+        for (text, gender) in cases {
+            let out = invented(text, seed);
+            let told = out.split([' ', ',']).find_map(known_given_name).map(|(gender, _)| gender);
+            assert_eq!(told, Some(gender), "{out}");
+        }
+    }
+}
+
+#[test]
 fn no_name_of_the_text_is_drawn() {
     let mut text: String = crate::lexicon::given_names(Gender::Female, crate::lexicon::Origin::General).join(" ");
     text.push_str(" ⟦NAME:Sarah⟧!");
@@ -120,10 +137,12 @@ fn codes_keep_their_form() {
 
 #[test]
 fn addresses_bear_the_invented_name() {
-    let text = invented(
+    let (text, findings, mut context) = marked(
         "⟦NAME:Dana Ortiz⟧ ⟦EMAIL:dana.ortiz@mail.example⟧ ⟦EMAIL:dortiz@mail.example⟧ ⟦PHOTO:Ortiz_before.jpg⟧",
-        5,
     );
+    context.people[0].mentions.extend([1, 2, 3]);
+    let style = Style::Surrogate(Secret::from_seed(5));
+    let text = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default()).text;
     let parts: Vec<&str> = text.split(' ').collect();
     let (given, surname) = (parts[0].to_lowercase(), parts[1].to_lowercase());
     assert_eq!(parts[2], format!("{given}.{surname}@example.com"));
