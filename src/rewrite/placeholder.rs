@@ -1,5 +1,6 @@
 //! What of a text is a template's placeholder already: `[NAME]`, `{{first_name}}`, `XXX-XX-XXXX`, `____`.
 
+use crate::identifier::Kind;
 use std::ops::Range;
 
 /// A placeholder with its brackets is no longer, in bytes.
@@ -93,8 +94,16 @@ fn bracketed(text: &str, start: usize) -> Option<Range<usize>> {
     PAIRS.iter().find_map(|(open, close)| {
         let inner = rest.strip_prefix(open)?;
         let inner = &inner[..inner.find(close)?];
-        (is_field(inner) || *open == "{{" && is_merge_field(inner))
+        (is_field(inner) || *open == "[" && is_tag(inner) || *open == "{{" && is_merge_field(inner))
             .then(|| start..start + open.len() + inner.len() + close.len())
+    })
+}
+
+/// Whether the inside of a bracket is that of a numbered tag, as of `[NAME_1]`.
+fn is_tag(inner: &str) -> bool {
+    let tag = inner.rsplit_once('_').filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    tag.is_some_and(|(code, number)| {
+        !number.is_empty() && Kind::from_code(code).is_some_and(|kind| kind.code() == code)
     })
 }
 
@@ -107,7 +116,7 @@ fn is_merge_field(inner: &str) -> bool {
 /// Whether the inside of a bracket names a field, as `first_name` and `NAME_1` do.
 fn is_field(inner: &str) -> bool {
     let words = || inner.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
-    let is_number = |word: &str| word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |word: &str| word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let marks = inner.chars().all(|c| c.is_alphanumeric() || " _-.'’/$#&;:|".contains(c));
     marks
         && words().any(|word| FIELDS.contains(&word.as_str()))
@@ -145,6 +154,7 @@ mod tests {
         for text in [
             "[NAME]",
             "[NAME_1]",
+            "[MRN_1500]",
             "[name]",
             "[Patient Name]",
             "[HEALTH_PLAN_12]",
@@ -176,6 +186,8 @@ mod tests {
         for text in [
             "[Dana]",
             "[client: Dana]",
+            "[MRN 4471]",
+            "[MRN 447]",
             "{Dana Ortiz}",
             "<b>",
             "xx",
