@@ -100,7 +100,7 @@ impl Checker {
         let (findings, context) = self.find(text, &watched);
         let mut verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
         if let Some(role) = &self.role {
-            verdict::restrict(&mut verdict, &findings, &self.policy, role);
+            verdict::restrict(&mut verdict, &findings, &context, &self.policy, role);
         }
         Ok(Check { verdict, findings, context })
     }

@@ -88,6 +88,8 @@ pub struct Context {
     pub linked: Vec<usize>,
     /// Whether any part of the text has such a health link.
     pub health_link: bool,
+    /// Whether it tells of a condition, a treatment or a drug, and not of appointments and payment alone.
+    pub clinical: bool,
     /// Whether the text tells of an individual patient, named or not, beside a provider.
     pub patient_story: bool,
     /// What of the policy's activities the text asks for.
@@ -223,6 +225,7 @@ impl Reader {
                 photo || unit_of(&units, hit).is_some_and(|unit| unit.health)
             }),
             health_link: units.iter().any(|unit| unit.health),
+            clinical: cues.any(&all, any_of(&[Cue::Condition, Cue::Treatment, Cue::Note])),
             patient_story: hits
                 .iter()
                 .any(|hit| hit.kind == Kind::Provider && unit_of(&units, hit).is_some_and(|unit| unit.individual)),
