@@ -46,7 +46,7 @@ impl Spot {
 /// A line break with what may stand around it in the middle of a word.
 const BREAK: &str = r"(?:-?\n[ \t>]*)?";
 /// What may stand between the words of a kind.
-const JOINT: &str = r"[\s\\_>-]{1,8}";
+const JOINT: &str = r"[\s\\_>-]{0,8}";
 
 /// A tag as it is given out.
 static EXACT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -59,8 +59,8 @@ static LOOSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = |word: &str| word.chars().map(String::from).collect::<Vec<_>>().join(BREAK);
     let code = |kind: &Kind| kind.code().split('_').map(word).collect::<Vec<_>>().join(JOINT);
     let codes: Vec<String> = Kind::ALL.iter().map(code).collect();
-    let (codes, number) = (codes.join("|"), format!("[0-9](?:{BREAK}[0-9]){{0,3}}"));
-    Regex::new(&format!(r"(?<kind>(?i-u:{codes}))(?<joint>[\s\\_#>-]{{0,8}})(?<number>{number})")).ok()
+    let codes = codes.join("|");
+    Regex::new(&format!(r"(?<kind>(?i-u:{codes}))(?<joint>[\s\\_#>-]{{0,8}})(?<number>[0-9]{{1,4}})")).ok()
 });
 
 /// Every tag of a text, in order of place.
@@ -128,8 +128,7 @@ fn tag(kind: &str, number: &str) -> Option<Tag> {
     let squeezed = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let kind = squeezed(kind);
     let same = |known: &&Kind| squeezed(known.code()).eq_ignore_ascii_case(&kind);
-    let number = squeezed(number).parse().ok()?;
-    Some(Tag { kind: *Kind::ALL.iter().find(same)?, number })
+    Some(Tag { kind: *Kind::ALL.iter().find(same)?, number: number.parse().ok()? })
 }
 
 /// The tag with these words in the view, where its writing or what stands around it makes it one.
@@ -149,12 +148,12 @@ fn spot(view: &View<'_>, words: Range<usize>, tag: Tag, kind: &str, joint: &str)
     if !(joined || boxed || capitals && one_line) {
         return None;
     }
-    let half = |range: Range<usize>, mark: &str| (text.get(range.clone()) == Some(mark)).then_some(range);
-    let halves = if layers.is_empty() {
-        (half(words.start.wrapping_sub(1)..words.start, "["), half(words.end..words.end + 1, "]"))
-    } else {
-        (None, None)
+    let halves = match layers.is_empty() {
+        true => (text[..words.start].ends_with('['), text[words.end..].starts_with(']')),
+        false => (false, false),
     };
+    let open = halves.0.then(|| words.start - 1..words.start);
+    let close = halves.1.then(|| words.end..words.end + 1);
     let square = layers.iter().any(|layer| layer.sign == '[');
     let original = |range: &Range<usize>| view.original_range(range);
     Some(Spot {
@@ -162,7 +161,7 @@ fn spot(view: &View<'_>, words: Range<usize>, tag: Tag, kind: &str, joint: &str)
         sure: joint.contains('_') || square && capitals,
         words: original(&words),
         ending: if layers.is_empty() { words.end..words.end } else { original(&ending) },
-        halves: (halves.0.as_ref().map(original), halves.1.as_ref().map(original)),
+        halves: (open.as_ref().map(original), close.as_ref().map(original)),
         layers: layers.into_iter().map(|layer| Layer { bytes: original(&layer.bytes), ..layer }).collect(),
     })
 }
