@@ -1,7 +1,7 @@
 //! Keeping what a rewrite takes out, and what opens the vault: what `rewrite`, `restore` and `clip` share.
 
 use super::logging;
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, SpanRelativeTo, Timestamp};
 use safepaste::rewrite::Rewrite;
@@ -66,8 +66,8 @@ pub fn passphrase(prompt: &str, new: bool) -> anyhow::Result<Lock> {
         Err(VarError::NotPresent) => {}
     }
     let ask = |prompt: &str| {
-        let help = format!("run it in a terminal, or set {VARIABLE}");
-        rpassword::prompt_password(prompt).with_context(|| format!("no passphrase could be read\nhelp: {help}"))
+        rpassword::prompt_password(prompt)
+            .map_err(|_| anyhow!("no passphrase could be read\nhelp: run it in a terminal, or set {VARIABLE}"))
     };
     let typed = zeroize::Zeroizing::new(ask(prompt)?);
     if new && *zeroize::Zeroizing::new(ask("The same again: ")?) != *typed {

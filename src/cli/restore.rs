@@ -98,7 +98,7 @@ impl Choice {
         let unchanged = |note: &str| Back { text: Zeroizing::new(reply.to_owned()), note: note.to_owned() };
         let tagged = restore::tags(reply);
         if tagged.sure.is_empty() && tagged.likely.is_empty() {
-            return Ok(unchanged("There is no tag in it; it is printed as it is."));
+            return Ok(unchanged(NO_TAG));
         }
         let vault = Vault::of_user()?;
         let (id, others) = match &self.vault {
@@ -107,10 +107,10 @@ impl Choice {
                 let mut fitting = vault.fitting(&tagged, logging::now())?;
                 match (fitting.is_empty(), tagged.sure.is_empty()) {
                     (false, _) => (fitting.remove(0).id, fitting),
-                    (true, true) => return Ok(unchanged("There is no tag in it; it is printed as it is.")),
+                    (true, true) => return Ok(unchanged(NO_TAG)),
                     (true, false) => match self.best(&vault, &tagged)? {
                         Some(header) => (header.id, Vec::new()),
-                        None => return Ok(unchanged("No tag in it is known; it is printed as it is.")),
+                        None => return Ok(unchanged("No tag in it is known, so nothing was put back.")),
                     },
                 }
             }
@@ -169,6 +169,8 @@ impl Choice {
         bail!("{}", unknown_to("any rewrite that is kept", &in_none));
     }
 }
+
+const NO_TAG: &str = "There is no tag in it, so nothing was put back.";
 
 fn unknown_to(whom: &str, tags: &[Tag]) -> String {
     format!(

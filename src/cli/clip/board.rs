@@ -99,15 +99,24 @@ fn unset() -> &'static str {
     if wanted { " (neither DISPLAY nor WAYLAND_DISPLAY is set)" } else { "" }
 }
 
-/// Holds a text from standard input on the clipboard until something else is copied.
+/// How long the holder of a text waits before it looks whether something else was copied.
+#[cfg(not(any(windows, target_os = "macos")))]
+const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// Holds a text from standard input on the clipboard until something else is copied, or the screen is gone.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub fn hold(secret: bool) -> anyhow::Result<()> {
     use arboard::SetExtLinux;
     let text = Zeroizing::new(std::io::read_to_string(std::io::stdin())?);
-    let mut clipboard = Clipboard::new()?;
-    let set = clipboard.set().wait();
+    let mut board = Board(Clipboard::new()?);
+    let set = board.0.set();
     let set = if secret { set.exclude_from_history() } else { set };
-    Ok(set.text(text.as_str())?)
+    set.text(text.as_str())?;
+    // Waiting for the end of the screen is more than the crate's own way of waiting does.
+    while board.text().is_ok_and(|held| held.is_some_and(|held| held == text)) {
+        std::thread::sleep(PAUSE);
+    }
+    Ok(())
 }
 
 /// Other systems hold the text themselves.

@@ -53,6 +53,9 @@ impl<'o> Looker<'o> {
         let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
         self.tell(text, &before, &rewrite)?;
         let Some(after) = after else {
+            if self.options.replace && !self.options.watch {
+                screen::say("Nothing in it had to be replaced, so the clipboard is as it was.");
+            }
             return Ok((Exit::of(before.verdict.bucket, Bucket::Conditional).worst(unrecorded), None));
         };
         let kept = self.options.keeping.keep(text, &rewrite)?;

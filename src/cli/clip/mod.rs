@@ -94,10 +94,12 @@ fn restore(choice: &Choice) -> anyhow::Result<Exit> {
     let mut board = Board::open()?;
     let Some(reply) = board.text()? else { bail!("{NO_TEXT}") };
     let back = choice.put_back(&reply)?;
-    if *back.text != *reply {
+    if *back.text == *reply {
+        screen::say(&back.note);
+    } else {
         board.put(&back.text, true)?;
+        screen::say(&format!("{}; it is on the clipboard now", back.note));
     }
-    screen::say(&format!("{} It is on the clipboard.", back.note.trim_end_matches('.').to_owned() + "."));
     Ok(Exit::Safe)
 }
 
