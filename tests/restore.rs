@@ -146,6 +146,19 @@ fn the_latest_rewrite_that_fits_is_taken_and_doubt_is_told() {
 }
 
 #[test]
+fn a_conversation_goes_on_with_the_tags_of_an_earlier_rewrite() {
+    let home = Home::new();
+    home.rewrite(DRAFT);
+    home.safepaste(&["rewrite", "--reversible"]).write_stdin("Thank [NAME_1] warmly.").assert().code(0);
+    assert_eq!(home.kept().len(), 1, "where nothing is replaced, nothing is kept");
+    let next = home.rewrite("My patient [NAME_1] has another number now, 479-555-0177; call [PHONE_1] no more.\n");
+    assert!(next.contains("[PHONE_2]") && next.contains("call [PHONE_1] no more"), "{next}");
+    let back = home.restore(&[], "[NAME_1]: [PHONE_2], not (PHONE_1)").code(0);
+    back.stdout("Odile Marsh: 479-555-0177, not 479-555-0142");
+    home.restore(&[], "[NAME_1]").code(0).stdout("Odile Marsh").stderr(contains("warning").not());
+}
+
+#[test]
 fn unknown_tags_are_named_or_stay() {
     let home = Home::new();
     home.rewrite(DRAFT);

@@ -40,14 +40,11 @@ fn lifetime(text: &str) -> Result<SignedDuration, String> {
 impl Keeping {
     /// Keeps what was taken out of a draft, where that is asked for and anything was.
     pub fn keep(&self, draft: &str, rewrite: &Rewrite) -> anyhow::Result<Option<Header>> {
-        if !self.reversible {
+        if !self.reversible || rewrite.changes.is_empty() {
             return Ok(None);
         }
         let originals = Originals::new(draft, rewrite)
             .map_err(|why| anyhow!("{why}\nhelp: rewrite it without --reversible, and report this to the project"))?;
-        if originals.is_empty() {
-            return Ok(None);
-        }
         let lock =
             if self.passphrase || passphrase_is_given() { Some(passphrase("A passphrase: ", true)?) } else { None };
         Ok(Some(Vault::of_user()?.keep(originals, lock.as_ref(), self.expires, logging::now())?))

@@ -7,7 +7,7 @@ use super::screen;
 use anyhow::{Context, bail};
 use safepaste::report::printable;
 use safepaste::rewrite::Tag;
-use safepaste::rewrite::restore::{self, Restored, Tagged};
+use safepaste::rewrite::restore::{self, Originals, Restored, Tagged};
 use safepaste::source;
 use safepaste::vault::{Header, LockKind, Vault};
 use std::io::{self, IsTerminal, Write};
@@ -101,36 +101,36 @@ impl Choice {
             return Ok(unchanged(NO_TAG));
         }
         let vault = Vault::of_user()?;
-        let (id, others) = match &self.vault {
-            Some(name) => (name.clone(), Vec::new()),
+        let (header, others) = match &self.vault {
+            Some(name) => (vault.named(name, logging::now())?, Vec::new()),
             None => {
                 let mut fitting = vault.fitting(&tagged, logging::now())?;
                 match (fitting.is_empty(), tagged.sure.is_empty()) {
-                    (false, _) => (fitting.remove(0).id, fitting),
+                    (false, _) => (fitting.remove(0), fitting),
                     (true, true) => return Ok(unchanged(NO_TAG)),
                     (true, false) => match self.best(&vault, &tagged)? {
-                        Some(header) => (header.id, Vec::new()),
+                        Some(header) => (header, Vec::new()),
                         None => return Ok(unchanged("No tag in it is known, so nothing was put back.")),
                     },
                 }
             }
         };
-        let ask = || keeping::passphrase("The passphrase of the rewrite: ", false);
-        let originals = vault.open(&id, ask, logging::now())?;
+        let originals = open(&vault, &header)?;
         let Restored { text, count, unknown } = originals.restore(reply);
         if !unknown.is_empty() && !self.keep_unknown {
-            bail!("{}", unknown_to(&format!("the rewrite {id}"), &unknown));
+            bail!("{}", unknown_to(&format!("the rewrite {}", header.id), &unknown));
         }
-        let mut note = format!("{count} put back from the rewrite {id}");
+        let mut note = format!("{count} put back from the rewrite {}", header.id);
         if !unknown.is_empty() {
             note.push_str(&format!(", {} left as they are", listed(&unknown)));
         }
-        // The same draft rewritten twice is no doubt.
-        let differs = |other: &Header| {
+        let text = earlier(&vault, text, originals, &header)?;
+        // One that gives the same text, such as that of the same draft, is no doubt.
+        let differs = |other: &&Header| {
             other.lock == LockKind::Passphrase
-                || vault.open(&other.id, ask, logging::now()).is_ok_and(|other| other != originals)
+                || open(&vault, other).is_ok_and(|other| other.restore(reply).text != text)
         };
-        if let Some(other) = others.iter().find(|other| differs(other)) {
+        if let Some(other) = others.iter().find(differs) {
             screen::say(&format!(
                 "warning: this is the latest rewrite with these tags, but not the only one; another was made {}\nhelp: \
                  look at the names; if the reply belongs to another rewrite, safepaste vault list shows its name for \
@@ -171,6 +171,32 @@ impl Choice {
 }
 
 const NO_TAG: &str = "There is no tag in it, so nothing was put back.";
+
+/// What a rewrite keeps.
+fn open(vault: &Vault, header: &Header) -> anyhow::Result<Originals> {
+    let ask = || keeping::passphrase("The passphrase of the rewrite: ", false);
+    vault.open(&header.id, ask, logging::now())
+}
+
+/// Puts back what the draft of a rewrite had from earlier ones: who goes on in a conversation writes `[NAME_1]` himself.
+fn earlier(
+    vault: &Vault,
+    mut text: Zeroizing<String>,
+    mut originals: Originals,
+    header: &Header,
+) -> anyhow::Result<Zeroizing<String>> {
+    let mut before = header.made;
+    loop {
+        let Tagged { sure, likely } = restore::tags(&text);
+        let left: Vec<Tag> = sure.into_iter().chain(likely).filter(|tag| originals.is_earlier(*tag)).collect();
+        let kept = vault.list(logging::now())?.into_iter().filter_map(|held| held.header);
+        let has = |header: &Header| header.made < before && left.iter().all(|tag| header.tags.contains(tag));
+        let Some(next) = kept.into_iter().find(|header| !left.is_empty() && has(header)) else { return Ok(text) };
+        originals = open(vault, &next)?;
+        text = originals.restore(&text).text;
+        before = next.made;
+    }
+}
 
 fn unknown_to(whom: &str, tags: &[Tag]) -> String {
     format!(

@@ -120,8 +120,13 @@ impl Vault {
     /// The rewrite of that name.
     ///
     /// # Errors
-    /// When there is none, or the vault cannot be read.
-    pub fn named(&self, name: &str, now: Timestamp) -> Result<Held, VaultError> {
+    /// When there is none, or it is damaged, or the vault cannot be read.
+    pub fn named(&self, name: &str, now: Timestamp) -> Result<Header, VaultError> {
+        let held = self.held(name, now)?;
+        held.header.ok_or_else(|| VaultError::damaged(&held.path))
+    }
+
+    fn held(&self, name: &str, now: Timestamp) -> Result<Held, VaultError> {
         let found = self.list(now)?.into_iter().find(|held| held.is_called(name));
         found.ok_or_else(|| not_kept(name))
     }
@@ -156,7 +161,7 @@ impl Vault {
         passphrase: impl FnOnce() -> Result<Lock, E>,
         now: Timestamp,
     ) -> Result<Originals, E> {
-        let held = self.named(name, now)?;
+        let held = self.held(name, now)?;
         let damaged = || VaultError::damaged(&held.path);
         let header = held.header.as_ref().ok_or_else(damaged)?;
         let lock = match header.lock {

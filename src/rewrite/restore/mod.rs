@@ -93,14 +93,16 @@ impl Originals {
         if *originals.restore(&rewrite.text).text == draft { Ok(originals) } else { Err(Irreversible) }
     }
 
-    /// Whether nothing was replaced and nothing looks like a tag.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The tags, in order.
     pub fn tags(&self) -> impl Iterator<Item = Tag> + '_ {
         self.0.keys().copied()
+    }
+
+    /// Whether a tag was in the draft already, so that it stands for itself: an earlier rewrite may know it.
+    pub fn is_earlier(&self, tag: Tag) -> bool {
+        self.0.get(&tag).is_some_and(|forms| {
+            forms.iter().all(|form| matches!(spot::all(&form.text).as_slice(), [spot] if spot.tag == tag))
+        })
     }
 
     /// Puts the values back into a text.
