@@ -2,6 +2,7 @@
 
 #![cfg(all(unix, not(target_os = "macos")))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+#![allow(clippy::print_stdout, reason = "a test that is skipped says why")]
 
 use assert_cmd::Command;
 use predicates::prelude::*;
@@ -83,7 +84,9 @@ impl Screen {
     /// Copies a text in another program.
     fn begin_to_copy(&self, text: &str) {
         fs::write(self.file("copy"), text).unwrap();
-        self.other("copy").spawn().unwrap();
+        let mut other = self.other("copy").spawn().unwrap();
+        // It ends by itself once something else is copied, or the screen is gone.
+        std::thread::spawn(move || other.wait());
     }
 
     /// Copies a text in another program, and waits until it is there.

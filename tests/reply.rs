@@ -7,6 +7,7 @@
 use safepaste::rewrite::restore::Originals;
 use safepaste::rewrite::{Rewrite, Style};
 use safepaste::{Checker, Policy};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -158,11 +159,7 @@ impl Tagged {
             }
         }
         let restored = self.originals.restore(&reply);
-        let survives = *restored.text == wanted && restored.unknown.is_empty();
-        if !survives && std::env::var_os("SAFEPASTE_SHOW").is_some() {
-            println!("--- {}\n{reply}\n--- wanted\n{wanted}\n--- restored\n{}", edit.name, *restored.text);
-        }
-        survives
+        *restored.text == wanted && restored.unknown.is_empty()
     }
 
     /// Whether a reply of these parts comes back with a form of its value for each tag.
@@ -172,35 +169,28 @@ impl Tagged {
             Part::Tag(tag, _) => tag.clone(),
         };
         let restored = self.originals.restore(&parts.iter().map(text).collect::<String>());
-        let forms = |tag: &str| {
-            let forms = self.parts.iter().filter_map(move |part| match part {
-                Part::Tag(known, value) if known == tag => Some(value.as_str()),
-                _ => None,
-            });
-            forms.collect::<Vec<_>>()
-        };
-        fn fits(rest: &str, parts: &[&Part], forms: &dyn Fn(&str) -> Vec<String>) -> bool {
-            match parts.split_first() {
-                None => rest.is_empty(),
-                Some((Part::Text(text), parts)) => {
-                    rest.strip_prefix(text.as_str()).is_some_and(|rest| fits(rest, parts, forms))
-                }
-                Some((Part::Tag(tag, _), parts)) => {
-                    let mut forms_here = forms(tag);
-                    forms_here.dedup();
-                    forms_here
-                        .iter()
-                        .any(|form| rest.strip_prefix(form.as_str()).is_some_and(|rest| fits(rest, parts, forms)))
-                }
+        restored.unknown.is_empty() && self.fits(&restored.text, parts)
+    }
+
+    /// Whether a text is made of these parts, with any value that a tag stands for in its place.
+    fn fits(&self, rest: &str, parts: &[&Part]) -> bool {
+        match parts.split_first() {
+            None => rest.is_empty(),
+            Some((Part::Text(text), parts)) => {
+                rest.strip_prefix(text.as_str()).is_some_and(|rest| self.fits(rest, parts))
+            }
+            Some((Part::Tag(tag, _), parts)) => {
+                let forms: BTreeSet<&str> = self
+                    .parts
+                    .iter()
+                    .filter_map(|part| match part {
+                        Part::Tag(known, value) if known == tag => Some(value.as_str()),
+                        _ => None,
+                    })
+                    .collect();
+                forms.iter().any(|form| rest.strip_prefix(form).is_some_and(|rest| self.fits(rest, parts)))
             }
         }
-        restored.unknown.is_empty()
-            && fits(&restored.text, parts, &|tag| {
-                let mut forms: Vec<String> = forms(tag).into_iter().map(str::to_owned).collect();
-                forms.sort();
-                forms.dedup();
-                forms
-            })
     }
 }
 
