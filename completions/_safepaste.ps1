@@ -46,6 +46,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite')
             [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')
+            [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
@@ -185,6 +186,21 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;vault;help;help' {
+            break
+        }
+        'safepaste;minimize' {
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'The task, by the name that the policy gives its list of facts (templates), such as follow_up')
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
+            [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the answer is written')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out what standard error says: what was left out, what is missing, and the verdict')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out what standard error says: what was left out, what is missing, and the verdict')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'safepaste;explain' {
@@ -381,6 +397,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite')
             [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')
+            [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
@@ -418,6 +435,9 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;help;vault;purge' {
+            break
+        }
+        'safepaste;help;minimize' {
             break
         }
         'safepaste;help;explain' {

@@ -37,6 +37,9 @@ _safepaste() {
             safepaste,man)
                 cmd="safepaste__subcmd__man"
                 ;;
+            safepaste,minimize)
+                cmd="safepaste__subcmd__minimize"
+                ;;
             safepaste,policy)
                 cmd="safepaste__subcmd__policy"
                 ;;
@@ -123,6 +126,9 @@ _safepaste() {
                 ;;
             safepaste__subcmd__help,man)
                 cmd="safepaste__subcmd__help__subcmd__man"
+                ;;
+            safepaste__subcmd__help,minimize)
+                cmd="safepaste__subcmd__help__subcmd__minimize"
                 ;;
             safepaste__subcmd__help,policy)
                 cmd="safepaste__subcmd__help__subcmd__policy"
@@ -239,7 +245,7 @@ _safepaste() {
 
     case "${cmd}" in
         safepaste)
-            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help --version check rewrite restore clip vault explain policy audit completions man help"
+            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help --version check rewrite restore clip vault minimize explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -791,7 +797,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__help)
-            opts="check rewrite restore clip vault explain policy audit completions man help"
+            opts="check rewrite restore clip vault minimize explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1000,6 +1006,20 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        safepaste__subcmd__help__subcmd__minimize)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         safepaste__subcmd__help__subcmd__policy)
             opts="init show lint test schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1161,6 +1181,52 @@ _safepaste() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__minimize)
+            opts="-t -q -h --template --policy --to --role --min-confidence --format --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -43,6 +43,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand restore 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite'
             cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
             cand vault 'Show or remove what reversible rewrites keep'
+            cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
             cand audit 'Show, verify, sample and count the log of checks'
@@ -165,6 +166,20 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;vault;help;purge'= {
         }
         &'safepaste;vault;help;help'= {
+        }
+        &'safepaste;minimize'= {
+            cand --template 'The task, by the name that the policy gives its list of facts (templates), such as follow_up'
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand --format 'How the answer is written'
+            cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand -q 'Leave out what standard error says: what was left out, what is missing, and the verdict'
+            cand --quiet 'Leave out what standard error says: what was left out, what is missing, and the verdict'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'safepaste;explain'= {
             cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
@@ -331,6 +346,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand restore 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite'
             cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
             cand vault 'Show or remove what reversible rewrites keep'
+            cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
             cand audit 'Show, verify, sample and count the log of checks'
@@ -359,6 +375,8 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;help;vault;list'= {
         }
         &'safepaste;help;vault;purge'= {
+        }
+        &'safepaste;help;minimize'= {
         }
         &'safepaste;help;explain'= {
         }

@@ -50,6 +50,7 @@ complete -c safepaste -n "__fish_safepaste_needs_command" -a "rewrite" -d 'Print
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "restore" -d 'Put the names, dates and numbers back into a chatbot\'s reply to a reversible rewrite'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "clip" -d 'Check what you copied, replace it with its rewrite, or watch what you copy'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "vault" -d 'Show or remove what reversible rewrites keep'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "minimize" -d 'Print of a form or a note only what a task needs, without what identifies somebody'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "audit" -d 'Show, verify, sample and count the log of checks'
@@ -132,6 +133,18 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_se
 complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show what is kept, when it was made, until when, and how much of each kind'
 complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "purge" -d 'Remove what is kept: all of it, or one rewrite'
 complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l template -d 'The task, by the name that the policy gives its list of facts (templates), such as follow_up' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l min-confidence -d 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l format -d 'How the answer is written' -r -f -a "text\t'The facts, ready to copy; the rest on standard error'
+json\t'Everything in one object'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -s q -l quiet -d 'Leave out what standard error says: what was left out, what is missing, and the verdict'
+complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
 complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand explain" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
@@ -237,17 +250,18 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_se
 complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c safepaste -n "__fish_safepaste_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c safepaste -n "__fish_safepaste_using_subcommand man" -s h -l help -d 'Print help'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "restore" -d 'Put the names, dates and numbers back into a chatbot\'s reply to a reversible rewrite'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "clip" -d 'Check what you copied, replace it with its rewrite, or watch what you copy'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "vault" -d 'Show or remove what reversible rewrites keep'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "audit" -d 'Show, verify, sample and count the log of checks'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "man" -d 'Print the manual page'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault explain policy audit completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "restore" -d 'Put the names, dates and numbers back into a chatbot\'s reply to a reversible rewrite'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "clip" -d 'Check what you copied, replace it with its rewrite, or watch what you copy'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "vault" -d 'Show or remove what reversible rewrites keep'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "minimize" -d 'Print of a form or a note only what a task needs, without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "audit" -d 'Show, verify, sample and count the log of checks'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "man" -d 'Print the manual page'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from clip" -f -a "restore" -d 'Put the names, dates and numbers back into the chatbot\'s reply that was copied'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from clip" -f -a "hold" -d 'Hold a text on the clipboard: what safepaste starts by itself'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "list" -d 'Show what is kept, when it was made, until when, and how much of each kind'

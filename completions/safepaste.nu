@@ -192,6 +192,28 @@ module completions {
   export extern "safepaste vault help help" [
   ]
 
+  def "nu-complete safepaste minimize format" [] {
+    [ "text" "json" ]
+  }
+
+  def "nu-complete safepaste minimize color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print of a form or a note only what a task needs, without what identifies somebody
+  export extern "safepaste minimize" [
+    --template: string        # The task, by the name that the policy gives its list of facts (templates), such as follow_up
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --format: string@"nu-complete safepaste minimize format" # How the answer is written
+    --quiet(-q)               # Leave out what standard error says: what was left out, what is missing, and the verdict
+    --color: string@"nu-complete safepaste minimize color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+    path?: path               # The form or the note; none, or -, reads standard input
+  ]
+
   def "nu-complete safepaste explain color" [] {
     [ "auto" "always" "never" ]
   }
@@ -463,6 +485,10 @@ module completions {
 
   # Remove what is kept: all of it, or one rewrite
   export extern "safepaste help vault purge" [
+  ]
+
+  # Print of a form or a note only what a task needs, without what identifies somebody
+  export extern "safepaste help minimize" [
   ]
 
   # Say what a finding or a reason means, why it counts, and what to do instead

@@ -3,7 +3,8 @@
 //! The data goes one way: [`source`] and [`document`] deliver a text, [`text`] normalises it,
 //! [`identifier`] finds candidates, [`context`] decides whom they are about, [`verdict`] applies the
 //! [`policy`], [`rewrite`] de-identifies and [`report`] prints. No stage reaches back. [`audit`] keeps the
-//! log of what was checked, [`vault`] what a rewrite took out, for the way back.
+//! log of what was checked, [`vault`] what a rewrite took out, for the way back; [`minimum`] takes from a
+//! de-identified record what a task needs.
 //!
 //! [`Checker`] is the whole way in one call.
 
@@ -12,6 +13,7 @@ pub mod context;
 pub mod document;
 pub mod identifier;
 pub mod lexicon;
+pub mod minimum;
 pub mod policy;
 pub mod report;
 pub mod rewrite;

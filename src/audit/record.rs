@@ -63,7 +63,7 @@ pub enum Event {
 /// A check, as it is recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
-    /// The command, `check` or `rewrite`.
+    /// The command, `check`, `rewrite` or `minimize`.
     pub command: String,
     /// Who ran it, by the name with which they are signed in to the computer.
     pub user: String,

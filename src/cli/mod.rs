@@ -10,6 +10,7 @@ mod judging;
 mod keeping;
 mod logging;
 mod man;
+mod minimize;
 mod parallel;
 mod policy;
 mod restore;
@@ -63,6 +64,8 @@ enum Command {
     Clip(Box<clip::Args>),
     /// Show or remove what reversible rewrites keep
     Vault(vault::Args),
+    /// Print of a form or a note only what a task needs, without what identifies somebody
+    Minimize(minimize::Args),
     /// Say what a finding or a reason means, why it counts, and what to do instead
     Explain(explain::Args),
     /// Begin a policy for your practice, read it in plain words, check it, try it
@@ -83,6 +86,7 @@ pub fn run(cli: &Cli) -> Exit {
         Some(Command::Restore(args)) => restore::run(args),
         Some(Command::Clip(args)) => clip::run(args),
         Some(Command::Vault(args)) => vault::run(args),
+        Some(Command::Minimize(args)) => minimize::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Policy(args)) => policy::run(args),
         Some(Command::Audit(args)) => audit::run(args),

@@ -26,7 +26,7 @@ const QUESTIONS: [(ReasonCode, Question, f32); 4] = [
     (ReasonCode::P1, Question::Named, 0.3),
     (ReasonCode::P2, Question::Confirmed, 0.3),
     (ReasonCode::P3, Question::Shown, 0.3),
-    (ReasonCode::P4, Question::Invited, 0.3),
+    (ReasonCode::P4, Question::Invited, 0.5),
 ];
 
 /// From which probability on a turn of a talk is clinical.

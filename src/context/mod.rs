@@ -7,6 +7,7 @@
 
 mod about;
 mod activity;
+mod answer;
 mod crowd;
 mod cues;
 mod exposure;
@@ -22,7 +23,7 @@ pub(crate) mod testing;
 mod transcript;
 
 use self::about::Unit;
-use self::activity::{Activities, Requests};
+use self::activity::Activities;
 use self::cues::{Cue, Cues, any_of};
 pub use self::exposure::Exposure;
 use self::genre::Genre;
@@ -31,7 +32,7 @@ pub(crate) use self::judge::Seen;
 use self::judge::{Judge, Place, Whole};
 use self::own::Own;
 pub use self::question::Sense;
-use self::question::{Held, Part, Question, Questions};
+use self::question::{Part, Questions};
 use crate::identifier::{Finding, Hit, Kind};
 use crate::policy::Policy;
 use crate::text::Page;
@@ -229,103 +230,20 @@ impl Reader {
             exposures: Vec::new(),
             authorized: false,
         };
-        let parts = self.parts(page, &cues, genre, &units, &hits, &context);
-        self.answer(page, &hits, &parts, &requests, &mut context);
-        if let Some((_, whole)) = parts.first().filter(|_| !watched.is_empty()) {
-            context.authorized = exposure::is_authorized(page);
-            context.exposures = exposure::exposures(page, &cues, whole, &self.questions, watched, context.authorized);
+        let codes = self.activities.codes(&context.asked);
+        let parts = answer::parts(page, &cues, genre, &units, &hits, &context, &codes);
+        if let Some(((_, whole), parts)) = parts.split_first() {
+            answer::correct(&self.questions, genre, &hits, parts, &mut context);
+            answer::sense(&self.questions, page, whole, &self.activities, &requests, &mut context);
+            if !watched.is_empty() {
+                context.authorized = exposure::is_authorized(page);
+                context.exposures =
+                    exposure::exposures(page, &cues, whole, &self.questions, watched, context.authorized);
+            }
         }
         (findings(page, hits, &people.of_hit), context, parts)
     }
-
-    /// The whole page and, behind it, each unit of it that has hits, as the questions see them, with the unit's hits.
-    fn parts(
-        &self,
-        page: &Page<'_>,
-        cues: &Cues,
-        genre: Genre,
-        units: &[Unit],
-        hits: &[Hit],
-        context: &Context,
-    ) -> Vec<(Range<usize>, Part)> {
-        let codes = self.activities.codes(&context.asked);
-        let held = Held {
-            health: context.health_link,
-            individual: units.iter().any(|unit| unit.individual),
-            general: genre == Genre::General,
-            record: codes.contains(&ReasonCode::C3),
-            alone: codes.contains(&ReasonCode::U4),
-            clinical: false,
-        };
-        let whole = (0..hits.len(), Part::of(page, cues, &(0..page.text().len()), hits, held));
-        let mut parts = vec![whole];
-        if genre == Genre::General {
-            for unit in units {
-                let first = hits.partition_point(|hit| hit.range.start < unit.range.start);
-                let last = hits.partition_point(|hit| hit.range.start < unit.range.end);
-                if first < last {
-                    let held = Held { health: unit.health, individual: unit.individual, ..held };
-                    parts.push((first..last, Part::of(page, cues, &unit.range, &hits[first..last], held)));
-                }
-            }
-        } else if !hits.is_empty() {
-            parts.push(parts[0].clone());
-        }
-        parts
-    }
-
-    /// Corrects what the rules hold of a text by what all its words say.
-    fn answer(
-        &self,
-        page: &Page<'_>,
-        hits: &[Hit],
-        parts: &[(Range<usize>, Part)],
-        requests: &Requests,
-        context: &mut Context,
-    ) {
-        let Some(((_, whole), parts)) = parts.split_first() else { return };
-        let (direct, linked) = (std::mem::take(&mut context.direct), std::mem::take(&mut context.linked));
-        let (story, mut told) = (context.patient_story, false);
-        for (places, part) in parts {
-            let ask = |question| self.questions.ask(question, part);
-            let (individual, care) = (ask(Question::Individual), ask(Question::Care));
-            for place in places.clone() {
-                let by_rule = linked.binary_search(&place).is_ok();
-                let counts = individual > INDIVIDUAL;
-                if direct.binary_search(&place).is_err() {
-                    context.linked.extend((by_rule && counts).then_some(place));
-                } else if counts || context.sensitive.contains(&place) {
-                    context.direct.push(place);
-                    context.linked.extend(
-                        (care > if by_rule { 1.0 - CARE } else { CARE } || hits[place].kind == Kind::Photo && by_rule)
-                            .then_some(place),
-                    );
-                }
-            }
-            if hits[places.clone()].iter().any(|hit| hit.kind == Kind::Provider) {
-                told |= ask(Question::Story) > if story { STORY } else { 1.0 - STORY };
-            }
-        }
-        context.patient_story = told;
-        let sensed = |sense: Sense| {
-            let asks = self.questions.ask(sense.into(), whole) > if sense == Sense::ToolAlone { ALONE } else { RECORD };
-            asks.then(|| self.questions.strongest(sense.into(), page))
-        };
-        self.activities.sense(page, requests, sensed, &mut context.asked);
-    }
 }
-
-/// From which probability on something is of an individual.
-const INDIVIDUAL: f32 = 0.3;
-/// From which probability on a text ties those whom it names to care where the rules do not see it; where they do, one
-/// minus this.
-const CARE: f32 = 0.6;
-/// From which probability on a story that the rules see is one; where they see none, one minus this.
-const STORY: f32 = 0.3;
-/// From which probability on a text asks for work on a record.
-const RECORD: f32 = 0.5;
-/// From which probability on a text leaves something to a tool alone: to miss that costs more.
-const ALONE: f32 = 0.15;
 
 /// A candidate that is at least so certain may decide what a text is about.
 const LIKELY: f32 = 0.3;

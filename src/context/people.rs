@@ -26,7 +26,7 @@ pub(super) struct People {
     pub(super) of_hit: Vec<Option<usize>>,
 }
 
-/// Makes a provider of every name that a provider of the page bears.
+/// Makes a provider of every name that a provider of the page bears, or that has a doctor's title before it and no patient.
 pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
     let providers: Vec<Vec<String>> = hits
         .iter()
@@ -39,8 +39,13 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
         let parts = parts(page, &hit.range);
         let borne = parts.iter().any(|part| words.contains(part))
             && providers.iter().any(|provider| parts.iter().all(|part| provider.contains(part)));
-        let titled = page.before(hit.range.start, 4).to_ascii_lowercase();
-        if borne && !["mr. ", "mr ", "mrs ", "rs. ", "ms. ", "ms "].iter().any(|title| titled.ends_with(title)) {
+        let titled = page.before(hit.range.start, 28).to_lowercase();
+        let doctor = ["dr. ", "dra. "].iter().find_map(|title| titled.strip_suffix(title));
+        let alone =
+            |rest: &str| !rest.ends_with(char::is_alphanumeric) && !rest.contains("patient") && !rest.contains("pt");
+        if doctor.is_some_and(alone)
+            || borne && !["mr. ", "mr ", "mrs ", "rs. ", "ms. ", "ms "].iter().any(|title| titled.ends_with(title))
+        {
             hit.kind = Kind::Provider;
         }
     }

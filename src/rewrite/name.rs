@@ -113,8 +113,12 @@ fn credentials(around: &Around<'_>) -> usize {
 fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let own = &around.own_left()[..around.free_left - title];
     if is_spelled(around.value) {
-        let taken = ending(own, &["that's", "thats", "that is", "spelled", "it's", "its", "spelling"]).unwrap_or(0);
-        return Some(around.drop(title + taken, right));
+        let taken = ending(own, &["that's", "thats", "that is", "spelled", "it's", "its", "spelling"]);
+        let bare = trim_end(own);
+        if let Some(taken) = taken.or((bare.is_empty() || bare.ends_with([',', '(', '.', '-', '—', ':'])).then_some(0))
+        {
+            return Some(around.drop(title + taken, right));
+        }
     }
     if let Some(taken) = ending(
         own,

@@ -55,6 +55,9 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
     if around.left.ends_with('=') {
         return around.put(0, 0, "withheld");
     }
+    if let Some(edit) = told_by(around) {
+        return edit;
+    }
     if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }
@@ -120,6 +123,9 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     let own = around.own_left();
     let start =
         own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
+    // "the patient: SSN 123-45-6789, allergies" is set off by its colon; that of "SSN: 123-45-6789" ends its label.
+    let colon = own[start..].find(": ").filter(|at| own[start + at + 2..].chars().any(in_word));
+    let start = start + colon.map_or(0, |at| at + 1);
     let label = &own[start..];
     let after = trim_start(around.right);
     let closes = after.is_empty()
@@ -228,6 +234,22 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let noun =
         if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
     Some(around.put(label.len(), 0, &format!("the {noun}")))
+}
+
+/// "the card says serial 1948827-06" becomes "the card says a serial number".
+fn told_by(around: &Around<'_>) -> Option<Edit> {
+    const VERBS: &[&str] =
+        &["says", "say", "said", "shows", "show", "reads", "read", "lists", "has", "had", "with", "bears", "carries"];
+    const NOUNS: &[&str] = &["serial", "lot", "batch", "reference", "ref", "plate", "tag", "model"];
+    let own = around.own_left();
+    let noun = last_word(trim_end(own)).filter(|word| word.is(NOUNS))?;
+    last_word(&own[..noun.start]).filter(|word| word.is(VERBS))?;
+    let name = match noun.text.to_lowercase().as_str() {
+        "plate" | "tag" => "a license plate".to_owned(),
+        "ref" => "a reference number".to_owned(),
+        other => format!("a {other} number"),
+    };
+    Some(around.put(own.len() - noun.start, 0, &name))
 }
 
 /// Whether a lower-case word is likely a verb about somebody.

@@ -1,5 +1,7 @@
 //! The figures by which findings and verdicts are measured against a labelled corpus.
 
+use safepaste::ReasonCode;
+use safepaste::policy::DestinationKind;
 use serde::{Deserialize, Serialize};
 
 /// How far a figure may fall before it counts as worse, in points.
@@ -12,6 +14,11 @@ pub struct Gold {
     pub spans: Vec<GoldSpan>,
     pub bucket: Option<String>,
     pub destination: Option<String>,
+    /// The kind of place to which it goes, where the rules of places are what is measured.
+    pub to: Option<DestinationKind>,
+    /// The rules that it breaks there: some of P1 to P5.
+    #[serde(default)]
+    pub places: Vec<ReasonCode>,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +43,8 @@ pub struct Said {
     /// Where it found something, in code points.
     pub spans: Vec<std::ops::Range<usize>>,
     pub bucket: String,
+    /// The rules of places that it breaks.
+    pub places: Vec<ReasonCode>,
 }
 
 /// Counts over a corpus.
@@ -50,6 +59,10 @@ pub struct Counts {
     flagged_texts: usize,
     judged: usize,
     judged_right: usize,
+    unsafe_texts: usize,
+    unsafe_passed: usize,
+    placed: usize,
+    placed_right: usize,
 }
 
 impl Counts {
@@ -83,6 +96,12 @@ impl Counts {
         if let Some(bucket) = &gold.bucket {
             counts.judged = 1;
             counts.judged_right = usize::from(*bucket == said.bucket);
+            counts.unsafe_texts = usize::from(bucket == "unsafe");
+            counts.unsafe_passed = usize::from(bucket == "unsafe" && said.bucket == "safe");
+        }
+        if gold.to.is_some() {
+            counts.placed = 1;
+            counts.placed_right = usize::from(gold.places == said.places);
         }
         counts
     }
@@ -99,6 +118,10 @@ impl Counts {
             flagged_texts: self.flagged_texts + other.flagged_texts,
             judged: self.judged + other.judged,
             judged_right: self.judged_right + other.judged_right,
+            unsafe_texts: self.unsafe_texts + other.unsafe_texts,
+            unsafe_passed: self.unsafe_passed + other.unsafe_passed,
+            placed: self.placed + other.placed,
+            placed_right: self.placed_right + other.placed_right,
         }
     }
 
@@ -110,6 +133,8 @@ impl Counts {
             char_precision: percent(self.right_chars, self.right_chars + self.wrong_chars),
             over_redaction: percent(self.flagged_texts, self.clean_texts),
             bucket_accuracy: percent(self.judged_right, self.judged),
+            unsafe_called_safe: percent(self.unsafe_passed, self.unsafe_texts),
+            place_accuracy: percent(self.placed_right, self.placed),
         }
     }
 }
@@ -133,17 +158,25 @@ pub struct Figures {
     /// Texts that came into the right bucket.
     #[serde(skip_serializing_if = "Option::is_none")]
     bucket_accuracy: Option<f64>,
+    /// Unsafe texts that were called safe. Lower is better.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsafe_called_safe: Option<f64>,
+    /// Texts of which the rules of their place were said to be broken that are, and no others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place_accuracy: Option<f64>,
 }
 
 impl Figures {
     /// Each figure with its name and whether a higher one is better.
-    fn each(&self) -> [(&'static str, Option<f64>, bool); 5] {
+    fn each(&self) -> [(&'static str, Option<f64>, bool); 7] {
         [
             ("element recall", self.element_recall, true),
             ("touched recall", self.touched_recall, true),
             ("char precision", self.char_precision, true),
             ("over-redaction", self.over_redaction, false),
             ("bucket accuracy", self.bucket_accuracy, true),
+            ("unsafe called safe", self.unsafe_called_safe, false),
+            ("place accuracy", self.place_accuracy, true),
         ]
     }
 
@@ -168,6 +201,8 @@ impl Figures {
             char_precision: max(self.char_precision, other.char_precision),
             over_redaction: min(self.over_redaction, other.over_redaction),
             bucket_accuracy: max(self.bucket_accuracy, other.bucket_accuracy),
+            unsafe_called_safe: min(self.unsafe_called_safe, other.unsafe_called_safe),
+            place_accuracy: max(self.place_accuracy, other.place_accuracy),
         }
     }
 }
@@ -201,7 +236,7 @@ fn the_formulas_count_what_they_say() {
             {"start":12,"end":15,"type":"PROVIDER"},{"start":17,"end":21,"type":"DATE"}]}"#,
     )
     .unwrap();
-    let said = Said { spans: vec![0..3, 12..15, 17..21, 22..23], bucket: "unsafe".to_owned() };
+    let said = Said { spans: vec![0..3, 12..15, 17..21, 22..23], bucket: "unsafe".to_owned(), places: vec![] };
     let figures = Counts::of(&gold, &said).figures();
     let expected = Figures {
         element_recall: Some(50.0),
@@ -209,6 +244,8 @@ fn the_formulas_count_what_they_say() {
         char_precision: Some(85.71),
         over_redaction: None,
         bucket_accuracy: Some(100.0),
+        unsafe_called_safe: Some(0.0),
+        place_accuracy: None,
     };
     assert_eq!(figures, expected);
     let slightly_worse = Figures { char_precision: Some(85.5), ..expected };
