@@ -2,9 +2,10 @@
 
 use super::exit::Exit;
 use super::judging::{Judging, examine};
+use super::keeping::{Keeping, local};
 use super::logging::{Logbook, Recorder};
 use super::screen::{self, Color};
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use clap::ValueEnum;
 use safepaste::Bucket;
 use safepaste::rewrite::Style;
@@ -18,9 +19,11 @@ pub struct Args {
     /// The draft; none, or -, reads standard input
     #[arg(value_name = "PATH", default_value = "-", hide_default_value = true)]
     path: PathBuf,
-    /// How to replace what identifies somebody
-    #[arg(long, value_enum, default_value = "natural")]
-    style: StyleName,
+    /// How to replace what identifies somebody; natural, unless it is to be reversible
+    #[arg(long, value_enum)]
+    style: Option<StyleName>,
+    #[command(flatten)]
+    keeping: Keeping,
     #[command(flatten)]
     judging: Judging,
     /// Leave the verdict on standard error out
@@ -39,6 +42,20 @@ enum StyleName {
     Tags,
 }
 
+impl Args {
+    /// The style that was asked for. Only where each value has a stand-in of its own can a reply be turned back.
+    fn style(&self) -> anyhow::Result<Style> {
+        match (self.style, self.keeping.reversible) {
+            (Some(StyleName::Natural), true) => bail!(
+                "words such as \"the patient\" cannot be turned back, for they stand for many values alike\nhelp: \
+                 leave --style out, or write --style tags, with --reversible"
+            ),
+            (Some(StyleName::Natural) | None, false) => Ok(Style::Natural),
+            (Some(StyleName::Tags), _) | (None, true) => Ok(Style::Tags),
+        }
+    }
+}
+
 /// Prints the rewrite. The exit code is the verdict on what was printed, for that is what goes on.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
@@ -51,10 +68,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     } else {
         source::read(&args.path)?
     };
-    let style = match args.style {
-        StyleName::Natural => Style::Natural,
-        StyleName::Tags => Style::Tags,
-    };
+    let style = args.style()?;
     let (before, rewrite) = examine(checker, document.text(), to, Some(style)).map_err(|why| anyhow!(why))?;
     let (after, _) = examine(checker, &rewrite.text, to, None).map_err(|why| anyhow!(why))?;
 
@@ -63,6 +77,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     recorder.record(book.map(|book| book.entry("rewrite", document.text(), &before, Some(after.verdict.bucket))));
     let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
     let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unrecorded);
+    // What cannot be turned back must not be printed as if it could.
+    let kept = args.keeping.keep(document.text(), &rewrite)?;
     let mut out = io::stdout().lock();
     let written = if io::stdout().is_terminal() {
         out.write_all(safepaste::report::printable(&rewrite.text).as_bytes())
@@ -83,6 +99,10 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
             (_, Bucket::Safe) => format!("{was} before, {is} now: {changed} replaced"),
             (_, _) => format!("{was} before, still {is} now: {changed} replaced"),
         });
+        if let Some(kept) = kept {
+            let (id, until) = (&kept.id, local(kept.expires));
+            screen::say(&format!("kept until {until} as {id}: safepaste restore puts the values back into the reply"));
+        }
         if is != Bucket::Safe {
             for reason in &after.verdict.reasons {
                 screen::say(&format!("  {}  {}", reason.code, reason.why));
