@@ -125,17 +125,13 @@ impl Reader {
     /// A text with what was found in it and its parts as the questions see them, each with its findings' places,
     /// the whole first, for the learner.
     #[cfg(feature = "train")]
-    pub(crate) fn parts_of(
-        &self,
-        page: &Page<'_>,
-        hits: Vec<Hit>,
-    ) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
+    pub(crate) fn parts_of(&self, page: &Page<'_>, hits: Vec<Hit>) -> (Vec<Finding>, Context, Parts) {
         self.read(page, hits, 0.0, &[])
     }
 
     /// The turns of a talk as the questions see them, for the learner.
     #[cfg(feature = "train")]
-    pub(crate) fn turns_of(&self, page: &Page<'_>) -> Vec<(Range<usize>, Part)> {
+    pub(crate) fn turns_of(&self, page: &Page<'_>) -> Parts {
         let turns = exposure::turns(page, &Cues::read(page)).into_iter();
         turns.map(|(turn, part)| (page.original_range(&turn), part)).collect()
     }
@@ -185,7 +181,7 @@ impl Reader {
         hits: Vec<Hit>,
         least: f32,
         watched: &[ReasonCode],
-    ) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
+    ) -> (Vec<Finding>, Context, Parts) {
         let scene = self.scene(page, hits);
         let mut judged = Vec::new();
         scene.each(page, |unit, hit, seen| {
@@ -247,6 +243,9 @@ impl Reader {
         (findings(page, hits, &people.of_hit), context, parts)
     }
 }
+
+/// The parts of a text as the questions see them, each with the places of its findings.
+pub(crate) type Parts = Vec<(Range<usize>, Part)>;
 
 /// A candidate that is at least so certain may decide what a text is about.
 const LIKELY: f32 = 0.3;
