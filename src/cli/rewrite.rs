@@ -2,14 +2,15 @@
 
 use super::exit::Exit;
 use super::judging::{Judging, examine};
+use super::keeping::{Keeping, local};
 use super::logging::{Logbook, Recorder};
 use super::screen::{self, Color};
 use super::styling::Styling;
-use anyhow::{Context, anyhow};
-use safepaste::Bucket;
+use anyhow::{Context, anyhow, bail};
 use safepaste::report;
 use safepaste::rewrite::{Rewrite, Style};
 use safepaste::source;
+use safepaste::{Bucket, Policy};
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -23,12 +24,31 @@ pub struct Args {
     #[command(flatten)]
     styling: Styling,
     #[command(flatten)]
+    keeping: Keeping,
+    #[command(flatten)]
     judging: Judging,
     /// Leave the verdict on standard error out
     #[arg(long, short)]
     quiet: bool,
     #[command(flatten)]
     color: Color,
+}
+
+impl Args {
+    /// The style that was asked for. Only where each value has a stand-in of its own can a reply be turned back.
+    fn style(&self, policy: &Policy) -> anyhow::Result<Style> {
+        let chosen = self.styling.chosen()?;
+        if !self.keeping.reversible {
+            return Ok(chosen.style(policy));
+        }
+        if chosen.is_other_than_tags() {
+            bail!(
+                "words such as \"the patient\" cannot be turned back, for they stand for many values alike\nhelp: \
+                 leave --style out, or write --style tags, with --reversible"
+            );
+        }
+        Ok(Style::Tags)
+    }
 }
 
 /// Prints the rewrite. The exit code is the verdict on what was printed, for that is what goes on.
@@ -43,7 +63,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     } else {
         source::read(&args.path)?
     };
-    let style = args.styling.chosen()?.style(checker.policy());
+    let style = args.style(checker.policy())?;
     let (before, rewrite) = examine(checker, document.text(), to, Some(style)).map_err(|why| anyhow!(why))?;
     // Invented values look like real ones, so the text is judged with tags in their place.
     let judged = match style {
@@ -61,6 +81,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
     let unclean = if rewrite.remains.is_empty() { Exit::Safe } else { Exit::Conditional };
     let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unclean).worst(unrecorded);
+    // What cannot be turned back must not be printed as if it could.
+    let kept = args.keeping.keep(document.text(), &rewrite)?;
     let mut out = io::stdout().lock();
     let written = if io::stdout().is_terminal() {
         out.write_all(safepaste::report::printable(&rewrite.text).as_bytes())
@@ -85,6 +107,10 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
             (_, Bucket::Safe) => format!("{was} before, {is} now: {changed} replaced"),
             (_, _) => format!("{was} before, still {is} now: {changed} replaced"),
         });
+        if let Some(kept) = kept {
+            let (id, until) = (&kept.id, local(kept.expires));
+            screen::say(&format!("kept until {until} as {id}: safepaste restore puts the values back into the reply"));
+        }
         if is != Bucket::Safe {
             for reason in &after.verdict.reasons {
                 screen::say(&format!("  {}  {}", reason.code, reason.why));
@@ -101,6 +127,7 @@ fn remains(rewrite: &Rewrite) -> Option<String> {
     let kinds = kinds.into_iter().collect::<Vec<_>>().join(", ");
     let line = 1 + rewrite.text[..first.bytes.start].matches('\n').count();
     Some(format!(
-        "warning: this text is not clean: it may still hold something that identifies somebody ({kinds}), first in line {line}\nhelp: take it out by hand, then check the text again"
+        "warning: this text is not clean: it may still hold something that identifies somebody ({kinds}), first in line \
+         {line}\nhelp: take it out by hand, then check the text again"
     ))
 }

@@ -69,6 +69,11 @@ impl Styling {
 }
 
 impl Chosen {
+    /// Whether a style was named that is not tags.
+    pub fn is_other_than_tags(self) -> bool {
+        self.named.is_some_and(|style| style != StyleName::Tags)
+    }
+
     /// The style that was named, else the policy's.
     pub fn style(self, policy: &Policy) -> Style {
         match self.named.unwrap_or(policy.rewrite.style.into()) {

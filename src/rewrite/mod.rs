@@ -2,8 +2,8 @@
 //!
 //! Four styles. `natural` puts words where words serve and keeps the sentence whole: each kind has a file of its own
 //! (`name` with `person`, `date` with `day`, `place`, `age`, `number`). The others, one file each in `style`, replace the
-//! findings where they stand and leave every other byte as it is. `placeholder` knows what is a template's already,
-//! and `verify` takes the second look.
+//! findings where they stand and leave every other byte as it is. `text::placeholder` knows what is a template's
+//! already, and `verify` takes the second look.
 
 mod age;
 mod date;
@@ -16,8 +16,9 @@ mod number;
 mod person;
 mod phrase;
 mod place;
-mod placeholder;
+pub mod restore;
 mod style;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod verify;
@@ -27,9 +28,11 @@ mod zip;
 use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
+use crate::text::placeholder;
 use std::ops::Range;
 
 pub use style::Secret;
+pub use tag::{NoTag, Tag};
 
 /// How a rewrite replaces what it takes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

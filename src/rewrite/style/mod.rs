@@ -14,9 +14,10 @@ pub(super) use tags::Tags;
 
 use super::layout::{self, Layout, Slot};
 use super::verify::{self, Cut};
-use super::{Recheck, Rewrite, mention, placeholder};
+use super::{Recheck, Rewrite, mention};
 use crate::context::Context;
 use crate::identifier::{Finding, Kind};
+use crate::text::placeholder;
 use std::ops::Range;
 
 /// After so many looks the text is given with what remains.

@@ -5,40 +5,41 @@
 
 use super::{Stand, Value};
 use crate::identifier::Kind;
-use crate::rewrite::{mention, placeholder};
+use crate::rewrite::restore::spot;
+use crate::rewrite::{Tag, mention};
 use std::collections::{HashMap, HashSet};
 
 /// Gives out tags.
 #[derive(Debug, Default)]
 pub(in crate::rewrite) struct Tags {
-    given: HashMap<(Kind, String), usize>,
+    given: HashMap<(Kind, String), Tag>,
     /// The numbers that are not free, of each kind.
-    taken: HashSet<(Kind, usize)>,
+    taken: HashSet<Tag>,
     /// The last number given of each kind, and of people.
-    last: HashMap<Kind, usize>,
-    last_person: usize,
+    last: HashMap<Kind, u32>,
+    last_person: u32,
     /// The numbers of people.
-    numbers: HashSet<usize>,
+    numbers: HashSet<u32>,
     /// The number of each person of this look.
-    people: HashMap<usize, usize>,
+    people: HashMap<usize, u32>,
     /// The number of the person who bears a word as a name.
-    bearers: HashMap<String, usize>,
+    bearers: HashMap<String, u32>,
 }
 
 impl Tags {
     /// The tags for a text. A number that the text has in a tag of its own is not given out.
     pub(in crate::rewrite) fn new(text: &str) -> Tags {
-        let taken = placeholder::all(text).into_iter().filter_map(|place| tag(&text[place])).collect();
+        let taken = spot::all(text).into_iter().map(|spot| spot.tag).collect();
         Tags { taken, ..Tags::default() }
     }
 
     /// A number of a kind that no value has yet, and no person.
-    fn next(&mut self, kind: Kind) -> usize {
+    fn next(&mut self, kind: Kind) -> u32 {
         let last = self.last.entry(kind).or_default();
         loop {
             *last += 1;
             let person = names_people(kind) && self.numbers.contains(last);
-            if !person && !self.taken.contains(&(kind, *last)) {
+            if !person && !self.taken.contains(&Tag { kind, number: *last }) {
                 return *last;
             }
         }
@@ -48,8 +49,9 @@ impl Tags {
     fn number(&mut self, person: usize, words: &[String]) {
         let known = words.iter().find_map(|word| self.bearers.get(word)).copied();
         let number = known.unwrap_or_else(|| {
-            let taken =
-                |number| Kind::ALL.iter().any(|kind| names_people(*kind) && self.taken.contains(&(*kind, number)));
+            let taken = |number| {
+                Kind::ALL.iter().any(|kind| names_people(*kind) && self.taken.contains(&Tag { kind: *kind, number }))
+            };
             loop {
                 self.last_person += 1;
                 if !taken(self.last_person) {
@@ -61,9 +63,12 @@ impl Tags {
         self.people.insert(person, number);
     }
 
-    fn give(&mut self, value: &Value<'_>, number: usize) {
-        self.taken.insert((value.kind, number));
-        self.given.insert((value.kind, key(value)), number);
+    /// Gives a value the tag of its kind with a number.
+    fn give(&mut self, value: &Value<'_>, number: u32) -> Tag {
+        let tag = Tag { kind: value.kind, number };
+        self.taken.insert(tag);
+        self.given.insert((value.kind, key(value)), tag);
+        tag
     }
 }
 
@@ -93,21 +98,23 @@ impl Stand for Tags {
         for value in values.iter().filter(|value| names_people(value.kind) && !is_name(value.kind)) {
             let number = value.person.and_then(|person| self.people.get(&person)).copied();
             let known = self.given.contains_key(&(value.kind, key(value)));
-            if let Some(number) = number.filter(|number| !known && !self.taken.contains(&(value.kind, *number))) {
+            if let Some(number) =
+                number.filter(|number| !known && !self.taken.contains(&Tag { kind: value.kind, number: *number }))
+            {
                 self.give(value, number);
             }
         }
     }
 
     fn stand_in(&mut self, value: &Value<'_>) -> String {
-        let person = value.person.filter(|_| is_name(value.kind)).and_then(|person| self.people.get(&person)).copied();
-        let known = person.or_else(|| self.given.get(&(value.kind, key(value))).copied());
-        let number = known.unwrap_or_else(|| {
+        let person = value.person.filter(|_| is_name(value.kind)).and_then(|person| self.people.get(&person));
+        let known = person.map(|number| Tag { kind: value.kind, number: *number });
+        let known = known.or_else(|| self.given.get(&(value.kind, key(value))).copied());
+        let tag = known.unwrap_or_else(|| {
             let number = self.next(value.kind);
-            self.give(value, number);
-            number
+            self.give(value, number)
         });
-        format!("[{}_{number}]", value.kind.code())
+        tag.to_string()
     }
 }
 
@@ -133,12 +140,6 @@ fn key(value: &Value<'_>) -> String {
         Kind::Email | Kind::Url => words.to_lowercase(),
         _ => words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
     }
-}
-
-/// The kind and number of a tag.
-fn tag(placeholder: &str) -> Option<(Kind, usize)> {
-    let (code, number) = placeholder.strip_prefix('[')?.strip_suffix(']')?.rsplit_once('_')?;
-    Some((Kind::from_code(code)?, number.parse().ok()?))
 }
 
 #[cfg(test)]

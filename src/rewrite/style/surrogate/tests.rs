@@ -227,7 +227,7 @@ proptest! {
     fn any_value_is_replaced(value in "\\PC{1,24}", kind in prop::sample::select(Kind::ALL.to_vec()), seed: u64) {
         prop_assume!(value.chars().any(char::is_alphanumeric) && !value.contains(['⟦', '⟧']));
         prop_assume!(kind != Kind::Provider);
-        prop_assume!(crate::rewrite::placeholder::all(&value).is_empty());
+        prop_assume!(crate::text::placeholder::all(&value).is_empty());
         let found = invented(&format!("pt ⟦{}:{value}⟧", kind.code()), seed);
         prop_assert_ne!(&found[3..], value);
         prop_assert!(found.len() > 3);

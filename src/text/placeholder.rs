@@ -1,6 +1,5 @@
 //! What of a text is a template's placeholder already: `[NAME]`, `{{first_name}}`, `XXX-XX-XXXX`, `____`.
 
-use crate::identifier::Kind;
 use std::ops::Range;
 
 /// A placeholder with its brackets is no longer, in bytes.
@@ -32,7 +31,7 @@ const BESIDE: &[&str] = &[
 ];
 
 /// The placeholders of a text, in order of place.
-pub(super) fn all(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn all(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_sign(text, at) {
@@ -48,7 +47,7 @@ pub(super) fn all(text: &str) -> Vec<Range<usize>> {
 
 /// A range without the placeholders in it: what is left on both sides, from its first letter or digit to its last. A
 /// range that no placeholder touches stays whole.
-pub(super) fn without(text: &str, range: &Range<usize>, placeholders: &[Range<usize>]) -> Vec<Range<usize>> {
+pub(crate) fn without(text: &str, range: &Range<usize>, placeholders: &[Range<usize>]) -> Vec<Range<usize>> {
     let from = placeholders.partition_point(|place| place.end <= range.start);
     let mut touching = placeholders[from..].iter().take_while(|place| place.start < range.end).peekable();
     if touching.peek().is_none() {
@@ -65,7 +64,7 @@ pub(super) fn without(text: &str, range: &Range<usize>, placeholders: &[Range<us
 }
 
 /// A range from its first letter or digit to its last.
-pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &text[range.clone()];
     let inner = part.trim_matches(|c: char| !c.is_alphanumeric());
     let start = range.start + part.find(|c: char| c.is_alphanumeric()).unwrap_or(part.len());
@@ -90,7 +89,11 @@ fn bracketed(text: &str, start: usize) -> Option<Range<usize>> {
         ("*|", "|*"),
         ("%", "%"),
     ];
-    let rest = &text[start..super::layout::floor(text, start + LONGEST)];
+    let mut end = text.len().min(start + LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let rest = &text[start..end];
     PAIRS.iter().find_map(|(open, close)| {
         let inner = rest.strip_prefix(open)?;
         let inner = &inner[..inner.find(close)?];
@@ -101,10 +104,11 @@ fn bracketed(text: &str, start: usize) -> Option<Range<usize>> {
 
 /// Whether the inside of a bracket is that of a numbered tag, as of `[NAME_1]`.
 fn is_tag(inner: &str) -> bool {
-    let tag = inner.rsplit_once('_').filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
-    tag.is_some_and(|(code, number)| {
-        !number.is_empty() && Kind::from_code(code).is_some_and(|kind| kind.code() == code)
-    })
+    let code = inner
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .strip_suffix('_')
+        .filter(|code| code.len() + 1 < inner.len());
+    code.is_some_and(|code| code.chars().all(|c| c.is_ascii_uppercase() || c == '_') && is_field(code))
 }
 
 /// Whether the inside of double braces is a variable's name, as `client.next_visit` is.
