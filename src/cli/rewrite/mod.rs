@@ -1,9 +1,9 @@
 //! `safepaste rewrite`: a draft without what identifies somebody, and nothing else, on standard output.
 
-use super::exit::Exit;
-use super::judging::{Judging, examine};
-use super::logging::{Logbook, Recorder};
-use super::screen::{self, Color};
+use crate::cli::exit::Exit;
+use crate::cli::judging::{Judging, examine};
+use crate::cli::logging::{Logbook, Recorder};
+use crate::cli::screen::{self, Color};
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
 use safepaste::Bucket;
