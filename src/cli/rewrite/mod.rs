@@ -1,23 +1,52 @@
-//! `safepaste rewrite`: a draft without what identifies somebody, and nothing else, on standard output.
+//! `safepaste rewrite`: drafts without what identifies somebody.
+//!
+//! Here is what every way of output shares: the arguments, and the rewriting of one text. `print` puts one text on
+//! standard output, `write` puts rewrites in the files' place (`replace`, `stop`), `diff` shows what would change,
+//! `interactive` asks (`ask`, `allow`), and `lines` rewrites a stream of records. `texts` lists what was named.
 
-use crate::cli::exit::Exit;
-use crate::cli::judging::{Judging, examine};
-use crate::cli::logging::{Logbook, Recorder};
-use crate::cli::screen::{self, Color};
-use anyhow::{Context, anyhow};
+//mod allow;
+//mod ask;
+mod diff;
+//mod interactive;
+mod lines;
+mod print;
+mod replace;
+mod stop;
+mod texts;
+mod write;
+
+use super::exit::Exit;
+use super::judging::{Judging, examine};
+use super::screen::{self, Color};
 use clap::ValueEnum;
-use safepaste::Bucket;
-use safepaste::rewrite::Style;
-use safepaste::source;
-use std::io::{self, IsTerminal, Write};
+use safepaste::rewrite::{Rewrite, Style};
+use safepaste::{Bucket, Check, Checker};
 use std::path::PathBuf;
 
 /// What `rewrite` takes.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The draft; none, or -, reads standard input
-    #[arg(value_name = "PATH", default_value = "-", hide_default_value = true)]
-    path: PathBuf,
+    /// The drafts; none, or -, reads standard input. Several, or a folder, need --write or --diff
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Put the rewrite in the file's place, and keep the old text beside it as FILE.bak
+    #[arg(long, short)]
+    write: bool,
+    /// Keep no old text beside the rewrite
+    #[arg(long, requires = "write")]
+    no_backup: bool,
+    /// Show what would change, as a patch; nothing is written
+    #[arg(long, conflicts_with = "write")]
+    diff: bool,
+    /// Ask about each change: accept it, keep the text, or write something else
+    #[arg(long, short, conflicts_with = "diff")]
+    interactive: bool,
+    /// What the input holds
+    #[arg(long, value_enum, default_value = "text", conflicts_with_all = ["write", "diff", "interactive"])]
+    input: InputKind,
+    /// Let --diff show what was taken out even where the output is no terminal
+    #[arg(long, requires = "diff")]
+    show_values: bool,
     /// How to replace what identifies somebody
     #[arg(long, value_enum, default_value = "natural")]
     style: StyleName,
@@ -26,8 +55,20 @@ pub struct Args {
     /// Leave the verdict on standard error out
     #[arg(long, short)]
     quiet: bool,
+    /// Also say what was left out in folders
+    #[arg(long, short, conflicts_with = "quiet")]
+    verbose: bool,
     #[command(flatten)]
     color: Color,
+}
+
+/// What the input holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum InputKind {
+    /// One draft in each file
+    Text,
+    /// One draft on each line: {"id": ..., "text": ...}; its text is rewritten, all else in the line stays
+    Jsonl,
 }
 
 /// How to replace.
@@ -39,55 +80,75 @@ enum StyleName {
     Tags,
 }
 
-/// Prints the rewrite. The exit code is the verdict on what was printed, for that is what goes on.
+impl Args {
+    /// The style that was asked for.
+    fn style(&self) -> Style {
+        match self.style {
+            StyleName::Natural => Style::Natural,
+            StyleName::Tags => Style::Tags,
+        }
+    }
+
+    /// What was named; nothing means standard input.
+    fn paths(&self) -> Vec<PathBuf> {
+        if self.paths.is_empty() { vec![PathBuf::from("-")] } else { self.paths.clone() }
+    }
+}
+
+/// Rewrites. The exit code is the verdict on what was printed or written, for that is what goes on.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
-    let to = args.judging.to.as_deref();
-    let checkers = args.judging.checkers(std::slice::from_ref(&args.path))?;
-    let checker = checkers.first().context("no policy counts for this draft")?;
-    let document = if args.path.as_os_str() == "-" {
-        screen::hint_at_standard_input();
-        source::read_stdin()?
+    if args.input == InputKind::Jsonl {
+        lines::run(args)
+    } else if args.interactive {
+        print::run(args)
+    } else if args.diff {
+        diff::run(args)
+    } else if args.write {
+        write::run(args)
     } else {
-        source::read(&args.path)?
-    };
-    let style = match args.style {
-        StyleName::Natural => Style::Natural,
-        StyleName::Tags => Style::Tags,
-    };
-    let (before, rewrite) = examine(checker, document.text(), to, Some(style)).map_err(|why| anyhow!(why))?;
-    let (after, _) = examine(checker, &rewrite.text, to, None).map_err(|why| anyhow!(why))?;
-
-    let recorder = Recorder::default();
-    let book = Logbook::of(checker, args.judging.role.as_deref());
-    recorder.record(book.map(|book| book.entry("rewrite", document.text(), &before, Some(after.verdict.bucket))));
-    let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
-    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unrecorded);
-    let mut out = io::stdout().lock();
-    let written = if io::stdout().is_terminal() {
-        out.write_all(safepaste::report::printable(&rewrite.text).as_bytes())
-    } else {
-        out.write_all(rewrite.text.as_bytes())
-    };
-    match written.and_then(|()| if rewrite.text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") }) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(exit),
-        written => written.context("cannot write the rewrite")?,
+        print::run(args)
     }
-    out.flush().context("cannot write the rewrite")?;
+}
 
-    if !args.quiet {
-        let (was, is) = (before.verdict.bucket, after.verdict.bucket);
-        let changed = rewrite.changes.len();
-        screen::say(&match (changed, is) {
+/// A text, what it was, and what it is now.
+struct Rewritten {
+    before: Check,
+    rewrite: Rewrite,
+    /// The check of the rewrite.
+    after: Check,
+}
+
+/// Rewrites a text and judges what came out. The error is a message without any value of the text.
+fn rewritten(checker: &Checker, text: &str, to: Option<&str>, style: Style) -> Result<Rewritten, String> {
+    let (before, rewrite) = examine(checker, text, to, Some(style))?;
+    let (after, _) = examine(checker, &rewrite.text, to, None)?;
+    Ok(Rewritten { before, rewrite, after })
+}
+
+impl Rewritten {
+    /// The exit code of what it is now.
+    fn exit(&self) -> Exit {
+        Exit::of(self.after.verdict.bucket, Bucket::Conditional)
+    }
+
+    /// The verdicts, and how much was replaced.
+    fn summary(&self) -> String {
+        let (was, is) = (self.before.verdict.bucket, self.after.verdict.bucket);
+        let changed = self.rewrite.changes.len();
+        match (changed, is) {
             (0, _) => format!("{is}: nothing in it had to be replaced"),
             (_, Bucket::Safe) => format!("{was} before, {is} now: {changed} replaced"),
             (_, _) => format!("{was} before, still {is} now: {changed} replaced"),
-        });
-        if is != Bucket::Safe {
-            for reason in &after.verdict.reasons {
+        }
+    }
+
+    /// Says why it is not safe, where it is not.
+    fn say_reasons(&self) {
+        if self.after.verdict.bucket != Bucket::Safe {
+            for reason in &self.after.verdict.reasons {
                 screen::say(&format!("  {}  {}", reason.code, reason.why));
             }
         }
     }
-    Ok(exit)
 }

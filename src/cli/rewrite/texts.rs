@@ -1,0 +1,189 @@
+//! The drafts that were named, each rewritten, in order, and recorded before anything of it is told.
+
+use super::{Args, Rewritten, replace, rewritten};
+use crate::cli::exit::Exit;
+use crate::cli::logging::{Entry, Logbook, Recorder};
+use crate::cli::{parallel, screen};
+use anyhow::bail;
+use safepaste::Checker;
+use safepaste::document::Document;
+use safepaste::report::printable;
+use safepaste::rewrite::Style;
+use safepaste::source::{Inputs, Item, Listed};
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Who judges, and the log that is kept of it.
+#[derive(Clone)]
+pub(super) struct Rules {
+    pub checker: Arc<Checker>,
+    pub book: Option<Arc<Logbook>>,
+}
+
+impl Rules {
+    /// The record of a rewrite.
+    pub fn entry(&self, text: &str, done: &Rewritten) -> Option<Entry> {
+        let bucket = Some(done.after.verdict.bucket);
+        self.book.as_ref().map(|book| book.entry("rewrite", text, &done.before, bucket))
+    }
+}
+
+/// A draft and its rewrite.
+pub(super) struct Text {
+    pub name: String,
+    /// Its file; none for standard input.
+    pub path: Option<PathBuf>,
+    pub document: Document,
+    pub done: Rewritten,
+}
+
+impl Text {
+    /// Whether the rewrite says something else.
+    pub fn changes(&self) -> bool {
+        self.done.rewrite.text != self.document.text()
+    }
+}
+
+/// What became of something that was named, or that a named folder holds.
+pub(super) enum Outcome {
+    Rewritten(Box<Text>),
+    /// Left out on purpose: what, and why.
+    Skipped(String),
+    /// Not examined: what, and why.
+    Failed(String),
+}
+
+/// Something to rewrite, and by whose rules.
+pub(super) struct Job {
+    pub rules: Rules,
+    pub listed: Listed,
+}
+
+/// Everything that was named, each file once.
+pub(super) fn jobs(args: &Args) -> anyhow::Result<impl Iterator<Item = Job> + Send + 'static> {
+    let paths = args.paths();
+    let checkers = args.judging.checkers(&paths)?;
+    let books = Logbook::of_all(&checkers, args.judging.role.as_deref());
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        screen::hint_at_standard_input();
+    }
+    let mut seen = HashSet::new();
+    let all = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(|(path, (checker, book))| {
+        let rules = Rules { checker, book };
+        Inputs::new([path]).map(move |listed| Job { rules: rules.clone(), listed })
+    });
+    Ok(all.filter(move |job| match &job.listed {
+        Listed::File { path, .. } => path.canonicalize().map_or(true, |path| seen.insert(path)),
+        _ => true,
+    }))
+}
+
+/// Refuses standard input where a file is needed.
+pub(super) fn only_files(args: &Args, option: &str) -> anyhow::Result<()> {
+    if args.paths().iter().any(|path| path.as_os_str() == "-") {
+        bail!("{option} needs a file, and here standard input is read\nhelp: name the file, or leave {option} out");
+    }
+    Ok(())
+}
+
+/// Reads one. An old text that a rewrite left beside its file is not taken for a draft.
+pub(super) fn read(listed: Listed) -> Result<(String, Option<PathBuf>, Document), Outcome> {
+    if let Listed::File { path, named: false } = &listed
+        && replace::is_backup(path)
+    {
+        return Err(Outcome::Skipped(format!("{}: skipped, the old text of a rewritten file", path.display())));
+    }
+    match listed.read() {
+        Item::Text { name, path, document } => Ok((name, path, document)),
+        Item::Skipped(skipped) => Err(Outcome::Skipped(skipped.to_string())),
+        Item::Failed(error) => Err(Outcome::Failed(error.to_string())),
+    }
+}
+
+/// Rewrites everything that was named, on every core. `take` gets what became of it in order, as soon as it is there and
+/// recorded. The exit code tells whether all was recorded.
+///
+/// # Errors
+/// When a policy cannot be used, and what `take` fails with.
+pub(super) fn each(args: &Args, mut take: impl FnMut(Vec<Outcome>) -> anyhow::Result<()>) -> anyhow::Result<Exit> {
+    let (style, to) = (args.style(), args.judging.to.clone());
+    let recorder = Recorder::default();
+    for group in parallel::in_order(jobs(args)?, 1, move |job| outcome(job, to.as_deref(), style)) {
+        let (outcomes, entries): (Vec<Outcome>, Vec<Option<Entry>>) = group.into_iter().unzip();
+        recorder.record(entries.into_iter().flatten());
+        take(outcomes)?;
+    }
+    Ok(recorder.error().map_or(Exit::Safe, |error| screen::error(&error)))
+}
+
+fn outcome(job: Job, to: Option<&str>, style: Style) -> (Outcome, Option<Entry>) {
+    let (name, path, document) = match read(job.listed) {
+        Ok(read) => read,
+        Err(outcome) => return (outcome, None),
+    };
+    match rewritten(&job.rules.checker, document.text(), to, style) {
+        Ok(done) => {
+            let entry = job.rules.entry(document.text(), &done);
+            (Outcome::Rewritten(Box::new(Text { name, path, document, done })), entry)
+        }
+        Err(why) => (Outcome::Failed(format!("{name}: {why}")), None),
+    }
+}
+
+/// How many drafts came to what.
+pub(super) struct Tally {
+    pub changed: usize,
+    pub same: usize,
+    failed: usize,
+    skipped: usize,
+    /// The worst of all.
+    pub exit: Exit,
+    verbose: bool,
+}
+
+impl Tally {
+    pub fn new(args: &Args) -> Tally {
+        Tally { changed: 0, same: 0, failed: 0, skipped: 0, exit: Exit::Safe, verbose: args.verbose }
+    }
+
+    /// Tells and counts a draft that was not examined, or not written.
+    pub fn fail(&mut self, why: &str) {
+        self.failed += 1;
+        self.exit = self.exit.worst(screen::error(why));
+    }
+
+    /// Counts what was left out on purpose.
+    pub fn skip(&mut self, what: &str) {
+        self.skipped += 1;
+        if self.verbose {
+            screen::say(&printable(what));
+        }
+    }
+
+    /// What was done in all: `2 rewritten, 1 as it was; 1 not examined; 3 left out`.
+    pub fn summary(&self, changed: &str) -> String {
+        let mut said = format!("{} {changed}, {} as before", self.changed, self.same);
+        if self.failed > 0 {
+            said.push_str(&format!("; {} not done, see above", self.failed));
+        }
+        if self.skipped > 0 {
+            let more = if self.verbose { "" } else { " (--verbose lists it)" };
+            said.push_str(&format!("; {} left out{more}", self.skipped));
+        }
+        said
+    }
+
+    /// The exit code.
+    ///
+    /// # Errors
+    /// When there was nothing to examine.
+    pub fn exit(&self) -> anyhow::Result<Exit> {
+        if self.changed + self.same + self.failed == 0 {
+            bail!(
+                "nothing was examined\nhelp: name a file, or a folder with text in it; --verbose lists what was left out"
+            );
+        }
+        Ok(self.exit)
+    }
+}
