@@ -23,6 +23,7 @@ pub use human::heading;
 pub use masked::Masked;
 pub use printable::printable;
 pub use words::percent;
+pub use words::word as kind;
 
 /// An output format.
 pub struct Format {

@@ -7,7 +7,7 @@ use crate::rewrite::Rewrite;
 use crate::verdict::{Bucket, ReasonCode};
 
 /// What people at a front desk call a kind.
-pub(super) fn word(kind: Kind) -> &'static str {
+pub fn word(kind: Kind) -> &'static str {
     match kind {
         Kind::Name => "name",
         Kind::Provider => "staff name",

@@ -1,7 +1,7 @@
 //! What a rewrite would change, as a patch that `patch -p1` and `git apply` take.
 
 use super::Args;
-use super::texts::{Outcome, Tally, Text, each};
+use super::texts::{Tally, Text, each};
 use crate::cli::exit::Exit;
 use crate::cli::screen;
 use anyhow::{Context, bail};
@@ -28,23 +28,21 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     }
     let mut tally = Tally::new(args);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let recorded = each(args, |outcomes| {
-        for outcome in outcomes {
-            match outcome {
-                Outcome::Rewritten(text) => {
-                    tally.exit = tally.exit.worst(text.done.exit());
-                    *(if text.changes() { &mut tally.changed } else { &mut tally.same }) += 1;
+    let recorded = each(args, |texts| {
+        for text in texts {
+            match text {
+                Ok(text) => {
+                    tally.count(&text);
                     show(&text, terminal, &mut out).context("cannot write the diff")?;
                 }
-                Outcome::Skipped(what) => tally.skip(&what),
-                Outcome::Failed(why) => tally.fail(&why),
+                Err(unread) => tally.unread(&unread),
             }
         }
         out.flush().context("cannot write the diff")
     });
     let recorded = match recorded {
         // Whoever read it has what they wanted; what was left is not called safe.
-        Err(error) if is_closed(&error) => return Ok(tally.exit.worst(Exit::NoVerdict)),
+        Err(error) if is_closed(&error) => return Ok(tally.worst.worst(Exit::NoVerdict)),
         recorded => recorded?,
     };
     let exit = tally.exit()?.worst(recorded);

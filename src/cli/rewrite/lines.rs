@@ -4,7 +4,7 @@ use super::texts::Rules;
 use super::{Args, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::logging::{Entry, Logbook, Recorder};
-use crate::cli::{parallel, screen};
+use crate::cli::{judging, parallel, screen};
 use anyhow::{Context, anyhow};
 use safepaste::rewrite::Style;
 use safepaste::source::jsonl::{LineError, Record, Records};
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let books = Logbook::of_all(&checkers, args.judging.role.as_deref());
     let mut streams = Vec::new();
     for (path, (checker, book)) in paths.iter().zip(checkers.into_iter().zip(books)) {
-        streams.push((Rules { checker, book }, open(path)?));
+        streams.push((Rules { checker, book, folder: judging::folder(path) }, open(path)?));
     }
     let jobs =
         streams.into_iter().flat_map(|(rules, lines)| Records::new(lines).map(move |record| (rules.clone(), record)));

@@ -4,10 +4,10 @@
 //! standard output, `write` puts rewrites in the files' place (`replace`, `stop`), `diff` shows what would change,
 //! `interactive` asks (`ask`, `allow`), and `lines` rewrites a stream of records. `texts` lists what was named.
 
-//mod allow;
-//mod ask;
+mod allow;
+mod ask;
 mod diff;
-//mod interactive;
+mod interactive;
 mod lines;
 mod print;
 mod replace;
@@ -101,7 +101,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     if args.input == InputKind::Jsonl {
         lines::run(args)
     } else if args.interactive {
-        print::run(args)
+        interactive::run(args)
     } else if args.diff {
         diff::run(args)
     } else if args.write {

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// The one text that can be printed.
-fn single<P: AsRef<Path>>(paths: &[P]) -> anyhow::Result<&P> {
+pub(super) fn single<P: AsRef<Path>>(paths: &[P]) -> anyhow::Result<&P> {
     const CURE: &str = "help: --write puts each rewrite in the file's place, --diff shows what would change";
     match paths {
         [path] if path.as_ref().is_dir() => {

@@ -3,7 +3,7 @@
 use super::{Args, Rewritten, replace, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::logging::{Entry, Logbook, Recorder};
-use crate::cli::{parallel, screen};
+use crate::cli::{judging, parallel, screen};
 use anyhow::bail;
 use safepaste::Checker;
 use safepaste::document::Document;
@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub(super) struct Rules {
     pub checker: Arc<Checker>,
     pub book: Option<Arc<Logbook>>,
+    /// From where its policy is looked for.
+    pub folder: PathBuf,
 }
 
 impl Rules {
@@ -45,12 +47,11 @@ impl Text {
     }
 }
 
-/// What became of something that was named, or that a named folder holds.
-pub(super) enum Outcome {
-    Rewritten(Box<Text>),
+/// Why something that was named, or that a named folder holds, was not rewritten.
+pub(super) enum Unread {
     /// Left out on purpose: what, and why.
     Skipped(String),
-    /// Not examined: what, and why.
+    /// Not examined, or not written: what, and why.
     Failed(String),
 }
 
@@ -70,7 +71,7 @@ pub(super) fn jobs(args: &Args) -> anyhow::Result<impl Iterator<Item = Job> + Se
     }
     let mut seen = HashSet::new();
     let all = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(|(path, (checker, book))| {
-        let rules = Rules { checker, book };
+        let rules = Rules { checker, book, folder: judging::folder(&path) };
         Inputs::new([path]).map(move |listed| Job { rules: rules.clone(), listed })
     });
     Ok(all.filter(move |job| match &job.listed {
@@ -87,18 +88,22 @@ pub(super) fn only_files(args: &Args, option: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reads one. An old text that a rewrite left beside its file is not taken for a draft.
-pub(super) fn read(listed: Listed) -> Result<(String, Option<PathBuf>, Document), Outcome> {
+/// Reads a draft and rewrites it. An old text that a rewrite left beside its file is not taken for a draft.
+pub(super) fn text(job: Job, to: Option<&str>, style: Style) -> Result<(Rules, Box<Text>), Unread> {
+    let Job { rules, listed } = job;
     if let Listed::File { path, named: false } = &listed
         && replace::is_backup(path)
     {
-        return Err(Outcome::Skipped(format!("{}: skipped, the old text of a rewritten file", path.display())));
+        return Err(Unread::Skipped(format!("{}: skipped, the old text of a rewritten file", path.display())));
     }
-    match listed.read() {
-        Item::Text { name, path, document } => Ok((name, path, document)),
-        Item::Skipped(skipped) => Err(Outcome::Skipped(skipped.to_string())),
-        Item::Failed(error) => Err(Outcome::Failed(error.to_string())),
-    }
+    let (name, path, document) = match listed.read() {
+        Item::Text { name, path, document } => (name, path, document),
+        Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
+        Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
+    };
+    let done = rewritten(&rules.checker, document.text(), to, style);
+    let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?;
+    Ok((rules, Box::new(Text { name, path, document, done })))
 }
 
 /// Rewrites everything that was named, on every core. `take` gets what became of it in order, as soon as it is there and
@@ -106,58 +111,65 @@ pub(super) fn read(listed: Listed) -> Result<(String, Option<PathBuf>, Document)
 ///
 /// # Errors
 /// When a policy cannot be used, and what `take` fails with.
-pub(super) fn each(args: &Args, mut take: impl FnMut(Vec<Outcome>) -> anyhow::Result<()>) -> anyhow::Result<Exit> {
+pub(super) fn each(
+    args: &Args,
+    mut take: impl FnMut(Vec<Result<Box<Text>, Unread>>) -> anyhow::Result<()>,
+) -> anyhow::Result<Exit> {
     let (style, to) = (args.style(), args.judging.to.clone());
     let recorder = Recorder::default();
-    for group in parallel::in_order(jobs(args)?, 1, move |job| outcome(job, to.as_deref(), style)) {
-        let (outcomes, entries): (Vec<Outcome>, Vec<Option<Entry>>) = group.into_iter().unzip();
+    for group in parallel::in_order(jobs(args)?, 1, move |job| recorded(job, to.as_deref(), style)) {
+        let (texts, entries): (Vec<_>, Vec<_>) = group.into_iter().unzip();
         recorder.record(entries.into_iter().flatten());
-        take(outcomes)?;
+        take(texts)?;
     }
     Ok(recorder.error().map_or(Exit::Safe, |error| screen::error(&error)))
 }
 
-fn outcome(job: Job, to: Option<&str>, style: Style) -> (Outcome, Option<Entry>) {
-    let (name, path, document) = match read(job.listed) {
-        Ok(read) => read,
-        Err(outcome) => return (outcome, None),
-    };
-    match rewritten(&job.rules.checker, document.text(), to, style) {
-        Ok(done) => {
-            let entry = job.rules.entry(document.text(), &done);
-            (Outcome::Rewritten(Box::new(Text { name, path, document, done })), entry)
+fn recorded(job: Job, to: Option<&str>, style: Style) -> (Result<Box<Text>, Unread>, Option<Entry>) {
+    match text(job, to, style) {
+        Ok((rules, text)) => {
+            let entry = rules.entry(text.document.text(), &text.done);
+            (Ok(text), entry)
         }
-        Err(why) => (Outcome::Failed(format!("{name}: {why}")), None),
+        Err(unread) => (Err(unread), None),
     }
 }
 
 /// How many drafts came to what.
 pub(super) struct Tally {
     pub changed: usize,
-    pub same: usize,
+    same: usize,
     failed: usize,
     skipped: usize,
     /// The worst of all.
-    pub exit: Exit,
+    pub worst: Exit,
     verbose: bool,
 }
 
 impl Tally {
     pub fn new(args: &Args) -> Tally {
-        Tally { changed: 0, same: 0, failed: 0, skipped: 0, exit: Exit::Safe, verbose: args.verbose }
+        Tally { changed: 0, same: 0, failed: 0, skipped: 0, worst: Exit::Safe, verbose: args.verbose }
     }
 
-    /// Tells and counts a draft that was not examined, or not written.
-    pub fn fail(&mut self, why: &str) {
-        self.failed += 1;
-        self.exit = self.exit.worst(screen::error(why));
+    /// Counts a draft that was rewritten.
+    pub fn count(&mut self, text: &Text) {
+        self.worst = self.worst.worst(text.done.exit());
+        *(if text.changes() { &mut self.changed } else { &mut self.same }) += 1;
     }
 
-    /// Counts what was left out on purpose.
-    pub fn skip(&mut self, what: &str) {
-        self.skipped += 1;
-        if self.verbose {
-            screen::say(&printable(what));
+    /// Tells and counts what was not rewritten.
+    pub fn unread(&mut self, unread: &Unread) {
+        match unread {
+            Unread::Failed(why) => {
+                self.failed += 1;
+                self.worst = self.worst.worst(screen::error(why));
+            }
+            Unread::Skipped(what) => {
+                self.skipped += 1;
+                if self.verbose {
+                    screen::say(&printable(what));
+                }
+            }
         }
     }
 
@@ -184,6 +196,6 @@ impl Tally {
                 "nothing was examined\nhelp: name a file, or a folder with text in it; --verbose lists what was left out"
             );
         }
-        Ok(self.exit)
+        Ok(self.worst)
     }
 }

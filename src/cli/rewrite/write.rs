@@ -1,7 +1,7 @@
 //! Rewrites in the place of their files: each as a whole or not at all, the old text beside it.
 
 use super::replace::Successor;
-use super::texts::{Outcome, Tally, Text, each, only_files};
+use super::texts::{Tally, Text, Unread, each, only_files};
 use super::{Args, stop};
 use crate::cli::exit::Exit;
 use crate::cli::screen;
@@ -17,14 +17,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     stop::mind();
     let backup = !args.no_backup;
     let mut tally = Tally::new(args);
-    let recorded = each(args, |outcomes| {
+    let recorded = each(args, |texts| {
         // Waiting for the disk is shared by all threads.
-        let done: Vec<_> = outcomes.into_par_iter().map(|outcome| written(outcome, backup)).collect();
-        for (outcome, kept) in done {
-            match outcome {
-                Outcome::Rewritten(text) => tell(args, &mut tally, &text, kept.as_deref()),
-                Outcome::Skipped(what) => tally.skip(&what),
-                Outcome::Failed(why) => tally.fail(&why),
+        let done: Vec<_> = texts.into_par_iter().map(|text| written(text?, backup)).collect();
+        for written in done {
+            match written {
+                Ok((text, kept)) => tell(args, &mut tally, &text, kept.as_deref()),
+                Err(unread) => tally.unread(&unread),
             }
         }
         Ok(())
@@ -39,22 +38,18 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// Writes one, where anything changes; the old text's place comes back.
-fn written(outcome: Outcome, backup: bool) -> (Outcome, Option<PathBuf>) {
-    match outcome {
-        Outcome::Rewritten(text) if text.changes() => match put(&text, backup) {
-            Ok(kept) => (Outcome::Rewritten(text), kept),
-            Err(why) => (Outcome::Failed(format!("{why:#}")), None),
-        },
-        other => (other, None),
-    }
+/// Writes one, where anything changes; the old text's place comes back, where it was kept.
+pub(super) fn written(text: Box<Text>, backup: bool) -> Result<(Box<Text>, Option<PathBuf>), Unread> {
+    let kept =
+        if text.changes() { put(&text, backup).map_err(|why| Unread::Failed(format!("{why:#}")))? } else { None };
+    Ok((text, kept))
 }
 
-/// Puts the rewrite in its file's place; the old text's place comes back, where it was kept.
+/// Puts the rewrite in its file's place.
 ///
 /// # Errors
 /// When it is no plain text, has changed since it was read, or the system refuses. The file is then as it was.
-pub(super) fn put(text: &Text, backup: bool) -> anyhow::Result<Option<PathBuf>> {
+fn put(text: &Text, backup: bool) -> anyhow::Result<Option<PathBuf>> {
     let (document, name) = (&text.document, &text.name);
     let Some(path) = text.path.as_deref().filter(|_| document.is_plain()) else {
         bail!(
@@ -69,10 +64,8 @@ pub(super) fn put(text: &Text, backup: bool) -> anyhow::Result<Option<PathBuf>> 
 /// Tells and counts what became of a text.
 pub(super) fn tell(args: &Args, tally: &mut Tally, text: &Text, kept: Option<&Path>) {
     let done = &text.done;
-    tally.exit = tally.exit.worst(done.exit());
-    let changed = text.changes();
-    *(if changed { &mut tally.changed } else { &mut tally.same }) += 1;
-    if args.quiet || !changed && done.after.verdict.bucket == Bucket::Safe {
+    tally.count(text);
+    if args.quiet || !text.changes() && done.after.verdict.bucket == Bucket::Safe {
         return;
     }
     let kept = kept.and_then(Path::file_name).map_or(String::new(), |name| format!(" (old text: {})", name.display()));
