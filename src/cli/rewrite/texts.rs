@@ -180,7 +180,7 @@ impl Tally {
             said.push_str(&format!("; {} not done, see above", self.failed));
         }
         if self.skipped > 0 {
-            let more = if self.verbose { "" } else { " (--verbose lists it)" };
+            let more = if self.verbose { "" } else { " (--verbose tells what)" };
             said.push_str(&format!("; {} left out{more}", self.skipped));
         }
         said
