@@ -42,7 +42,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
-            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
+            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody, or write it in place of the draft')
             [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
@@ -74,6 +74,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;rewrite' {
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input holds')
             [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody')
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
@@ -81,8 +82,17 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak')
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak')
+            [CompletionResult]::new('--no-backup', '--no-backup', [CompletionResultType]::ParameterName, 'Keep no old text beside the rewrite')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what would change, as a patch; nothing is written')
+            [CompletionResult]::new('-i', '-i', [CompletionResultType]::ParameterName, 'Ask about each change: accept it, keep the text, or write something else')
+            [CompletionResult]::new('--interactive', '--interactive', [CompletionResultType]::ParameterName, 'Ask about each change: accept it, keep the text, or write something else')
+            [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Let --diff show what was taken out even where the output is no terminal')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also say what was left out in folders')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also say what was left out in folders')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -292,7 +302,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         }
         'safepaste;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
-            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
+            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody, or write it in place of the draft')
             [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')

@@ -39,7 +39,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
-            cand rewrite 'Print a draft without what identifies somebody'
+            cand rewrite 'Print a draft without what identifies somebody, or write it in place of the draft'
             cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
@@ -69,6 +69,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'safepaste;rewrite'= {
+            cand --input 'What the input holds'
             cand --style 'How to replace what identifies somebody'
             cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
             cand -t 'Where the draft goes, by the name that the policy gives the place'
@@ -76,8 +77,17 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
             cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand -w 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak'
+            cand --write 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak'
+            cand --no-backup 'Keep no old text beside the rewrite'
+            cand --diff 'Show what would change, as a patch; nothing is written'
+            cand -i 'Ask about each change: accept it, keep the text, or write something else'
+            cand --interactive 'Ask about each change: accept it, keep the text, or write something else'
+            cand --show-values 'Let --diff show what was taken out even where the output is no terminal'
             cand -q 'Leave the verdict on standard error out'
             cand --quiet 'Leave the verdict on standard error out'
+            cand -v 'Also say what was left out in folders'
+            cand --verbose 'Also say what was left out in folders'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -256,7 +266,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         }
         &'safepaste;help'= {
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
-            cand rewrite 'Print a draft without what identifies somebody'
+            cand rewrite 'Print a draft without what identifies somebody, or write it in place of the draft'
             cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'

@@ -46,7 +46,7 @@ complete -c safepaste -n "__fish_safepaste_needs_command" -s v -l verbose -d 'Al
 complete -c safepaste -n "__fish_safepaste_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c safepaste -n "__fish_safepaste_needs_command" -s V -l version -d 'Print version'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
-complete -c safepaste -n "__fish_safepaste_needs_command" -a "rewrite" -d 'Print a draft without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "rewrite" -d 'Print a draft without what identifies somebody, or write it in place of the draft'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "minimize" -d 'Print of a form or a note only what a task needs, without what identifies somebody'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
@@ -74,6 +74,8 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l show-value
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s q -l quiet -d 'Say the verdict and nothing else'
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s v -l verbose -d 'Also say by which rule each finding was made, and what was left out'
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l input -d 'What the input holds' -r -f -a "text\t'One draft in each file'
+jsonl\t'One draft on each line: {"id": ..., "text": ...}; its text is rewritten, all else in the line stays'"
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l style -d 'How to replace what identifies somebody' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
 tags\t'With numbered tags: [NAME_1]'"
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
@@ -83,7 +85,13 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l min-conf
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s w -l write -d 'Put the rewrite in the file\'s place, and keep the old text beside it as FILE.bak'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l no-backup -d 'Keep no old text beside the rewrite'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l diff -d 'Show what would change, as a patch; nothing is written'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s i -l interactive -d 'Ask about each change: accept it, keep the text, or write something else'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l show-values -d 'Let --diff show what was taken out even where the output is no terminal'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s q -l quiet -d 'Leave the verdict on standard error out'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s v -l verbose -d 'Also say what was left out in folders'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l template -d 'The task, by the name that the policy gives its list of facts (templates), such as follow_up' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
@@ -203,7 +211,7 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_se
 complete -c safepaste -n "__fish_safepaste_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c safepaste -n "__fish_safepaste_using_subcommand man" -s h -l help -d 'Print help'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody, or write it in place of the draft'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "minimize" -d 'Print of a form or a note only what a task needs, without what identifies somebody'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'

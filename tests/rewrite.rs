@@ -82,6 +82,7 @@ fn only_one_rewrite_is_printed_and_the_cure_is_told() {
 fn a_folder_is_rewritten_and_what_could_not_be_is_told() {
     let folder = folder(&[
         (".ignore", b"build\n"),
+        ("safepaste.yaml", b"version: 1\nextends: med-spa\n"),
         ("a.txt", DRAFT.as_bytes()),
         ("deep/b.md", DRAFT.as_bytes()),
         ("safe.txt", SAFE.as_bytes()),
@@ -95,7 +96,7 @@ fn a_folder_is_rewritten_and_what_could_not_be_is_told() {
     for part in ["a.txt: unsafe before", "old text: b.md.bak", "old.txt: not UTF-8", "nowhere.txt: no such file"] {
         assert!(told.contains(part), "{told}");
     }
-    assert!(told.contains("2 rewritten, 1 as before; 2 not done, see above; 2 left out"), "{told}");
+    assert!(told.contains("2 rewritten, 1 as before; 2 not done, see above; 3 left out"), "{told}");
     let rewrite = rewrite_of(DRAFT);
     for (name, content) in [
         ("a.txt", rewrite.as_str()),
@@ -107,7 +108,10 @@ fn a_folder_is_rewritten_and_what_could_not_be_is_told() {
     ] {
         assert_eq!(text(&folder, name), content, "{name}");
     }
-    assert_eq!(names(folder.path()), [".ignore", "a.txt", "a.txt.bak", "build", "deep", "old.txt", "safe.txt"]);
+    assert_eq!(
+        names(folder.path()),
+        [".ignore", "a.txt", "a.txt.bak", "build", "deep", "old.txt", "safe.txt", "safepaste.yaml"]
+    );
 
     let again = safepaste(folder.path()).args(["--write", "--verbose", "deep"]).assert();
     again.stderr(contains("0 rewritten, 1 as before; 1 left out").and(contains("b.md.bak: skipped")));
@@ -264,7 +268,12 @@ fn every_rewrite_is_recorded() {
     let folder = folder(&[("safepaste.yaml", policy), ("d/a.txt", DRAFT.as_bytes()), ("d/b.txt", SAFE.as_bytes())]);
     let run = |arguments: &[&str], stdin: &str| {
         let mut command = safepaste(folder.path());
-        command.env("XDG_CONFIG_HOME", folder.path().join("settings")).args(arguments).write_stdin(stdin).output().unwrap();
+        command
+            .env("XDG_CONFIG_HOME", folder.path().join("settings"))
+            .args(arguments)
+            .write_stdin(stdin)
+            .output()
+            .unwrap();
     };
     run(&["--diff", "--show-values", "d"], "");
     run(&["--write", "d"], "");
@@ -444,7 +453,7 @@ mod unix {
             ("d/b.txt", THREE.as_bytes()),
         ]);
         let (shown, _) = session(&old, &["--write", "d"], &["a", "w", "a", "A"]);
-        assert!(shown.contains("1 is allowed in") && shown.contains("2 rewritten"), "{shown}");
+        assert!(shown.contains("1 value is allowed in") && shown.contains("2 rewritten"), "{shown}");
         assert_eq!(text(&old, "safepaste.yaml"), policy.replace("upstairs\n", "upstairs\n  - \"Angel Lift\"\n"));
         for name in ["d/a.txt", "d/b.txt"] {
             assert!(text(&old, name).contains("Angel Lift") && !text(&old, name).contains("Odile"), "{name}");

@@ -58,8 +58,8 @@ impl Allowed {
     pub fn write(&self) -> anyhow::Result<()> {
         for (path, values) in &self.files {
             if path.exists() { extend(path, values) } else { begin(path, values) }?;
-            let what = if values.len() == 1 { "is" } else { "are" };
-            screen::say(&format!("{} {what} allowed in {} from now on", values.len(), path.display()));
+            let what = if values.len() == 1 { "1 value is" } else { &format!("{} values are", values.len()) };
+            screen::say(&format!("{what} allowed in {} from now on", path.display()));
         }
         Ok(())
     }

@@ -23,8 +23,19 @@ use safepaste::rewrite::{Rewrite, Style};
 use safepaste::{Bucket, Check, Checker};
 use std::path::PathBuf;
 
+const AFTER_HELP: &str = "\
+Exit codes: the verdict on what was printed, shown or written, the worst of several; 2 where something could not be \
+read or written.
+
+Examples:
+  safepaste rewrite draft.txt                  print the rewrite
+  safepaste rewrite --diff drafts/             see what would change in a folder
+  safepaste rewrite --write drafts/            change it, and keep the old texts as FILE.bak
+  safepaste rewrite --interactive draft.txt    decide about each change";
+
 /// What `rewrite` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// The drafts; none, or -, reads standard input. Several, or a folder, need --write or --diff
     #[arg(value_name = "PATH")]

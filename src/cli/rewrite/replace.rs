@@ -12,6 +12,8 @@ use tempfile::NamedTempFile;
 /// A file's next content: on the disk beside it, not in its place yet. Dropping it removes it.
 pub(super) struct Successor {
     file: NamedTempFile,
+    /// The file, as it was named.
+    path: PathBuf,
     /// The file, where every symbolic link leads.
     target: PathBuf,
     metadata: Metadata,
@@ -35,7 +37,7 @@ impl Successor {
             bail!("{}: the file is read-only\nhelp: allow writing to it first, or print the rewrite", path.display());
         }
         let file = beside(&target, &metadata, content).map_err(|error| refused(path, &error))?;
-        Ok(Successor { file, target, metadata, _unfinished: unfinished })
+        Ok(Successor { file, path: path.to_owned(), target, metadata, _unfinished: unfinished })
     }
 
     /// Where it lies for now.
@@ -51,17 +53,21 @@ impl Successor {
     pub fn take_place(self, expected: &[&[u8]], backup: bool) -> anyhow::Result<Option<PathBuf>> {
         // The last to be dropped.
         let _unfinished = self._unfinished;
-        let (file, target, metadata) = (self.file, self.target, self.metadata);
-        let current = fs::read(&target).map_err(|error| refused(&target, &error))?;
+        let Successor { file, path, target, metadata, .. } = self;
+        let current = fs::read(&target).map_err(|error| refused(&path, &error))?;
         if !is(&current, expected) {
-            bail!("{}: changed since it was read, so it was not written\nhelp: run it again", target.display());
+            bail!("{}: changed since it was read, so it was not written\nhelp: run it again", path.display());
         }
-        let kept = if backup { Some(keep(&target, &metadata, &current)?) } else { None };
+        let kept = if backup {
+            Some(keep(&target, &metadata, &current).with_context(|| path.display().to_string())?)
+        } else {
+            None
+        };
         file.persist(&target).map_err(|error| {
             if let Some(kept) = &kept {
                 let _ = fs::remove_file(kept);
             }
-            refused(&target, &error.error)
+            refused(&path, &error.error)
         })?;
         Ok(kept)
     }
@@ -105,8 +111,7 @@ fn own(_: &File, _: &Metadata) {}
 fn keep(target: &Path, metadata: &Metadata, content: &[u8]) -> anyhow::Result<PathBuf> {
     let refused = |error: &io::Error| {
         anyhow!(
-            "{}: its old text cannot be kept beside it: {}\nhelp: keep a copy elsewhere and add --no-backup",
-            target.display(),
+            "its old text cannot be kept beside it: {}\nhelp: keep a copy elsewhere and add --no-backup",
             error.kind()
         )
     };
@@ -130,8 +135,7 @@ fn keep(target: &Path, metadata: &Metadata, content: &[u8]) -> anyhow::Result<Pa
             Err(error) => return Err(refused(&error.error)),
         }
     }
-    Err(anyhow!("there are {NUMBERS} old texts beside it already\nhelp: delete those that you do not need"))
-        .with_context(|| target.display().to_string())
+    bail!("there are {NUMBERS} old texts beside it already\nhelp: delete those that you do not need")
 }
 
 /// The most old texts of one file.

@@ -7,11 +7,12 @@ use crate::cli::{judging, parallel, screen};
 use anyhow::bail;
 use safepaste::Checker;
 use safepaste::document::Document;
+use safepaste::policy::FILE_NAMES;
 use safepaste::report::printable;
 use safepaste::rewrite::Style;
 use safepaste::source::{Inputs, Item, Listed};
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Who judges, and the log that is kept of it.
@@ -88,13 +89,13 @@ pub(super) fn only_files(args: &Args, option: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reads a draft and rewrites it. An old text that a rewrite left beside its file is not taken for a draft.
+/// Reads a draft and rewrites it.
 pub(super) fn text(job: Job, to: Option<&str>, style: Style) -> Result<(Rules, Box<Text>), Unread> {
     let Job { rules, listed } = job;
     if let Listed::File { path, named: false } = &listed
-        && replace::is_backup(path)
+        && let Some(what) = no_draft(path)
     {
-        return Err(Unread::Skipped(format!("{}: skipped, the old text of a rewritten file", path.display())));
+        return Err(Unread::Skipped(format!("{}: skipped, {what}", path.display())));
     }
     let (name, path, document) = match listed.read() {
         Item::Text { name, path, document } => (name, path, document),
@@ -104,6 +105,14 @@ pub(super) fn text(job: Job, to: Option<&str>, style: Style) -> Result<(Rules, B
     let done = rewritten(&rules.checker, document.text(), to, style);
     let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?;
     Ok((rules, Box::new(Text { name, path, document, done })))
+}
+
+/// What a file in a folder is, where it is not meant to be rewritten.
+fn no_draft(path: &Path) -> Option<&'static str> {
+    if replace::is_backup(path) {
+        return Some("the old text of a rewritten file");
+    }
+    FILE_NAMES.iter().any(|name| path.ends_with(name)).then_some("a policy")
 }
 
 /// Rewrites everything that was named, on every core. `take` gets what became of it in order, as soon as it is there and
