@@ -43,6 +43,9 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
             [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody, or write it in place of the draft')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite')
+            [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
+            [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')
             [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
@@ -75,7 +78,8 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         }
         'safepaste;rewrite' {
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input holds')
-            [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody')
+            [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; natural, unless it is to be reversible')
+            [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'How long it is kept, such as 90m, 24h or 7d; 30 days at most')
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
@@ -89,12 +93,109 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('-i', '-i', [CompletionResultType]::ParameterName, 'Ask about each change: accept it, keep the text, or write something else')
             [CompletionResult]::new('--interactive', '--interactive', [CompletionResultType]::ParameterName, 'Ask about each change: accept it, keep the text, or write something else')
             [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Let --diff show what was taken out even where the output is no terminal')
+            [CompletionResult]::new('--reversible', '--reversible', [CompletionResultType]::ParameterName, 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply')
+            [CompletionResult]::new('--passphrase', '--passphrase', [CompletionResultType]::ParameterName, 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also say what was left out in folders')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also say what was left out in folders')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;restore' {
+            [CompletionResult]::new('--vault', '--vault', [CompletionResultType]::ParameterName, 'The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits')
+            [CompletionResult]::new('--keep-unknown', '--keep-unknown', [CompletionResultType]::ParameterName, 'Leave tags that no rewrite knows as they are')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but what is wrong')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but what is wrong')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'safepaste;clip' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
+            [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'How long it is kept, such as 90m, 24h or 7d; 30 days at most')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Put the rewrite on the clipboard where anything has to be replaced')
+            [CompletionResult]::new('--reversible', '--reversible', [CompletionResultType]::ParameterName, 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply')
+            [CompletionResult]::new('--passphrase', '--passphrase', [CompletionResultType]::ParameterName, 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Stay, and warn as soon as something is copied that is not safe; Ctrl-C ends it')
+            [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Show what was found even where the output is no terminal; otherwise it is masked there')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say the verdict and nothing else')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say the verdict and nothing else')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also say by which rule each finding was made, and what was left out')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also say by which rule each finding was made, and what was left out')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into the chatbot''s reply that was copied')
+            [CompletionResult]::new('hold', 'hold', [CompletionResultType]::ParameterValue, 'Hold a text on the clipboard: what safepaste starts by itself')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;clip;restore' {
+            [CompletionResult]::new('--vault', '--vault', [CompletionResultType]::ParameterName, 'The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits')
+            [CompletionResult]::new('--keep-unknown', '--keep-unknown', [CompletionResultType]::ParameterName, 'Leave tags that no rewrite knows as they are')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'safepaste;clip;hold' {
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'secret')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'safepaste;clip;help' {
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into the chatbot''s reply that was copied')
+            [CompletionResult]::new('hold', 'hold', [CompletionResultType]::ParameterValue, 'Hold a text on the clipboard: what safepaste starts by itself')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;clip;help;restore' {
+            break
+        }
+        'safepaste;clip;help;hold' {
+            break
+        }
+        'safepaste;clip;help;help' {
+            break
+        }
+        'safepaste;vault' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show what is kept, when it was made, until when, and how much of each kind')
+            [CompletionResult]::new('purge', 'purge', [CompletionResultType]::ParameterValue, 'Remove what is kept: all of it, or one rewrite')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;vault;list' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How it is written')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;vault;purge' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'safepaste;vault;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show what is kept, when it was made, until when, and how much of each kind')
+            [CompletionResult]::new('purge', 'purge', [CompletionResultType]::ParameterValue, 'Remove what is kept: all of it, or one rewrite')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;vault;help;list' {
+            break
+        }
+        'safepaste;vault;help;purge' {
+            break
+        }
+        'safepaste;vault;help;help' {
             break
         }
         'safepaste;minimize' {
@@ -303,6 +404,9 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         'safepaste;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
             [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody, or write it in place of the draft')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite')
+            [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
+            [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')
             [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
@@ -316,6 +420,31 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;help;rewrite' {
+            break
+        }
+        'safepaste;help;restore' {
+            break
+        }
+        'safepaste;help;clip' {
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into the chatbot''s reply that was copied')
+            [CompletionResult]::new('hold', 'hold', [CompletionResultType]::ParameterValue, 'Hold a text on the clipboard: what safepaste starts by itself')
+            break
+        }
+        'safepaste;help;clip;restore' {
+            break
+        }
+        'safepaste;help;clip;hold' {
+            break
+        }
+        'safepaste;help;vault' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show what is kept, when it was made, until when, and how much of each kind')
+            [CompletionResult]::new('purge', 'purge', [CompletionResultType]::ParameterValue, 'Remove what is kept: all of it, or one rewrite')
+            break
+        }
+        'safepaste;help;vault;list' {
+            break
+        }
+        'safepaste;help;vault;purge' {
             break
         }
         'safepaste;help;minimize' {

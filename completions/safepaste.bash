@@ -22,6 +22,9 @@ _safepaste() {
             safepaste,check)
                 cmd="safepaste__subcmd__check"
                 ;;
+            safepaste,clip)
+                cmd="safepaste__subcmd__clip"
+                ;;
             safepaste,completions)
                 cmd="safepaste__subcmd__completions"
                 ;;
@@ -40,8 +43,14 @@ _safepaste() {
             safepaste,policy)
                 cmd="safepaste__subcmd__policy"
                 ;;
+            safepaste,restore)
+                cmd="safepaste__subcmd__restore"
+                ;;
             safepaste,rewrite)
                 cmd="safepaste__subcmd__rewrite"
+                ;;
+            safepaste,vault)
+                cmd="safepaste__subcmd__vault"
                 ;;
             safepaste__subcmd__audit,help)
                 cmd="safepaste__subcmd__audit__subcmd__help"
@@ -79,11 +88,32 @@ _safepaste() {
             safepaste__subcmd__audit__subcmd__help,verify)
                 cmd="safepaste__subcmd__audit__subcmd__help__subcmd__verify"
                 ;;
+            safepaste__subcmd__clip,help)
+                cmd="safepaste__subcmd__clip__subcmd__help"
+                ;;
+            safepaste__subcmd__clip,hold)
+                cmd="safepaste__subcmd__clip__subcmd__hold"
+                ;;
+            safepaste__subcmd__clip,restore)
+                cmd="safepaste__subcmd__clip__subcmd__restore"
+                ;;
+            safepaste__subcmd__clip__subcmd__help,help)
+                cmd="safepaste__subcmd__clip__subcmd__help__subcmd__help"
+                ;;
+            safepaste__subcmd__clip__subcmd__help,hold)
+                cmd="safepaste__subcmd__clip__subcmd__help__subcmd__hold"
+                ;;
+            safepaste__subcmd__clip__subcmd__help,restore)
+                cmd="safepaste__subcmd__clip__subcmd__help__subcmd__restore"
+                ;;
             safepaste__subcmd__help,audit)
                 cmd="safepaste__subcmd__help__subcmd__audit"
                 ;;
             safepaste__subcmd__help,check)
                 cmd="safepaste__subcmd__help__subcmd__check"
+                ;;
+            safepaste__subcmd__help,clip)
+                cmd="safepaste__subcmd__help__subcmd__clip"
                 ;;
             safepaste__subcmd__help,completions)
                 cmd="safepaste__subcmd__help__subcmd__completions"
@@ -103,8 +133,14 @@ _safepaste() {
             safepaste__subcmd__help,policy)
                 cmd="safepaste__subcmd__help__subcmd__policy"
                 ;;
+            safepaste__subcmd__help,restore)
+                cmd="safepaste__subcmd__help__subcmd__restore"
+                ;;
             safepaste__subcmd__help,rewrite)
                 cmd="safepaste__subcmd__help__subcmd__rewrite"
+                ;;
+            safepaste__subcmd__help,vault)
+                cmd="safepaste__subcmd__help__subcmd__vault"
                 ;;
             safepaste__subcmd__help__subcmd__audit,prune)
                 cmd="safepaste__subcmd__help__subcmd__audit__subcmd__prune"
@@ -121,6 +157,12 @@ _safepaste() {
             safepaste__subcmd__help__subcmd__audit,verify)
                 cmd="safepaste__subcmd__help__subcmd__audit__subcmd__verify"
                 ;;
+            safepaste__subcmd__help__subcmd__clip,hold)
+                cmd="safepaste__subcmd__help__subcmd__clip__subcmd__hold"
+                ;;
+            safepaste__subcmd__help__subcmd__clip,restore)
+                cmd="safepaste__subcmd__help__subcmd__clip__subcmd__restore"
+                ;;
             safepaste__subcmd__help__subcmd__policy,init)
                 cmd="safepaste__subcmd__help__subcmd__policy__subcmd__init"
                 ;;
@@ -135,6 +177,12 @@ _safepaste() {
                 ;;
             safepaste__subcmd__help__subcmd__policy,test)
                 cmd="safepaste__subcmd__help__subcmd__policy__subcmd__test"
+                ;;
+            safepaste__subcmd__help__subcmd__vault,list)
+                cmd="safepaste__subcmd__help__subcmd__vault__subcmd__list"
+                ;;
+            safepaste__subcmd__help__subcmd__vault,purge)
+                cmd="safepaste__subcmd__help__subcmd__vault__subcmd__purge"
                 ;;
             safepaste__subcmd__policy,help)
                 cmd="safepaste__subcmd__policy__subcmd__help"
@@ -172,6 +220,24 @@ _safepaste() {
             safepaste__subcmd__policy__subcmd__help,test)
                 cmd="safepaste__subcmd__policy__subcmd__help__subcmd__test"
                 ;;
+            safepaste__subcmd__vault,help)
+                cmd="safepaste__subcmd__vault__subcmd__help"
+                ;;
+            safepaste__subcmd__vault,list)
+                cmd="safepaste__subcmd__vault__subcmd__list"
+                ;;
+            safepaste__subcmd__vault,purge)
+                cmd="safepaste__subcmd__vault__subcmd__purge"
+                ;;
+            safepaste__subcmd__vault__subcmd__help,help)
+                cmd="safepaste__subcmd__vault__subcmd__help__subcmd__help"
+                ;;
+            safepaste__subcmd__vault__subcmd__help,list)
+                cmd="safepaste__subcmd__vault__subcmd__help__subcmd__list"
+                ;;
+            safepaste__subcmd__vault__subcmd__help,purge)
+                cmd="safepaste__subcmd__vault__subcmd__help__subcmd__purge"
+                ;;
             *)
                 ;;
         esac
@@ -179,7 +245,7 @@ _safepaste() {
 
     case "${cmd}" in
         safepaste)
-            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help --version check rewrite minimize explain policy audit completions man help"
+            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help --version check rewrite restore clip vault minimize explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -548,6 +614,136 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        safepaste__subcmd__clip)
+            opts="-t -q -v -h --policy --to --role --min-confidence --replace --reversible --expires --passphrase --watch --show-values --quiet --verbose --color --help restore hold help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__clip__subcmd__help)
+            opts="restore hold help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__clip__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__clip__subcmd__help__subcmd__hold)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__clip__subcmd__help__subcmd__restore)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__clip__subcmd__hold)
+            opts="-h --secret --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__clip__subcmd__restore)
+            opts="-h --vault --keep-unknown --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --vault)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         safepaste__subcmd__completions)
             opts="-h --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -601,7 +797,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__help)
-            opts="check rewrite minimize explain policy audit completions man help"
+            opts="check rewrite restore clip vault minimize explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -701,6 +897,48 @@ _safepaste() {
         safepaste__subcmd__help__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__clip)
+            opts="restore hold"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__clip__subcmd__hold)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__clip__subcmd__restore)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -866,9 +1104,65 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        safepaste__subcmd__help__subcmd__restore)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         safepaste__subcmd__help__subcmd__rewrite)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__vault)
+            opts="list purge"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__vault__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__help__subcmd__vault__subcmd__purge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1170,8 +1464,26 @@ _safepaste() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        safepaste__subcmd__restore)
+            opts="-q -h --vault --keep-unknown --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --vault)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         safepaste__subcmd__rewrite)
-            opts="-w -i -t -q -v -h --write --no-backup --diff --interactive --input --show-values --style --policy --to --role --min-confidence --quiet --verbose --color --help"
+            opts="-w -i -t -q -v -h --write --no-backup --diff --interactive --input --show-values --style --reversible --expires --passphrase --policy --to --role --min-confidence --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1183,6 +1495,10 @@ _safepaste() {
                     ;;
                 --style)
                     COMPREPLY=($(compgen -W "natural tags" -- "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --policy)
@@ -1209,6 +1525,108 @@ _safepaste() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__vault)
+            opts="-h --help list purge help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__vault__subcmd__help)
+            opts="list purge help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__vault__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__vault__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__vault__subcmd__help__subcmd__purge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__vault__subcmd__list)
+            opts="-h --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        safepaste__subcmd__vault__subcmd__purge)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;

@@ -40,6 +40,9 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --version 'Print version'
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
             cand rewrite 'Print a draft without what identifies somebody, or write it in place of the draft'
+            cand restore 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite'
+            cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
+            cand vault 'Show or remove what reversible rewrites keep'
             cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
@@ -70,7 +73,8 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         }
         &'safepaste;rewrite'= {
             cand --input 'What the input holds'
-            cand --style 'How to replace what identifies somebody'
+            cand --style 'How to replace what identifies somebody; natural, unless it is to be reversible'
+            cand --expires 'How long it is kept, such as 90m, 24h or 7d; 30 days at most'
             cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
             cand -t 'Where the draft goes, by the name that the policy gives the place'
             cand --to 'Where the draft goes, by the name that the policy gives the place'
@@ -84,12 +88,94 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand -i 'Ask about each change: accept it, keep the text, or write something else'
             cand --interactive 'Ask about each change: accept it, keep the text, or write something else'
             cand --show-values 'Let --diff show what was taken out even where the output is no terminal'
+            cand --reversible 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply'
+            cand --passphrase 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it'
             cand -q 'Leave the verdict on standard error out'
             cand --quiet 'Leave the verdict on standard error out'
             cand -v 'Also say what was left out in folders'
             cand --verbose 'Also say what was left out in folders'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;restore'= {
+            cand --vault 'The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits'
+            cand --keep-unknown 'Leave tags that no rewrite knows as they are'
+            cand -q 'Say nothing on standard error but what is wrong'
+            cand --quiet 'Say nothing on standard error but what is wrong'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;clip'= {
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand --expires 'How long it is kept, such as 90m, 24h or 7d; 30 days at most'
+            cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand --replace 'Put the rewrite on the clipboard where anything has to be replaced'
+            cand --reversible 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply'
+            cand --passphrase 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it'
+            cand --watch 'Stay, and warn as soon as something is copied that is not safe; Ctrl-C ends it'
+            cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
+            cand -q 'Say the verdict and nothing else'
+            cand --quiet 'Say the verdict and nothing else'
+            cand -v 'Also say by which rule each finding was made, and what was left out'
+            cand --verbose 'Also say by which rule each finding was made, and what was left out'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand restore 'Put the names, dates and numbers back into the chatbot''s reply that was copied'
+            cand hold 'Hold a text on the clipboard: what safepaste starts by itself'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;clip;restore'= {
+            cand --vault 'The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits'
+            cand --keep-unknown 'Leave tags that no rewrite knows as they are'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;clip;hold'= {
+            cand --secret 'secret'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;clip;help'= {
+            cand restore 'Put the names, dates and numbers back into the chatbot''s reply that was copied'
+            cand hold 'Hold a text on the clipboard: what safepaste starts by itself'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;clip;help;restore'= {
+        }
+        &'safepaste;clip;help;hold'= {
+        }
+        &'safepaste;clip;help;help'= {
+        }
+        &'safepaste;vault'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'Show what is kept, when it was made, until when, and how much of each kind'
+            cand purge 'Remove what is kept: all of it, or one rewrite'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;vault;list'= {
+            cand --format 'How it is written'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;vault;purge'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'safepaste;vault;help'= {
+            cand list 'Show what is kept, when it was made, until when, and how much of each kind'
+            cand purge 'Remove what is kept: all of it, or one rewrite'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;vault;help;list'= {
+        }
+        &'safepaste;vault;help;purge'= {
+        }
+        &'safepaste;vault;help;help'= {
         }
         &'safepaste;minimize'= {
             cand --template 'The task, by the name that the policy gives its list of facts (templates), such as follow_up'
@@ -267,6 +353,9 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;help'= {
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
             cand rewrite 'Print a draft without what identifies somebody, or write it in place of the draft'
+            cand restore 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite'
+            cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
+            cand vault 'Show or remove what reversible rewrites keep'
             cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
@@ -278,6 +367,24 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;help;check'= {
         }
         &'safepaste;help;rewrite'= {
+        }
+        &'safepaste;help;restore'= {
+        }
+        &'safepaste;help;clip'= {
+            cand restore 'Put the names, dates and numbers back into the chatbot''s reply that was copied'
+            cand hold 'Hold a text on the clipboard: what safepaste starts by itself'
+        }
+        &'safepaste;help;clip;restore'= {
+        }
+        &'safepaste;help;clip;hold'= {
+        }
+        &'safepaste;help;vault'= {
+            cand list 'Show what is kept, when it was made, until when, and how much of each kind'
+            cand purge 'Remove what is kept: all of it, or one rewrite'
+        }
+        &'safepaste;help;vault;list'= {
+        }
+        &'safepaste;help;vault;purge'= {
         }
         &'safepaste;help;minimize'= {
         }

@@ -47,6 +47,9 @@ complete -c safepaste -n "__fish_safepaste_needs_command" -s h -l help -d 'Print
 complete -c safepaste -n "__fish_safepaste_needs_command" -s V -l version -d 'Print version'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "rewrite" -d 'Print a draft without what identifies somebody, or write it in place of the draft'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "restore" -d 'Put the names, dates and numbers back into a chatbot\'s reply to a reversible rewrite'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "clip" -d 'Check what you copied, replace it with its rewrite, or watch what you copy'
+complete -c safepaste -n "__fish_safepaste_needs_command" -a "vault" -d 'Show or remove what reversible rewrites keep'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "minimize" -d 'Print of a form or a note only what a task needs, without what identifies somebody'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
 complete -c safepaste -n "__fish_safepaste_needs_command" -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
@@ -76,8 +79,9 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s v -l verbo
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l input -d 'What the input holds' -r -f -a "text\t'One draft in each file'
 jsonl\t'One draft on each line: {"id": ..., "text": ...}; its text is rewritten, all else in the line stays'"
-complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l style -d 'How to replace what identifies somebody' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l style -d 'How to replace what identifies somebody; natural, unless it is to be reversible' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
 tags\t'With numbered tags: [NAME_1]'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l expires -d 'How long it is kept, such as 90m, 24h or 7d; 30 days at most' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
@@ -90,9 +94,53 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l no-backu
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l diff -d 'Show what would change, as a patch; nothing is written'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s i -l interactive -d 'Ask about each change: accept it, keep the text, or write something else'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l show-values -d 'Let --diff show what was taken out even where the output is no terminal'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l reversible -d 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply'
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l passphrase -d 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s q -l quiet -d 'Leave the verdict on standard error out'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s v -l verbose -d 'Also say what was left out in folders'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand restore" -l vault -d 'The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand restore" -l keep-unknown -d 'Leave tags that no rewrite knows as they are'
+complete -c safepaste -n "__fish_safepaste_using_subcommand restore" -s q -l quiet -d 'Say nothing on standard error but what is wrong'
+complete -c safepaste -n "__fish_safepaste_using_subcommand restore" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l role -d 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l min-confidence -d 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l expires -d 'How long it is kept, such as 90m, 24h or 7d; 30 days at most' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l replace -d 'Put the rewrite on the clipboard where anything has to be replaced'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l reversible -d 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l passphrase -d 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l watch -d 'Stay, and warn as soon as something is copied that is not safe; Ctrl-C ends it'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -l show-values -d 'Show what was found even where the output is no terminal; otherwise it is masked there'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -s q -l quiet -d 'Say the verdict and nothing else'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -s v -l verbose -d 'Also say by which rule each finding was made, and what was left out'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -f -a "restore" -d 'Put the names, dates and numbers back into the chatbot\'s reply that was copied'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -f -a "hold" -d 'Hold a text on the clipboard: what safepaste starts by itself'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and not __fish_seen_subcommand_from restore hold help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from restore" -l vault -d 'The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from restore" -l keep-unknown -d 'Leave tags that no rewrite knows as they are'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from hold" -l secret
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from hold" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from help" -f -a "restore" -d 'Put the names, dates and numbers back into the chatbot\'s reply that was copied'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from help" -f -a "hold" -d 'Hold a text on the clipboard: what safepaste starts by itself'
+complete -c safepaste -n "__fish_safepaste_using_subcommand clip; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and not __fish_seen_subcommand_from list purge help" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and not __fish_seen_subcommand_from list purge help" -f -a "list" -d 'Show what is kept, when it was made, until when, and how much of each kind'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and not __fish_seen_subcommand_from list purge help" -f -a "purge" -d 'Remove what is kept: all of it, or one rewrite'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and not __fish_seen_subcommand_from list purge help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from list" -l format -d 'How it is written' -r -f -a "text\t'For people'
+jsonl\t'One line of JSON for each rewrite'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show what is kept, when it was made, until when, and how much of each kind'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "purge" -d 'Remove what is kept: all of it, or one rewrite'
+complete -c safepaste -n "__fish_safepaste_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l template -d 'The task, by the name that the policy gives its list of facts (templates), such as follow_up' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
 complete -c safepaste -n "__fish_safepaste_using_subcommand minimize" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r
@@ -210,15 +258,22 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_se
 complete -c safepaste -n "__fish_safepaste_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c safepaste -n "__fish_safepaste_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c safepaste -n "__fish_safepaste_using_subcommand man" -s h -l help -d 'Print help'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody, or write it in place of the draft'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "minimize" -d 'Print of a form or a note only what a task needs, without what identifies somebody'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "audit" -d 'Show, verify, sample and count the log of checks'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "man" -d 'Print the manual page'
-complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite minimize explain policy audit completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "check" -d 'Say whether drafts may go, and what in them identifies somebody (the default)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "rewrite" -d 'Print a draft without what identifies somebody, or write it in place of the draft'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "restore" -d 'Put the names, dates and numbers back into a chatbot\'s reply to a reversible rewrite'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "clip" -d 'Check what you copied, replace it with its rewrite, or watch what you copy'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "vault" -d 'Show or remove what reversible rewrites keep'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "minimize" -d 'Print of a form or a note only what a task needs, without what identifies somebody'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "explain" -d 'Say what a finding or a reason means, why it counts, and what to do instead'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "policy" -d 'Begin a policy for your practice, read it in plain words, check it, try it'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "audit" -d 'Show, verify, sample and count the log of checks'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "man" -d 'Print the manual page'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and not __fish_seen_subcommand_from check rewrite restore clip vault minimize explain policy audit completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from clip" -f -a "restore" -d 'Put the names, dates and numbers back into the chatbot\'s reply that was copied'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from clip" -f -a "hold" -d 'Hold a text on the clipboard: what safepaste starts by itself'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "list" -d 'Show what is kept, when it was made, until when, and how much of each kind'
+complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "purge" -d 'Remove what is kept: all of it, or one rewrite'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "init" -d 'Write a first policy for your practice, after a few questions'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "show" -d 'Print the policy that counts here, in plain words'
 complete -c safepaste -n "__fish_safepaste_using_subcommand help; and __fish_seen_subcommand_from policy" -f -a "lint" -d 'Tell what is wrong with a policy, where, and the cure'

@@ -91,7 +91,10 @@ module completions {
     --interactive(-i)         # Ask about each change: accept it, keep the text, or write something else
     --input: string@"nu-complete safepaste rewrite input" # What the input holds
     --show-values             # Let --diff show what was taken out even where the output is no terminal
-    --style: string@"nu-complete safepaste rewrite style" # How to replace what identifies somebody
+    --style: string@"nu-complete safepaste rewrite style" # How to replace what identifies somebody; natural, unless it is to be reversible
+    --reversible              # Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply
+    --expires: string         # How long it is kept, such as 90m, 24h or 7d; 30 days at most
+    --passphrase              # Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
@@ -101,6 +104,103 @@ module completions {
     --color: string@"nu-complete safepaste rewrite color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # The drafts; none, or -, reads standard input. Several, or a folder, need --write or --diff
+  ]
+
+  # Put the names, dates and numbers back into a chatbot's reply to a reversible rewrite
+  export extern "safepaste restore" [
+    --vault: string           # The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits
+    --keep-unknown            # Leave tags that no rewrite knows as they are
+    --quiet(-q)               # Say nothing on standard error but what is wrong
+    --help(-h)                # Print help
+    path?: path               # The reply; none, or -, reads standard input
+  ]
+
+  def "nu-complete safepaste clip color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Check what you copied, replace it with its rewrite, or watch what you copy
+  export extern "safepaste clip" [
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --replace                 # Put the rewrite on the clipboard where anything has to be replaced
+    --reversible              # Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply
+    --expires: string         # How long it is kept, such as 90m, 24h or 7d; 30 days at most
+    --passphrase              # Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it
+    --watch                   # Stay, and warn as soon as something is copied that is not safe; Ctrl-C ends it
+    --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
+    --quiet(-q)               # Say the verdict and nothing else
+    --verbose(-v)             # Also say by which rule each finding was made, and what was left out
+    --color: string@"nu-complete safepaste clip color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Put the names, dates and numbers back into the chatbot's reply that was copied
+  export extern "safepaste clip restore" [
+    --vault: string           # The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest that fits
+    --keep-unknown            # Leave tags that no rewrite knows as they are
+    --help(-h)                # Print help
+  ]
+
+  # Hold a text on the clipboard: what safepaste starts by itself
+  export extern "safepaste clip hold" [
+    --secret
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste clip help" [
+  ]
+
+  # Put the names, dates and numbers back into the chatbot's reply that was copied
+  export extern "safepaste clip help restore" [
+  ]
+
+  # Hold a text on the clipboard: what safepaste starts by itself
+  export extern "safepaste clip help hold" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste clip help help" [
+  ]
+
+  # Show or remove what reversible rewrites keep
+  export extern "safepaste vault" [
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete safepaste vault list format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  # Show what is kept, when it was made, until when, and how much of each kind
+  export extern "safepaste vault list" [
+    --format: string@"nu-complete safepaste vault list format" # How it is written
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Remove what is kept: all of it, or one rewrite
+  export extern "safepaste vault purge" [
+    --help(-h)                # Print help
+    id?: string               # The rewrite, by its name or the letters at its end
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste vault help" [
+  ]
+
+  # Show what is kept, when it was made, until when, and how much of each kind
+  export extern "safepaste vault help list" [
+  ]
+
+  # Remove what is kept: all of it, or one rewrite
+  export extern "safepaste vault help purge" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste vault help help" [
   ]
 
   def "nu-complete safepaste minimize format" [] {
@@ -368,6 +468,34 @@ module completions {
 
   # Print a draft without what identifies somebody, or write it in place of the draft
   export extern "safepaste help rewrite" [
+  ]
+
+  # Put the names, dates and numbers back into a chatbot's reply to a reversible rewrite
+  export extern "safepaste help restore" [
+  ]
+
+  # Check what you copied, replace it with its rewrite, or watch what you copy
+  export extern "safepaste help clip" [
+  ]
+
+  # Put the names, dates and numbers back into the chatbot's reply that was copied
+  export extern "safepaste help clip restore" [
+  ]
+
+  # Hold a text on the clipboard: what safepaste starts by itself
+  export extern "safepaste help clip hold" [
+  ]
+
+  # Show or remove what reversible rewrites keep
+  export extern "safepaste help vault" [
+  ]
+
+  # Show what is kept, when it was made, until when, and how much of each kind
+  export extern "safepaste help vault list" [
+  ]
+
+  # Remove what is kept: all of it, or one rewrite
+  export extern "safepaste help vault purge" [
   ]
 
   # Print of a form or a note only what a task needs, without what identifies somebody

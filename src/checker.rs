@@ -3,7 +3,7 @@
 use crate::context::{Context, Reader};
 use crate::identifier::{self, Custom, Finding, Kind, Scanner};
 use crate::policy::{Destination, Policy};
-use crate::rewrite::{self, Rewrite, Style};
+use crate::rewrite::{self, Rewrite, Style, Tag};
 use crate::text::Page;
 use crate::verdict::{self, ReasonCode, Verdict};
 use jiff::civil::Date;
@@ -100,7 +100,7 @@ impl Checker {
         let (findings, context) = self.find(text, &watched);
         let mut verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
         if let Some(role) = &self.role {
-            verdict::restrict(&mut verdict, &findings, &self.policy, role);
+            verdict::restrict(&mut verdict, &findings, &context, &self.policy, role);
         }
         Ok(Check { verdict, findings, context })
     }
@@ -120,7 +120,9 @@ impl Checker {
     /// The finding stages: text, identifier, context.
     fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context) {
         let page = Page::new(text);
-        let hits = self.scanner.scan(&page);
+        let mut hits = self.scanner.scan(&page);
+        // A tag identifies nobody, whatever field of a record it stands in.
+        hits.retain(|hit| page.text()[hit.range.clone()].parse::<Tag>().is_err());
         self.reader.understand(&page, hits, self.least, watched)
     }
 
@@ -133,5 +135,19 @@ impl Checker {
         self.policy.destinations.get_key_value(name).map(|(name, destination)| (name.as_str(), destination)).ok_or_else(
             || UnknownDestination { name: name.to_owned(), known: self.policy.destinations.keys().cloned().collect() },
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_identifies_nobody_even_where_a_record_number_stands() {
+        let today = jiff::civil::date(2026, 11, 21);
+        let checker = Checker::new(Policy::built_in().unwrap(), today).unwrap();
+        let message = |number: &str| format!("MSH|^~\\&|EMR|SPA|LAB|LAB|||ADT^A01|7|P|2.3\nPID|1||{number}^^^SPA^MR||");
+        assert_eq!(checker.check(&message("G0041877"), None).unwrap().findings.len(), 1);
+        assert_eq!(checker.check(&message("[MRN_1]"), None).unwrap().findings, []);
     }
 }

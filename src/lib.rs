@@ -3,7 +3,8 @@
 //! The data goes one way: [`source`] and [`document`] deliver a text, [`text`] normalises it,
 //! [`identifier`] finds candidates, [`context`] decides whom they are about, [`verdict`] applies the
 //! [`policy`], [`rewrite`] de-identifies and [`report`] prints. No stage reaches back. [`audit`] keeps the
-//! log of what was checked; [`minimum`] takes from a de-identified record what a task needs.
+//! log of what was checked, [`vault`] what a rewrite took out, for the way back; [`minimum`] takes from a
+//! de-identified record what a task needs.
 //!
 //! [`Checker`] is the whole way in one call.
 
@@ -19,9 +20,11 @@ pub mod rewrite;
 pub mod source;
 pub mod tagger;
 pub mod text;
+pub mod vault;
 pub mod verdict;
 
 mod checker;
+mod private;
 
 pub use checker::{Check, Checker};
 pub use identifier::{Finding, Kind};

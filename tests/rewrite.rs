@@ -402,7 +402,8 @@ mod unix {
         }
     }
 
-    const THREE: &str = "My patient Odile Marsh of Angel Lift asks for her filler price. Her cell is 479-555-0142.\n";
+    const THREE: &str =
+        "My patient Odile Marsh may call us at 479-555-0100 about her filler. Her cell is 479-555-0142.\n";
 
     /// A session at a terminal: the answers one after the other, and what was shown in all.
     fn session(folder: &TempDir, arguments: &[&str], answers: &[&str]) -> (String, i32) {
@@ -415,21 +416,22 @@ mod unix {
             session.send_line(answer).unwrap();
         }
         shown.push_str(&session.exp_eof().unwrap());
-        match session.process().wait().unwrap() {
-            rexpect::process::WaitStatus::Exited(_, code) => (shown, code),
-            other => panic!("{other:?}"),
-        }
+        let status = session.process().wait().unwrap();
+        let rexpect::process::WaitStatus::Exited(_, code) = status else { unreachable!("{status:?}") };
+        (shown, code)
     }
 
     #[test]
     fn each_change_is_asked_about() {
         let folder = folder(&[("a.txt", THREE.as_bytes())]);
         let (shown, _) = session(&folder, &["--write", "a.txt"], &["k", "x", "a", "e", "in the chart"]);
-        for part in ["a.txt:1:12  name", "(1 of 3)", "a.txt:1:27  place", "Why", "Instead", "Please answer", "3 of 3"] {
+        for part in
+            ["a.txt:1:12  name", "(1 of 3)", "a.txt:1:39  phone number", "Why", "Instead", "Please answer", "3 of 3"]
+        {
             assert!(shown.contains(part), "{part}: {shown}");
         }
         let written = text(&folder, "a.txt");
-        assert!(written.contains("Odile Marsh") && !written.contains("Angel Lift"), "{written}");
+        assert!(written.contains("Odile Marsh") && !written.contains("479-555-0100"), "{written}");
         assert!(written.contains("Her cell in the chart") || written.contains("cell is in the chart"), "{written}");
         assert_eq!(text(&folder, "a.txt.bak"), THREE);
         assert!(shown.contains("2 replaced") && shown.contains("1 rewritten"), "{shown}");
@@ -454,18 +456,18 @@ mod unix {
         ]);
         let (shown, _) = session(&old, &["--write", "d"], &["a", "w", "a", "A"]);
         assert!(shown.contains("1 value is allowed in") && shown.contains("2 rewritten"), "{shown}");
-        assert_eq!(text(&old, "safepaste.yaml"), policy.replace("upstairs\n", "upstairs\n  - \"Angel Lift\"\n"));
+        assert_eq!(text(&old, "safepaste.yaml"), policy.replace("upstairs\n", "upstairs\n  - \"479-555-0100\"\n"));
         for name in ["d/a.txt", "d/b.txt"] {
-            assert!(text(&old, name).contains("Angel Lift") && !text(&old, name).contains("Odile"), "{name}");
+            assert!(text(&old, name).contains("479-555-0100") && !text(&old, name).contains("Odile"), "{name}");
         }
         let next = safepaste(old.path()).arg("d/b.txt").assert();
-        next.stdout(contains("Angel Lift"));
+        next.stdout(contains("479-555-0100"));
 
         let new = folder(&[("a.txt", THREE.as_bytes())]);
         let (shown, _) = session(&new, &["a.txt"], &["a", "w", "A"]);
-        assert!(shown.contains("Angel Lift asks for her"), "the rewrite is printed: {shown}");
+        assert!(shown.contains("may call us at 479-555-0100 about"), "the rewrite is printed: {shown}");
         let policy = text(&new, "safepaste.yaml");
-        assert!(policy.contains("extends: med-spa") && policy.ends_with("\nallow: [\"Angel Lift\"]\n"), "{policy}");
+        assert!(policy.contains("extends: med-spa") && policy.ends_with("\nallow: [\"479-555-0100\"]\n"), "{policy}");
         assert_eq!(text(&new, "a.txt"), THREE);
     }
 

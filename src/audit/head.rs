@@ -1,6 +1,7 @@
 //! How far the log reached: a sealed line in a file of its own, which is replaced as a whole.
 
-use super::{AuditError, Key, key, seal};
+use super::{AuditError, Key, seal};
+use crate::private;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -71,7 +72,7 @@ pub(super) fn write(path: &Path, key: &Key, head: &Head, durable: bool) -> Resul
     let (line, _) = seal::seal(key, LABEL, &line).map_err(|error| failed()(error.into()))?;
     let fresh = path.with_extension("new");
     let mut file =
-        key::private(OpenOptions::new().write(true).create(true).truncate(true)).open(&fresh).map_err(failed())?;
+        private::file(OpenOptions::new().write(true).create(true).truncate(true)).open(&fresh).map_err(failed())?;
     file.write_all(format!("{line}\n").as_bytes()).map_err(failed())?;
     if durable {
         file.sync_data().map_err(failed())?;

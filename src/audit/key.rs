@@ -1,13 +1,15 @@
 //! The key of the log: 32 random bytes in the user's settings, readable by that user alone.
 
 use super::AuditError;
+use crate::private;
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fmt;
-use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Write};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
+use zeroize::Zeroizing;
 
 /// The bytes of a key.
 const BYTES: usize = 32;
@@ -40,8 +42,11 @@ impl Key {
             std::io::ErrorKind::NotFound => missing(path),
             _ => AuditError::io(path, "the log's key cannot be read")(error),
         })?;
-        file.lock_shared().map_err(AuditError::io(path, "the log's key cannot be read"))?;
-        parse(&file, path)?.ok_or_else(|| missing(path))
+        let failed = || AuditError::io(path, "the log's key cannot be read");
+        file.lock_shared().map_err(failed())?;
+        let mut held = Zeroizing::new(Vec::new());
+        file.take(private::KEY_LIMIT).read_to_end(&mut held).map_err(failed())?;
+        if held.is_empty() { Err(missing(path)) } else { parse(&held, path) }
     }
 
     /// The key that a file holds, or a new one that it holds from now on. Of two that come at once, one makes it.
@@ -49,23 +54,15 @@ impl Key {
     /// # Errors
     /// When the file can be neither read nor made.
     pub fn read_or_make(path: &Path) -> Result<Key, AuditError> {
-        let failed = || AuditError::io(path, "the log's key cannot be made");
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(failed())?;
-        }
-        let mut file = private(OpenOptions::new().read(true).write(true).create(true)).open(path).map_err(failed())?;
-        // Whoever opens it second waits here until the first has filled it.
-        file.lock().map_err(failed())?;
-        if let Some(key) = parse(&file, path)? {
-            return Ok(key);
-        }
-        let mut bytes = [0; BYTES];
-        getrandom::fill(&mut bytes).map_err(|_| {
-            AuditError::new(path, "the system gave no random numbers for the log's key", "try again, or restart")
+        let failed = |error| AuditError::io(path, "the log's key cannot be made")(error);
+        let held = private::key(path, failed, || {
+            let mut bytes = Zeroizing::new([0; BYTES]);
+            getrandom::fill(&mut *bytes).map_err(|_| {
+                AuditError::new(path, "the system gave no random numbers for the log's key", "try again, or restart")
+            })?;
+            Ok(Zeroizing::new(format!("{}\n", HEXLOWER.encode(&*bytes))))
         })?;
-        file.write_all(format!("{}\n", HEXLOWER.encode(&bytes)).as_bytes()).map_err(failed())?;
-        file.sync_all().map_err(failed())?;
-        Ok(Key::from_bytes(bytes))
+        parse(&held, path)
     }
 
     /// The keyed digest of a text, which nobody can guess at without the key.
@@ -95,16 +92,12 @@ impl Key {
     }
 }
 
-/// The key in a file; none where it is empty.
-fn parse(file: &File, path: &Path) -> Result<Option<Key>, AuditError> {
-    let mut text = String::new();
-    let damaged = || AuditError::new(path, "the log's key is damaged", "put the file back from your last backup");
-    file.take(1024).read_to_string(&mut text).map_err(|_| damaged())?;
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let bytes = HEXLOWER.decode(text.trim().as_bytes()).map_err(|_| damaged())?;
-    Ok(Some(Key::from_bytes(bytes.try_into().map_err(|_| damaged())?)))
+/// The key that a file holds.
+fn parse(held: &[u8], path: &Path) -> Result<Key, AuditError> {
+    let bytes = HEXLOWER.decode(held.trim_ascii()).ok().and_then(|bytes| bytes.try_into().ok());
+    bytes
+        .map(Key::from_bytes)
+        .ok_or_else(|| AuditError::new(path, "the log's key is damaged", "put the file back from your last backup"))
 }
 
 fn missing(path: &Path) -> AuditError {
@@ -113,16 +106,10 @@ fn missing(path: &Path) -> AuditError {
     AuditError::new(path, "the log's key is gone, so nobody can tell whether the log is as it was written", help)
 }
 
-/// The same way to open a file, which is made for the user alone where there is none.
-pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
-    options
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn many_first_runs_at_once_agree_on_one_key() {

@@ -6,10 +6,10 @@
 //! next one still counts on from the head, so the gap can be seen ever after.
 
 use super::head::{self, Found, Head};
-use super::key::{self, Key};
+use super::key::Key;
 use super::record::{BEGINNING, Event, LABEL, Record, VERSION};
 use super::{AuditError, seal};
-use etcetera::BaseStrategy;
+use crate::private::{self, Folders};
 use jiff::Timestamp;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
@@ -29,12 +29,11 @@ impl Place {
     /// # Errors
     /// When the system does not say where the user's folders are.
     pub fn new(folder: Option<&Path>) -> Result<Place, AuditError> {
-        let folders = etcetera::base_strategy::choose_native_strategy().map_err(|_| {
-            let help = "set HOME to your own folder (on Windows, USERPROFILE)";
-            AuditError::new(Path::new("audit log"), "the system does not say where your own folder is", help)
+        let Folders { data, settings } = Folders::find().ok_or_else(|| {
+            let message = "the system does not say where your own folder is";
+            AuditError::new(Path::new("audit log"), message, Folders::HELP)
         })?;
-        let folder = folder.map_or_else(|| folders.data_dir().join("safepaste").join("audit"), Path::to_owned);
-        Ok(Place { folder, settings: folders.config_dir().join("safepaste") })
+        Ok(Place { folder: folder.map_or_else(|| data.join("audit"), Path::to_owned), settings })
     }
 
     #[cfg(test)]
@@ -79,7 +78,8 @@ impl Place {
     pub(super) fn lock(&self) -> Result<File, AuditError> {
         let path = self.lock_file();
         let failed = || AuditError::io(&path, "the log cannot be locked");
-        let file = key::private(OpenOptions::new().read(true).write(true).create(true)).open(&path).map_err(failed())?;
+        let file =
+            private::file(OpenOptions::new().read(true).write(true).create(true)).open(&path).map_err(failed())?;
         file.lock().map_err(failed())?;
         Ok(file)
     }
@@ -121,11 +121,7 @@ impl Log {
     /// When the folder cannot be made, or the key of a log that is there already cannot be read.
     pub fn open(place: Place) -> Result<Log, AuditError> {
         let key = if place.exists() { Key::read(&place.key())? } else { Key::read_or_make(&place.key())? };
-        let mut folder = fs::DirBuilder::new();
-        folder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-        folder.create(&place.folder).map_err(AuditError::io(&place.folder, "the log's folder cannot be made"))?;
+        private::folder(&place.folder).map_err(AuditError::io(&place.folder, "the log's folder cannot be made"))?;
         Ok(Log { place, key })
     }
 
@@ -166,7 +162,7 @@ impl Log {
             text.push('\n');
             (head.seq, head.last) = (record.seq, hash);
         }
-        let mut file = key::private(OpenOptions::new().append(true).create(true)).open(&path).map_err(failed())?;
+        let mut file = private::file(OpenOptions::new().append(true).create(true)).open(&path).map_err(failed())?;
         file.write_all(text.as_bytes()).map_err(failed())?;
         file.sync_data().map_err(failed())?;
         head.bytes = file.metadata().map_err(failed())?.len();

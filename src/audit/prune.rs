@@ -4,11 +4,12 @@
 //! Then the kept lines take the log's place in one step. Whoever is ended in between loses nothing.
 
 use super::head::Head;
-use super::key::{self, Key};
+use super::key::Key;
 use super::record::{Event, LABEL, Record};
 use super::verify::verify_locked;
 use super::{AuditError, Log, seal};
 use crate::policy::Audit;
+use crate::private;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -100,7 +101,7 @@ fn keep_after(log: &Log, through: u64) -> Result<(), AuditError> {
 /// Copies the lines behind a record, byte for byte, and tells how many bytes they are.
 fn copy_after(key: &Key, from: &Path, to: &Path, through: u64) -> io::Result<u64> {
     let mut lines = BufReader::new(File::open(from)?);
-    let mut out = BufWriter::new(key::private(OpenOptions::new().write(true).create(true).truncate(true)).open(to)?);
+    let mut out = BufWriter::new(private::file(OpenOptions::new().write(true).create(true).truncate(true)).open(to)?);
     let mut line = Vec::new();
     // A line that was cut short stays with the record behind it, which tells of it.
     let mut waiting = Vec::new();

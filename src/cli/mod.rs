@@ -2,17 +2,21 @@
 
 mod audit;
 mod check;
+mod clip;
 mod completions;
 mod exit;
 mod explain;
 mod judging;
+mod keeping;
 mod logging;
 mod man;
 mod minimize;
 mod parallel;
 mod policy;
+mod restore;
 mod rewrite;
 mod screen;
+mod vault;
 
 pub use exit::Exit;
 
@@ -38,8 +42,8 @@ Examples:
 /// Checks a draft for patient information before it is pasted, sent or published.
 ///
 /// It says whether the draft may go where it is going (safe, conditional, unsafe), shows every HIPAA
-/// identifier in it, and offers a rewrite without them. It works offline and keeps nothing,
-/// unless your policy asks for a log; even that holds none of the text.
+/// identifier in it, and offers a rewrite without them. It works offline and keeps nothing, unless you
+/// ask for a rewrite that can be turned back, or your policy for a log, which holds none of the text.
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP, max_term_width = 100)]
 pub struct Cli {
@@ -55,6 +59,12 @@ enum Command {
     Check(Box<check::Args>),
     /// Print a draft without what identifies somebody, or write it in place of the draft
     Rewrite(rewrite::Args),
+    /// Put the names, dates and numbers back into a chatbot's reply to a reversible rewrite
+    Restore(restore::Args),
+    /// Check what you copied, replace it with its rewrite, or watch what you copy
+    Clip(Box<clip::Args>),
+    /// Show or remove what reversible rewrites keep
+    Vault(vault::Args),
     /// Print of a form or a note only what a task needs, without what identifies somebody
     Minimize(minimize::Args),
     /// Say what a finding or a reason means, why it counts, and what to do instead
@@ -74,6 +84,9 @@ pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Rewrite(args)) => rewrite::run(args),
+        Some(Command::Restore(args)) => restore::run(args),
+        Some(Command::Clip(args)) => clip::run(args),
+        Some(Command::Vault(args)) => vault::run(args),
         Some(Command::Minimize(args)) => minimize::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Policy(args)) => policy::run(args),

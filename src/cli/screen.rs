@@ -97,6 +97,11 @@ pub fn error(message: &str) -> Exit {
     Exit::NoVerdict
 }
 
+/// Rings the terminal's bell.
+pub fn ring() {
+    let _ = write!(io::stderr(), "\x07");
+}
+
 /// Writes a line to standard error. Where that is closed there is nobody left to tell.
 pub fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");

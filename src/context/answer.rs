@@ -3,12 +3,12 @@
 //! A text about individuals is asked as a whole, one for everybody paragraph by paragraph: there the rules see which
 //! paragraph has something, and its words tell whether it is of anybody.
 
-use super::Context;
 use super::about::Unit;
 use super::activity::{Activities, Requests};
 use super::cues::Cues;
 use super::genre::Genre;
 use super::question::{Held, Part, Question, Questions, Sense};
+use super::{Context, Parts};
 use crate::identifier::{Hit, Kind};
 use crate::text::Page;
 use crate::verdict::ReasonCode;
@@ -39,7 +39,7 @@ pub(super) fn parts(
     hits: &[Hit],
     context: &Context,
     asked: &[ReasonCode],
-) -> Vec<(Range<usize>, Part)> {
+) -> Parts {
     let held = Held {
         health: context.health_link,
         individual: units.iter().any(|unit| unit.individual),

@@ -88,6 +88,8 @@ pub struct Context {
     pub linked: Vec<usize>,
     /// Whether any part of the text has such a health link.
     pub health_link: bool,
+    /// Whether it tells of a condition, a treatment or a drug, and not of appointments and payment alone.
+    pub clinical: bool,
     /// Whether the text tells of an individual patient, named or not, beside a provider.
     pub patient_story: bool,
     /// What of the policy's activities the text asks for.
@@ -123,17 +125,13 @@ impl Reader {
     /// A text with what was found in it and its parts as the questions see them, each with its findings' places,
     /// the whole first, for the learner.
     #[cfg(feature = "train")]
-    pub(crate) fn parts_of(
-        &self,
-        page: &Page<'_>,
-        hits: Vec<Hit>,
-    ) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
+    pub(crate) fn parts_of(&self, page: &Page<'_>, hits: Vec<Hit>) -> (Vec<Finding>, Context, Parts) {
         self.read(page, hits, 0.0, &[])
     }
 
     /// The turns of a talk as the questions see them, for the learner.
     #[cfg(feature = "train")]
-    pub(crate) fn turns_of(&self, page: &Page<'_>) -> Vec<(Range<usize>, Part)> {
+    pub(crate) fn turns_of(&self, page: &Page<'_>) -> Parts {
         let turns = exposure::turns(page, &Cues::read(page)).into_iter();
         turns.map(|(turn, part)| (page.original_range(&turn), part)).collect()
     }
@@ -183,7 +181,7 @@ impl Reader {
         hits: Vec<Hit>,
         least: f32,
         watched: &[ReasonCode],
-    ) -> (Vec<Finding>, Context, Vec<(Range<usize>, Part)>) {
+    ) -> (Vec<Finding>, Context, Parts) {
         let scene = self.scene(page, hits);
         let mut judged = Vec::new();
         scene.each(page, |unit, hit, seen| {
@@ -223,6 +221,7 @@ impl Reader {
                 photo || unit_of(&units, hit).is_some_and(|unit| unit.health)
             }),
             health_link: units.iter().any(|unit| unit.health),
+            clinical: cues.any(&all, any_of(&[Cue::Condition, Cue::Treatment, Cue::Note])),
             patient_story: hits
                 .iter()
                 .any(|hit| hit.kind == Kind::Provider && unit_of(&units, hit).is_some_and(|unit| unit.individual)),
@@ -244,6 +243,9 @@ impl Reader {
         (findings(page, hits, &people.of_hit), context, parts)
     }
 }
+
+/// The parts of a text as the questions see them, each with the places of its findings.
+pub(crate) type Parts = Vec<(Range<usize>, Part)>;
 
 /// A candidate that is at least so certain may decide what a text is about.
 const LIKELY: f32 = 0.3;

@@ -84,14 +84,14 @@ const CUES: u32 = 27;
 const FACTS: usize = 1 + 6 + 3 + 5 + Kind::ALL.len() + CUES as usize;
 /// Rows of one question's weights.
 pub(crate) const ROWS: usize = FACTS + WORD_ROWS;
-/// What one step of a weight is worth.
-pub(crate) const STEP: f32 = 1.0 / 8.0;
+/// What one step of a weight is worth; a weight has from 8 steps down to 7 steps up.
+pub(crate) const STEP: f32 = 0.5;
 /// What the words of a text count against its facts.
 const WORDS: f32 = 3.0;
 
 static WEIGHTS: &[u8] = include_bytes!("question.bin");
 
-/// The weights of every question, one after the other, a byte a row.
+/// The weights of every question, one after the other, four bits a row, the first of two in the lower half of a byte.
 #[derive(Debug, Clone)]
 pub(crate) struct Questions(&'static [u8]);
 
@@ -172,10 +172,14 @@ impl Questions {
 
     fn score(&self, question: Question, part: &Part) -> f32 {
         let first = question as usize * ROWS;
-        let sum = |rows: &[usize]| -> f32 {
-            rows.iter().map(|row| self.0.get(first + row).map_or(0.0, |weight| f32::from(*weight as i8) * STEP)).sum()
-        };
+        let sum = |rows: &[usize]| -> f32 { rows.iter().map(|row| self.weight(first + row)).sum() };
         sum(&part.facts) + sum(&part.words) * share_of(part.words.len())
+    }
+
+    fn weight(&self, row: usize) -> f32 {
+        let pair = self.0.get(row / 2).copied().unwrap_or_default();
+        let half = if row.is_multiple_of(2) { pair << 4 } else { pair & 0xf0 };
+        f32::from((half as i8) >> 4) * STEP
     }
 
     /// The sentence of a page that speaks most for a yes, in bytes of the view.
@@ -195,7 +199,7 @@ mod tests {
 
     #[test]
     fn the_weights_are_of_these_questions_and_rows() {
-        assert_eq!(WEIGHTS.len(), QUESTIONS * ROWS);
+        assert_eq!(WEIGHTS.len(), (QUESTIONS * ROWS).div_ceil(2));
     }
 
     fn asks(question: Question, text: &str) -> bool {
@@ -208,7 +212,7 @@ mod tests {
     fn all_words_together_say_what_is_asked() {
         for text in [
             "I'll drop a lady's health questionnaire in the next message, boil it down to what the nurse must know.",
-            "Her EOB is below without the name. What does she still owe us?",
+            "Verify what this patient's plan pays for, I will paste her benefits next.",
         ] {
             assert!(asks(Question::Record, text), "{text}");
         }

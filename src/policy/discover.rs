@@ -4,7 +4,7 @@ use super::Policy;
 use super::load::{Source, resolve_shipped};
 use super::problem::PolicyError;
 use super::shipped::{DEFAULT, SHIPPED};
-use etcetera::BaseStrategy;
+use crate::private::Folders;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -103,8 +103,7 @@ fn nearest(start: &Path) -> Option<PathBuf> {
 /// Where the user's own policy lies, whether it exists or not: `safepaste/policy.yaml` in the folder that the system
 /// keeps for settings, such as `~/.config` on Linux.
 pub fn user_file() -> Option<PathBuf> {
-    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
-    Some(folders.config_dir().join("safepaste").join("policy.yaml"))
+    Some(Folders::find()?.settings.join("policy.yaml"))
 }
 
 #[cfg(test)]

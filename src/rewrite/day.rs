@@ -62,6 +62,12 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     }
     let own = around.own_left();
     let value = around.value.to_lowercase();
+    if ending(own, &["last one", "first one", "latest one"]).is_some() {
+        return around.put(0, 0, "recently");
+    }
+    if ending(own, &["next one"]).is_some() {
+        return around.put(0, 0, "soon");
+    }
     let past = is_past(&value);
     let coming = is_coming(&value);
     // "in yesterday" is "came in", not "in January".

@@ -13,6 +13,7 @@ mod number;
 mod person;
 mod phrase;
 mod place;
+pub mod restore;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,8 @@ use person::People;
 use phrase::{Around, Edit};
 use std::collections::HashMap;
 use std::ops::Range;
+
+pub use tag::{NoTag, Tag};
 
 /// How a rewrite replaces what it takes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,9 +93,13 @@ pub fn rewrite(
     if findings.iter().all(|finding| keeps && finding.kind == Kind::Provider) {
         return Rewrite { text: text.to_owned(), changes: Vec::new() };
     }
-    let changes = Draft::new(text, findings, context, policy, style, this_year).changes();
+    let mut tags = if style == Style::Tags { tag::Tags::new(text) } else { tag::Tags::default() };
+    let changes = Draft::new(text, findings, context, policy, style, this_year).changes(&mut tags);
     let draft = Rewrite { text: applied(text, &changes), changes };
-    verify::settle(text, draft, recheck)
+    match style {
+        Style::Natural => verify::settle(text, draft, recheck),
+        Style::Tags => verify::settle_tags(text, draft, &mut tags, recheck),
+    }
 }
 
 /// Whether providers' names stay: they do where no individual's story is told.
@@ -165,11 +172,10 @@ impl<'t> Draft<'t> {
     }
 
     /// The changes, in order of place.
-    fn changes(&self) -> Vec<Change> {
+    fn changes(&self, tags: &mut tag::Tags) -> Vec<Change> {
         let mut changes: Vec<Change> = Vec::with_capacity(self.items.len());
         let mut out = String::with_capacity(self.text.len());
         let mut layout = Layout::new(self.text);
-        let mut tags = tag::Tags::default();
         let mut at = 0;
         // Where in `out` a letter waits to become a capital.
         let mut capital: Option<usize> = None;
@@ -181,7 +187,7 @@ impl<'t> Draft<'t> {
             out.push_str(&self.text[at..value.start]);
             let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
             let edit = if self.style == Style::Tags {
-                let words = tags.tag(self.text, self.findings, item.finding, &self.people);
+                let words = tags.tag(self.text, self.findings, item.finding, &self.people).to_string();
                 Edit { words, ..Edit::default() }
             } else {
                 let spot = layout.spot(&value);

@@ -55,7 +55,7 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
     if around.left.ends_with('=') {
         return around.put(0, 0, "withheld");
     }
-    if let Some(edit) = told_by(around) {
+    if let Some(edit) = told_by(around).or_else(|| any_number(around)) {
         return edit;
     }
     if let Some(marks) = label_before(around) {
@@ -250,6 +250,42 @@ fn told_by(around: &Around<'_>) -> Option<Edit> {
         other => format!("a {other} number"),
     };
     Some(around.put(own.len() - noun.start, 0, &name))
+}
+
+/// "the prefix in medical record number SK-2290" becomes "the prefix in a medical record number".
+fn any_number(around: &Around<'_>) -> Option<Edit> {
+    const WORDS: &[&str] = &[
+        "medical",
+        "record",
+        "chart",
+        "member",
+        "policy",
+        "serial",
+        "lot",
+        "account",
+        "claim",
+        "license",
+        "case",
+        "tracking",
+        "booking",
+        "reference",
+        "confirmation",
+        "phone",
+        "plate",
+        "number",
+        "id",
+    ];
+    let own = around.own_left();
+    let end = trim_end(own).len();
+    let mut start = end;
+    while let Some(word) = last_word(&own[..start]).filter(|word| word.is(WORDS)) {
+        start = word.start;
+    }
+    let label = &own[start..end];
+    last_word(label).filter(|word| word.is(&["number", "id"]))?;
+    last_word(&own[..start]).filter(|word| word.is(&["in", "of", "under", "about", "behind"]))?;
+    let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+    Some(around.put(own.len() - start, 0, &format!("{article} {label}")))
 }
 
 /// Whether a lower-case word is likely a verb about somebody.

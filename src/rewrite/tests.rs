@@ -334,3 +334,24 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn what_stood_around_a_number_or_a_day_stays_a_sentence() {
+    check(&[
+        ("The implant card says serial ⟦DEVICE:1948827-06⟧.", "The implant card says a serial number."),
+        (
+            "What does the prefix mean in medical record number ⟦MRN:sk-2290⟧?",
+            "What does the prefix mean in a medical record number?",
+        ),
+        (
+            "Add to the summary for ⟦NAME:Hollis Pemberton⟧: SSN ⟦SSN:617-20-4458⟧, no allergies.",
+            "Add to the summary for the patient: no allergies.",
+        ),
+        (
+            "Six sessions, all done, last one ⟦DATE:6/26⟧. She paid.",
+            "Six sessions, all done, last one recently. She paid.",
+        ),
+        ("Turn what ⟦NAME:T r u d y⟧ wrote us into an ad.", "Turn what the patient wrote us into an ad."),
+        ("This is ⟦NAME:Trudy Klein⟧, ⟦NAME:T-r-u-d-y⟧, calling.", "This is Patient A, calling."),
+    ]);
+}

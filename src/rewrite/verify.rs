@@ -1,5 +1,6 @@
 //! The second look: what the check still finds in a rewritten text is taken out bluntly.
 
+use super::tag::Tags;
 use super::{Change, Recheck, Rewrite, keeps_providers};
 use crate::identifier::Kind;
 use std::ops::Range;
@@ -26,6 +27,44 @@ pub(super) fn settle(original: &str, mut rewrite: Rewrite, recheck: Recheck<'_>)
         if cuts.is_empty() {
             break;
         }
+        let changes = composed(&rewrite, &cuts);
+        let text = super::applied(original, &changes);
+        rewrite = Rewrite { text, changes };
+    }
+    rewrite
+}
+
+/// Gives a tag to what the check still finds outside the tags, until it finds nothing there.
+///
+/// A finding that reaches into tags takes them in: one tag for the whole stretch of the original, so that it comes back.
+pub(super) fn settle_tags(original: &str, mut rewrite: Rewrite, tags: &mut Tags, recheck: Recheck<'_>) -> Rewrite {
+    for _ in 0..ROUNDS {
+        let (mut findings, context) = recheck(&rewrite.text);
+        let keeps = keeps_providers(&context);
+        findings.retain(|finding| !(keeps && finding.kind == Kind::Provider));
+        findings.sort_by_key(|finding| finding.bytes.start);
+        let places: Vec<Range<usize>> = placed(&rewrite.changes).into_iter().map(|(place, _)| place).collect();
+        let mut cuts: Vec<(Range<usize>, Kind)> = Vec::new();
+        for finding in findings {
+            let found = finding.bytes;
+            let touched = || places.iter().filter(|place| place.start < found.end && found.start < place.end);
+            let inside = touched().any(|place| place.start <= found.start && found.end <= place.end);
+            if inside || found.is_empty() || rewrite.text.get(found.clone()).is_none() {
+                continue;
+            }
+            let start = touched().map(|place| place.start).fold(found.start, usize::min);
+            let end = touched().map(|place| place.end).fold(found.end, usize::max);
+            match cuts.last_mut() {
+                Some((last, _)) if start < last.end => last.end = last.end.max(end),
+                _ => cuts.push((start..end, finding.kind)),
+            }
+        }
+        if cuts.is_empty() {
+            break;
+        }
+        let words: Vec<String> = cuts.iter().map(|(_, kind)| tags.next(*kind).to_string()).collect();
+        let cuts: Vec<(Range<usize>, &str)> =
+            cuts.into_iter().zip(&words).map(|((cut, _), word)| (cut, word.as_str())).collect();
         let changes = composed(&rewrite, &cuts);
         let text = super::applied(original, &changes);
         rewrite = Rewrite { text, changes };

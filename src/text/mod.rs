@@ -1,5 +1,6 @@
 //! The normalised view of a text, its tokens and lines, with an exact way back to the original.
 
+mod bracket;
 mod column;
 mod entities;
 mod fold;
@@ -14,7 +15,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use token::{Shape, Token};
-use view::View;
+pub(crate) use view::View;
 
 /// A text being checked: the original, its normalised view, and the view's tokens and lines.
 ///

@@ -1,7 +1,7 @@
 //! The normalised view: one form for every way of writing a character, with an exact way back.
 
 use super::map::{Map, Rewritten};
-use super::{entities, fold, homoglyph, markup, quoted_printable};
+use super::{bracket, entities, fold, homoglyph, markup, quoted_printable};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ static STEPS: [Step; 5] =
 ///
 /// A text in which nothing had to change is borrowed and has no map.
 #[derive(Debug)]
-pub(super) struct View<'t> {
+pub(crate) struct View<'t> {
     text: Cow<'t, str>,
     /// For each step that changed something, the way back to the text before it.
     maps: Vec<Map>,
@@ -25,8 +25,17 @@ pub(super) struct View<'t> {
 impl<'t> View<'t> {
     /// Normalises a text.
     pub(super) fn new(original: &'t str) -> View<'t> {
+        View::through(original, &STEPS)
+    }
+
+    /// Normalises characters, references and foreign brackets, and leaves markup as it is.
+    pub(crate) fn for_tags(original: &'t str) -> View<'t> {
+        View::through(original, &[entities::decode, bracket::plain, fold::characters])
+    }
+
+    fn through(original: &'t str, steps: &[Step]) -> View<'t> {
         let mut view = View { text: Cow::Borrowed(original), maps: Vec::new() };
-        for step in STEPS {
+        for step in steps {
             if let Some(rewritten) = step(&view.text) {
                 view.text = Cow::Owned(rewritten.text);
                 view.maps.push(rewritten.map);
@@ -36,7 +45,7 @@ impl<'t> View<'t> {
     }
 
     /// The normalised text.
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
@@ -44,7 +53,7 @@ impl<'t> View<'t> {
     ///
     /// Whole characters and entities on both sides. What was removed counts where it stands inside the
     /// range, not at its edges.
-    pub(super) fn original_range(&self, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn original_range(&self, range: &Range<usize>) -> Range<usize> {
         self.maps.iter().rev().fold(range.clone(), |range, map| map.source_range(&range))
     }
 }

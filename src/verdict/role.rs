@@ -1,6 +1,7 @@
 //! What goes beyond the sender's role (reason R1), and who may send it instead.
 
 use super::{Bucket, Reason, ReasonCode, Verdict};
+use crate::context::Context;
 use crate::identifier::{Finding, Kind};
 use crate::policy::{Policy, Role};
 
@@ -9,9 +10,9 @@ const CLINICAL: &str = "clinical";
 
 /// Adds reason R1 where the verdict's reasons rest on more than the role handles: unsafe for what it may never
 /// send, which no destination makes good, conditional for what is only not its daily work.
-pub(crate) fn restrict(verdict: &mut Verdict, findings: &[Finding], policy: &Policy, name: &str) {
+pub(crate) fn restrict(verdict: &mut Verdict, findings: &[Finding], context: &Context, policy: &Policy, name: &str) {
     let Some(role) = policy.roles.get(name) else { return };
-    let held = Held::of(&verdict.reasons, findings);
+    let held = Held::of(&verdict.reasons, findings, context);
     let (never, beyond) = (held.among(&role.never), held.outside(role));
     let (bucket, what) = match (never.is_empty(), beyond.is_empty()) {
         (false, _) => (Bucket::Unsafe, never),
@@ -45,7 +46,7 @@ struct Held {
 }
 
 impl Held {
-    fn of(reasons: &[Reason], findings: &[Finding]) -> Held {
+    fn of(reasons: &[Reason], findings: &[Finding], context: &Context) -> Held {
         let mut places: Vec<usize> = reasons.iter().flat_map(|reason| reason.findings.iter().copied()).collect();
         places.sort_unstable();
         places.dedup();
@@ -55,10 +56,9 @@ impl Held {
                 kinds.push(finding.kind);
             }
         }
-        // Every reason but these rests on a health link or on a patient's record.
-        let clinical = reasons
-            .iter()
-            .any(|reason| !matches!(reason.code, ReasonCode::C1 | ReasonCode::U2 | ReasonCode::U3 | ReasonCode::R1));
+        // Every reason but these rests on a health link or on a patient's record; an appointment alone is a desk's work.
+        let of_health = |code| !matches!(code, ReasonCode::C1 | ReasonCode::U2 | ReasonCode::U3 | ReasonCode::R1);
+        let clinical = context.clinical && reasons.iter().any(|reason| of_health(reason.code));
         Held { kinds, clinical, places }
     }
 
@@ -150,7 +150,8 @@ mod tests {
             let roles = [("front_desk", role(handles, never)), ("nurse", role(&["EMAIL"], &["SSN"]))];
             let roles = roles.into_iter().map(|(name, role)| (name.to_owned(), role)).collect();
             let policy = Policy { roles, ..Policy::default() };
-            restrict(&mut verdict, &findings, &policy, "front_desk");
+            let context = Context { clinical: true, ..Context::default() };
+            restrict(&mut verdict, &findings, &context, &policy, "front_desk");
             assert_eq!(verdict.bucket, *bucket, "{handles:?} {never:?} {code}");
             let told = verdict.reasons.iter().find(|reason| reason.code == ReasonCode::R1);
             assert_eq!(told.is_some(), !why.is_empty(), "{handles:?} {never:?} {code}");

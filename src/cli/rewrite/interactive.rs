@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let mut asker = Asker::new(io::stdin().lock(), io::stderr());
     let mut decided = Vec::new();
     for job in jobs(args)? {
-        let (rules, text) = match texts::text(job, args.judging.to.as_deref(), args.style()) {
+        let (rules, text) = match texts::text(job, args.judging.to.as_deref(), args.style()?) {
             Ok(read) => read,
             Err(unread) => {
                 tally.unread(&unread);
@@ -135,7 +135,8 @@ fn put(args: &Args, tally: &mut Tally, text: Box<Text>) -> anyhow::Result<()> {
     }
     tally.count(&text);
     if print::print(&text.done.rewrite.text)? && !args.quiet {
-        print::tell(&text.done);
+        screen::say(&text.done.summary());
+        text.done.say_reasons();
     }
     Ok(())
 }

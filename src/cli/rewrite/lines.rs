@@ -33,7 +33,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     }
     let jobs =
         streams.into_iter().flat_map(|(rules, lines)| Records::new(lines).map(move |record| (rules.clone(), record)));
-    let (to, style) = (args.judging.to.clone(), args.style());
+    let (to, style) = (args.judging.to.clone(), args.style()?);
     let recorder = Recorder::default();
     let answers = parallel::in_order(jobs, 1, move |(rules, record)| answer(&rules, record, to.as_deref(), style));
     let mut counts = [0; 3];

@@ -17,7 +17,9 @@ mod write;
 
 use super::exit::Exit;
 use super::judging::{Judging, examine};
+use super::keeping::Keeping;
 use super::screen::{self, Color};
+use anyhow::bail;
 use clap::ValueEnum;
 use safepaste::rewrite::{Rewrite, Style};
 use safepaste::{Bucket, Check, Checker};
@@ -41,26 +43,28 @@ pub struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Put the rewrite in the file's place, and keep the old text beside it as FILE.bak
-    #[arg(long, short)]
+    #[arg(long, short, conflicts_with = "reversible")]
     write: bool,
     /// Keep no old text beside the rewrite
     #[arg(long, requires = "write")]
     no_backup: bool,
     /// Show what would change, as a patch; nothing is written
-    #[arg(long, conflicts_with = "write")]
+    #[arg(long, conflicts_with_all = ["write", "reversible"])]
     diff: bool,
     /// Ask about each change: accept it, keep the text, or write something else
-    #[arg(long, short, conflicts_with = "diff")]
+    #[arg(long, short, conflicts_with_all = ["diff", "reversible"])]
     interactive: bool,
     /// What the input holds
-    #[arg(long, value_enum, default_value = "text", conflicts_with_all = ["write", "diff", "interactive"])]
+    #[arg(long, value_enum, default_value = "text")]
     input: InputKind,
     /// Let --diff show what was taken out even where the output is no terminal
     #[arg(long, requires = "diff")]
     show_values: bool,
-    /// How to replace what identifies somebody
-    #[arg(long, value_enum, default_value = "natural")]
-    style: StyleName,
+    /// How to replace what identifies somebody; natural, unless it is to be reversible
+    #[arg(long, value_enum)]
+    style: Option<StyleName>,
+    #[command(flatten)]
+    keeping: Keeping,
     #[command(flatten)]
     judging: Judging,
     /// Leave the verdict on standard error out
@@ -92,11 +96,15 @@ enum StyleName {
 }
 
 impl Args {
-    /// The style that was asked for.
-    fn style(&self) -> Style {
-        match self.style {
-            StyleName::Natural => Style::Natural,
-            StyleName::Tags => Style::Tags,
+    /// The style that was asked for. Only where each value has a stand-in of its own can a reply be turned back.
+    fn style(&self) -> anyhow::Result<Style> {
+        match (self.style, self.keeping.reversible) {
+            (Some(StyleName::Natural), true) => bail!(
+                "words such as \"the patient\" cannot be turned back, for they stand for many values alike\nhelp: \
+                 leave --style out, or write --style tags, with --reversible"
+            ),
+            (Some(StyleName::Natural) | None, false) => Ok(Style::Natural),
+            (Some(StyleName::Tags), _) | (None, true) => Ok(Style::Tags),
         }
     }
 
@@ -110,6 +118,12 @@ impl Args {
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
     if args.input == InputKind::Jsonl {
+        if args.write || args.diff || args.interactive || args.keeping.reversible {
+            bail!(
+                "--input jsonl prints the lines with their texts rewritten, and does nothing else\nhelp: leave --write, \
+                 --diff, --interactive and --reversible out"
+            );
+        }
         lines::run(args)
     } else if args.interactive {
         interactive::run(args)

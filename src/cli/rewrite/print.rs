@@ -1,7 +1,8 @@
 //! One rewrite on standard output, and nothing else there; the verdict on standard error.
 
-use super::{Args, Rewritten, rewritten};
+use super::{Args, rewritten};
 use crate::cli::exit::Exit;
+use crate::cli::keeping::local;
 use crate::cli::logging::{Logbook, Recorder};
 use crate::cli::screen;
 use anyhow::{Context, anyhow, bail};
@@ -23,15 +24,22 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     };
     let to = args.judging.to.as_deref();
     let text = document.text();
-    let done = rewritten(checker, text, to, args.style()).map_err(|why| anyhow!(why))?;
+    let done = rewritten(checker, text, to, args.style()?).map_err(|why| anyhow!(why))?;
 
     let recorder = Recorder::default();
     let book = Logbook::of(checker, args.judging.role.as_deref());
     recorder.record(book.map(|book| book.entry("rewrite", text, &done.before, Some(done.after.verdict.bucket))));
     let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
     let exit = done.exit().worst(unrecorded);
+    // What cannot be turned back must not be printed as if it could.
+    let kept = args.keeping.keep(text, &done.rewrite)?;
     if print(&done.rewrite.text)? && !args.quiet {
-        tell(&done);
+        screen::say(&done.summary());
+        if let Some(kept) = kept {
+            let (id, until) = (&kept.id, local(kept.expires));
+            screen::say(&format!("kept until {until} as {id}: safepaste restore puts the values back into the reply"));
+        }
+        done.say_reasons();
     }
     Ok(exit)
 }
@@ -62,10 +70,4 @@ pub(super) fn print(text: &str) -> anyhow::Result<bool> {
     }
     out.flush().context("cannot write the rewrite")?;
     Ok(true)
-}
-
-/// Tells the verdict on what was printed.
-pub(super) fn tell(done: &Rewritten) {
-    screen::say(&done.summary());
-    done.say_reasons();
 }

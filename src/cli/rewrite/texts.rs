@@ -124,7 +124,7 @@ pub(super) fn each(
     args: &Args,
     mut take: impl FnMut(Vec<Result<Box<Text>, Unread>>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
-    let (style, to) = (args.style(), args.judging.to.clone());
+    let (style, to) = (args.style()?, args.judging.to.clone());
     let recorder = Recorder::default();
     for group in parallel::in_order(jobs(args)?, 1, move |job| recorded(job, to.as_deref(), style)) {
         let (texts, entries): (Vec<_>, Vec<_>) = group.into_iter().unzip();

@@ -44,11 +44,13 @@ pub(crate) fn read(sources: &Path, table: &mut Table) -> Result<()> {
             uncounted(&name, (1, 1), table);
         }
     }
-    // Of this noisy list of given names, what three or more of its own sources have.
+    // Of this noisy list of given names, what three or more of its own sources have, and what two have of short names
+    // with more than one bearer.
     let file = sources.join("nomquamgender/name_data.json");
     let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     for (name, record) in serde_json::from_str::<BTreeMap<String, (u32, f64, f64, serde_json::Value)>>(&text)? {
-        if record.0 >= 3 && table.get(&name).common == 0 {
+        let twice = record.0 == 2 && record.1 >= 2.0 && name.len() <= 10;
+        if (record.0 >= 3 || twice) && table.get(&name).common == 0 {
             uncounted(&name, (1, 0), table);
         }
     }

@@ -50,6 +50,8 @@ pub enum Act {
     Record,
     /// What no tool may do alone.
     Alone,
+    /// Neither.
+    None,
 }
 
 #[derive(Debug, Deserialize)]

@@ -17,5 +17,6 @@ pub fn learn_gist<'t>(texts: impl IntoIterator<Item = &'t Text>, random: &mut fa
             Case { facts: Vec::new(), words, holds, weight: 1.0 }
         })
         .collect();
-    regress(&cases, ROWS, STEP, share, random)
+    let weights = regress(&cases, ROWS, share, random);
+    weights.iter().map(|weight| (weight / STEP).round().clamp(-127.0, 127.0) as i8 as u8).collect()
 }

@@ -1,4 +1,4 @@
-//! Logistic regression over whole texts by stochastic gradient steps (AdaGrad), averaged and rounded to a byte a row.
+//! Logistic regression over whole texts by stochastic gradient steps (AdaGrad), averaged.
 
 /// How often each text is looked at.
 const ROUNDS: usize = 16;
@@ -23,8 +23,8 @@ pub struct Case {
     pub weight: f32,
 }
 
-/// The weights of `rows` rows, in steps of `step`; `share` is what a row of words counts where there are so many.
-pub fn regress(cases: &[Case], rows: usize, step: f32, share: fn(usize) -> f32, random: &mut fastrand::Rng) -> Vec<u8> {
+/// The weights of `rows` rows; `share` is what a row of words counts where there are so many.
+pub fn regress(cases: &[Case], rows: usize, share: fn(usize) -> f32, random: &mut fastrand::Rng) -> Vec<f32> {
     let mut weights = vec![0.0f32; rows];
     let mut grown = vec![1e-2f32; rows];
     let mut sums = vec![0.0f32; rows];
@@ -52,6 +52,5 @@ pub fn regress(cases: &[Case], rows: usize, step: f32, share: fn(usize) -> f32, 
             sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
         }
     }
-    let average = |sum: &f32| sum / (ROUNDS - SETTLED) as f32;
-    sums.iter().map(average).map(|weight| (weight / step).round().clamp(-127.0, 127.0) as i8 as u8).collect()
+    sums.iter().map(|sum| sum / (ROUNDS - SETTLED) as f32).collect()
 }
