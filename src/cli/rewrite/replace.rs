@@ -59,7 +59,10 @@ impl Successor {
             bail!("{}: changed since it was read, so it was not written\nhelp: run it again", path.display());
         }
         let kept = if backup {
-            Some(keep(&target, &metadata, &current).with_context(|| path.display().to_string())?)
+            Some(
+                keep(&target, &metadata, &current, |old, new| fs::hard_link(old, new))
+                    .with_context(|| path.display().to_string())?,
+            )
         } else {
             None
         };
@@ -107,8 +110,13 @@ fn own(file: &File, like: &Metadata) {
 #[cfg(not(unix))]
 fn own(_: &File, _: &Metadata) {}
 
-/// Keeps the old file as `FILE.bak`, or with a number where that is taken.
-fn keep(target: &Path, metadata: &Metadata, content: &[u8]) -> anyhow::Result<PathBuf> {
+/// Keeps the old file as `FILE.bak`, or with a number where that is taken. `link` gives a file a second name.
+fn keep(
+    target: &Path,
+    metadata: &Metadata,
+    content: &[u8],
+    link: impl Fn(&Path, &Path) -> io::Result<()>,
+) -> anyhow::Result<PathBuf> {
     let refused = |error: &io::Error| {
         anyhow!(
             "its old text cannot be kept beside it: {}\nhelp: keep a copy elsewhere and add --no-backup",
@@ -119,7 +127,7 @@ fn keep(target: &Path, metadata: &Metadata, content: &[u8]) -> anyhow::Result<Pa
     for number in 1..=NUMBERS {
         let kept = numbered(target, number);
         // The old file itself under a second name: nothing of it can be lost, its times and owner least of all.
-        match fs::hard_link(target, &kept) {
+        match link(target, &kept) {
             Ok(()) => return Ok(kept),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
             // Not every disk can do that: then a copy.
@@ -196,6 +204,21 @@ mod tests {
         for name in ["a.txt", "b.txt.bak", ".bak", "a.bak.txt", "a.txt.back"] {
             assert!(!is_backup(&folder.path().join(name)), "{name}");
         }
+    }
+
+    #[test]
+    fn where_a_file_cannot_have_two_names_a_copy_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        fs::write(&file, "old").unwrap();
+        fs::write(folder.path().join("a.txt.bak"), "older").unwrap();
+        let metadata = fs::metadata(&file).unwrap();
+        let kept = keep(&file, &metadata, b"old", |_, _| Err(io::ErrorKind::Unsupported.into())).unwrap();
+        assert_eq!(kept, folder.path().join("a.txt.bak2"));
+        assert_eq!(fs::read(&kept).unwrap(), b"old");
+        assert_eq!(fs::metadata(&kept).unwrap().permissions(), metadata.permissions());
+        assert_eq!(fs::read(folder.path().join("a.txt.bak")).unwrap(), b"older");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 3, "nothing unfinished is left");
     }
 
     #[test]
