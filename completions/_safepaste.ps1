@@ -30,6 +30,8 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the answer is written')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least verdict that makes the exit code other than 0')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads check; as many as there are cores where it is not given')
+            [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw the invented values of --style surrogate by this number, the same each time')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Also tell for each finding, in plain words, what speaks for it')
             [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Show what was found even where the output is no terminal; otherwise it is masked there')
@@ -65,6 +67,8 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the answer is written')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least verdict that makes the exit code other than 0')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads check; as many as there are cores where it is not given')
+            [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw the invented values of --style surrogate by this number, the same each time')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Also tell for each finding, in plain words, what speaks for it')
             [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Show what was found even where the output is no terminal; otherwise it is masked there')
@@ -78,7 +82,8 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         }
         'safepaste;rewrite' {
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input holds')
-            [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; natural, unless it is to be reversible')
+            [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw the invented values of --style surrogate by this number, the same each time')
             [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'How long it is kept, such as 90m, 24h or 7d; 30 days at most')
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')

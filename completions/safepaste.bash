@@ -245,7 +245,7 @@ _safepaste() {
 
     case "${cmd}" in
         safepaste)
-            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help --version check rewrite restore clip vault minimize explain policy audit completions man help"
+            opts="-t -q -v -h -V --policy --to --role --min-confidence --input --format --fail-on --threads --why --style --seed --show-values --quiet --verbose --color --help --version check rewrite restore clip vault minimize explain policy audit completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -284,6 +284,14 @@ _safepaste() {
                     return 0
                     ;;
                 --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --style)
+                    COMPREPLY=($(compgen -W "natural tags safe-harbor surrogate" -- "${cur}"))
+                    return 0
+                    ;;
+                --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -561,7 +569,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__check)
-            opts="-t -q -v -h --policy --to --role --min-confidence --input --format --fail-on --threads --why --show-values --quiet --verbose --color --help"
+            opts="-t -q -v -h --policy --to --role --min-confidence --input --format --fail-on --threads --why --style --seed --show-values --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -600,6 +608,14 @@ _safepaste() {
                     return 0
                     ;;
                 --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --style)
+                    COMPREPLY=($(compgen -W "natural tags safe-harbor surrogate" -- "${cur}"))
+                    return 0
+                    ;;
+                --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1483,7 +1499,7 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__rewrite)
-            opts="-w -i -t -q -v -h --write --no-backup --diff --interactive --input --show-values --style --reversible --expires --passphrase --policy --to --role --min-confidence --quiet --verbose --color --help"
+            opts="-w -i -t -q -v -h --write --no-backup --diff --interactive --input --show-values --style --seed --reversible --expires --passphrase --policy --to --role --min-confidence --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1494,7 +1510,11 @@ _safepaste() {
                     return 0
                     ;;
                 --style)
-                    COMPREPLY=($(compgen -W "natural tags" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "natural tags safe-harbor surrogate" -- "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --expires)

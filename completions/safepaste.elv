@@ -27,6 +27,8 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --format 'How the answer is written'
             cand --fail-on 'The least verdict that makes the exit code other than 0'
             cand --threads 'How many threads check; as many as there are cores where it is not given'
+            cand --style 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words'
+            cand --seed 'Draw the invented values of --style surrogate by this number, the same each time'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
             cand --why 'Also tell for each finding, in plain words, what speaks for it'
             cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
@@ -61,6 +63,8 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --format 'How the answer is written'
             cand --fail-on 'The least verdict that makes the exit code other than 0'
             cand --threads 'How many threads check; as many as there are cores where it is not given'
+            cand --style 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words'
+            cand --seed 'Draw the invented values of --style surrogate by this number, the same each time'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
             cand --why 'Also tell for each finding, in plain words, what speaks for it'
             cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
@@ -73,7 +77,8 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         }
         &'safepaste;rewrite'= {
             cand --input 'What the input holds'
-            cand --style 'How to replace what identifies somebody; natural, unless it is to be reversible'
+            cand --style 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words'
+            cand --seed 'Draw the invented values of --style surrogate by this number, the same each time'
             cand --expires 'How long it is kept, such as 90m, 24h or 7d; 30 days at most'
             cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
             cand -t 'Where the draft goes, by the name that the policy gives the place'

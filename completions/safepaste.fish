@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_safepaste_global_optspecs
-    string join \n policy= t/to= role= min-confidence= input= format= fail-on= threads= why show-values q/quiet v/verbose color= h/help V/version
+    string join \n policy= t/to= role= min-confidence= input= format= fail-on= threads= why style= seed= show-values q/quiet v/verbose color= h/help V/version
 end
 
 function __fish_safepaste_needs_command
@@ -36,6 +36,11 @@ jsonl\t'One line of JSON for each text'"
 complete -c safepaste -n "__fish_safepaste_needs_command" -l fail-on -d 'The least verdict that makes the exit code other than 0' -r -f -a "conditional\t'Whatever is not safe'
 unsafe\t'Only what must not go'"
 complete -c safepaste -n "__fish_safepaste_needs_command" -l threads -d 'How many threads check; as many as there are cores where it is not given' -r
+complete -c safepaste -n "__fish_safepaste_needs_command" -l style -d 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
+tags\t'With numbered tags: [NAME_1]'
+safe-harbor\t'With what HIPAA\'s Safe Harbor lets stand (year, state, three digits of a ZIP code), else a word: [name]'
+surrogate\t'With invented values of the same form, the same for the same person'"
+complete -c safepaste -n "__fish_safepaste_needs_command" -l seed -d 'Draw the invented values of --style surrogate by this number, the same each time' -r
 complete -c safepaste -n "__fish_safepaste_needs_command" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -69,6 +74,11 @@ jsonl\t'One line of JSON for each text'"
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l fail-on -d 'The least verdict that makes the exit code other than 0' -r -f -a "conditional\t'Whatever is not safe'
 unsafe\t'Only what must not go'"
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l threads -d 'How many threads check; as many as there are cores where it is not given' -r
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l style -d 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
+tags\t'With numbered tags: [NAME_1]'
+safe-harbor\t'With what HIPAA\'s Safe Harbor lets stand (year, state, three digits of a ZIP code), else a word: [name]'
+surrogate\t'With invented values of the same form, the same for the same person'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l seed -d 'Draw the invented values of --style surrogate by this number, the same each time' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -l color -d 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -79,8 +89,11 @@ complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s v -l verbo
 complete -c safepaste -n "__fish_safepaste_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l input -d 'What the input holds' -r -f -a "text\t'One draft in each file'
 jsonl\t'One draft on each line: {"id": ..., "text": ...}; its text is rewritten, all else in the line stays'"
-complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l style -d 'How to replace what identifies somebody; natural, unless it is to be reversible' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
-tags\t'With numbered tags: [NAME_1]'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l style -d 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words' -r -f -a "natural\t'With words: the patient, an upcoming appointment'
+tags\t'With numbered tags: [NAME_1]'
+safe-harbor\t'With what HIPAA\'s Safe Harbor lets stand (year, state, three digits of a ZIP code), else a word: [name]'
+surrogate\t'With invented values of the same form, the same for the same person'"
+complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l seed -d 'Draw the invented values of --style surrogate by this number, the same each time' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l expires -d 'How long it is kept, such as 90m, 24h or 7d; 30 days at most' -r
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -l policy -d 'The policy to judge by: a file, or the name of a shipped policy' -r -F
 complete -c safepaste -n "__fish_safepaste_using_subcommand rewrite" -s t -l to -d 'Where the draft goes, by the name that the policy gives the place' -r

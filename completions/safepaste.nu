@@ -12,6 +12,10 @@ module completions {
     [ "conditional" "unsafe" ]
   }
 
+  def "nu-complete safepaste style" [] {
+    [ "natural" "tags" "safe-harbor" "surrogate" ]
+  }
+
   def "nu-complete safepaste color" [] {
     [ "auto" "always" "never" ]
   }
@@ -27,6 +31,8 @@ module completions {
     --fail-on: string@"nu-complete safepaste fail_on" # The least verdict that makes the exit code other than 0
     --threads: string         # How many threads check; as many as there are cores where it is not given
     --why                     # Also tell for each finding, in plain words, what speaks for it
+    --style: string@"nu-complete safepaste style" # How to replace what identifies somebody; where it is not given, as the policy says, which is with words
+    --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
@@ -48,6 +54,10 @@ module completions {
     [ "conditional" "unsafe" ]
   }
 
+  def "nu-complete safepaste check style" [] {
+    [ "natural" "tags" "safe-harbor" "surrogate" ]
+  }
+
   def "nu-complete safepaste check color" [] {
     [ "auto" "always" "never" ]
   }
@@ -63,6 +73,8 @@ module completions {
     --fail-on: string@"nu-complete safepaste check fail_on" # The least verdict that makes the exit code other than 0
     --threads: string         # How many threads check; as many as there are cores where it is not given
     --why                     # Also tell for each finding, in plain words, what speaks for it
+    --style: string@"nu-complete safepaste check style" # How to replace what identifies somebody; where it is not given, as the policy says, which is with words
+    --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
@@ -76,7 +88,7 @@ module completions {
   }
 
   def "nu-complete safepaste rewrite style" [] {
-    [ "natural" "tags" ]
+    [ "natural" "tags" "safe-harbor" "surrogate" ]
   }
 
   def "nu-complete safepaste rewrite color" [] {
@@ -91,7 +103,8 @@ module completions {
     --interactive(-i)         # Ask about each change: accept it, keep the text, or write something else
     --input: string@"nu-complete safepaste rewrite input" # What the input holds
     --show-values             # Let --diff show what was taken out even where the output is no terminal
-    --style: string@"nu-complete safepaste rewrite style" # How to replace what identifies somebody; natural, unless it is to be reversible
+    --style: string@"nu-complete safepaste rewrite style" # How to replace what identifies somebody; where it is not given, as the policy says, which is with words
+    --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --reversible              # Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply
     --expires: string         # How long it is kept, such as 90m, 24h or 7d; 30 days at most
     --passphrase              # Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it

@@ -5,12 +5,12 @@ use super::judging::{Judging, examine};
 use super::logging::{Entry, Logbook, Recorder};
 use super::parallel;
 use super::screen;
+use super::styling::{Chosen, Styling};
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use safepaste::document::Document;
 use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
-use safepaste::rewrite::Style;
 use safepaste::source::jsonl::{LineError, Request, Requests};
 use safepaste::source::{Inputs, Item, Listed};
 use safepaste::{Bucket, Checker};
@@ -43,6 +43,8 @@ pub struct Args {
     /// Also tell for each finding, in plain words, what speaks for it
     #[arg(long, conflicts_with = "quiet")]
     why: bool,
+    #[command(flatten)]
+    styling: Styling,
     #[command(flatten)]
     printing: screen::Printing,
 }
@@ -123,6 +125,7 @@ struct Answer {
 /// Checks, reports, and says how bad it is.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths.clone() };
+    let chosen = args.styling.chosen()?;
     let screen = args.printing.screen();
     let single = args.input == InputKind::Text && matches!(paths.as_slice(), [path] if !path.is_dir());
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
@@ -141,7 +144,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         let rules = Rules { checker, book };
         whats(input, path).map(move |what| Job { rules: rules.clone(), what })
     });
-    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone(), why: args.why };
+    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone(), why: args.why, chosen };
     let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
     let recorder = Recorder::default();
     let answers = parallel::in_order(jobs, batch, move |job| run.answer(job)).flat_map(|mut answers| {
@@ -188,6 +191,7 @@ struct Run {
     report: Arc<dyn Report>,
     to: Option<String>,
     why: bool,
+    chosen: Chosen,
 }
 
 impl Run {
@@ -218,7 +222,7 @@ impl Run {
 
     fn text(&self, rules: &Rules, id: &Value, document: &Document, to: Option<&str>) -> Answer {
         let checker = &rules.checker;
-        let style = self.report.prints_rewrites().then_some(Style::Natural);
+        let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
         let examined = examine(checker, document.text(), to, style);
         let destination = checker.destination(to);
         let evidence = match &examined {

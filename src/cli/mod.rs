@@ -16,6 +16,7 @@ mod policy;
 mod restore;
 mod rewrite;
 mod screen;
+mod styling;
 mod vault;
 
 pub use exit::Exit;

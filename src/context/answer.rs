@@ -26,9 +26,9 @@ const CARE: f32 = 0.6;
 /// From which probability on a story that the rules see is one; where they see none, one minus this.
 const STORY: f32 = 0.3;
 /// From which probability on a text asks for work on a record.
-const RECORD: f32 = 0.5;
+const RECORD: f32 = 0.4;
 /// From which probability on a text leaves something to a tool alone: to miss that costs more.
-const ALONE: f32 = 0.15;
+const ALONE: f32 = 0.25;
 
 /// The whole page and, behind it, each part of it that has hits, as the questions see them, with the part's hits.
 pub(super) fn parts(
@@ -77,7 +77,7 @@ pub(super) fn correct(
         let (individual, care) = (ask(Question::Individual), ask(Question::Care));
         for place in places.clone() {
             // What is found for certain in a text that is not for everybody is never taken for nobody's.
-            let certain = genre == Genre::Personal && hits[place].confidence >= CERTAIN;
+            let certain = genre == Genre::Personal && names(hits[place].kind) && hits[place].confidence >= CERTAIN;
             let somebodys = individual > INDIVIDUAL || certain;
             let by_rule = linked.binary_search(&place).is_ok();
             if direct.binary_search(&place).is_err() {
@@ -97,6 +97,15 @@ pub(super) fn correct(
         }
     }
     context.patient_story = told;
+    if genre == Genre::General {
+        // Names in copy that are nobody's make no crowd.
+        context.individuals = context.individuals.min(context.direct.len());
+    }
+}
+
+/// Whether a kind names one person: what reaches somebody may be the practice's own.
+fn names(kind: Kind) -> bool {
+    !matches!(kind, Kind::Location | Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Date | Kind::Ip)
 }
 
 /// Adds what a text asks for in words that no phrase of the policy has.

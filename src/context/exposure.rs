@@ -23,10 +23,10 @@ pub struct Exposure {
 
 /// The questions behind the reasons, each with the probability from which on it is answered with yes.
 const QUESTIONS: [(ReasonCode, Question, f32); 4] = [
-    (ReasonCode::P1, Question::Named, 0.3),
-    (ReasonCode::P2, Question::Confirmed, 0.3),
-    (ReasonCode::P3, Question::Shown, 0.3),
-    (ReasonCode::P4, Question::Invited, 0.5),
+    (ReasonCode::P1, Question::Named, 0.4),
+    (ReasonCode::P2, Question::Confirmed, 0.5),
+    (ReasonCode::P3, Question::Shown, 0.4),
+    (ReasonCode::P4, Question::Invited, 0.4),
 ];
 
 /// From which probability on a turn of a talk is clinical.

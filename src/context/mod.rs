@@ -14,6 +14,7 @@ mod exposure;
 mod genre;
 pub(crate) mod gist;
 mod health;
+mod initials;
 mod judge;
 mod own;
 mod people;
@@ -35,7 +36,7 @@ pub use self::question::Sense;
 use self::question::{Part, Questions};
 use crate::identifier::{Finding, Hit, Kind};
 use crate::policy::Policy;
-use crate::text::Page;
+use crate::text::{Page, placeholder};
 use crate::verdict::ReasonCode;
 use std::ops::Range;
 
@@ -182,7 +183,7 @@ impl Reader {
         least: f32,
         watched: &[ReasonCode],
     ) -> (Vec<Finding>, Context, Parts) {
-        let scene = self.scene(page, hits);
+        let scene = self.scene(page, beside_placeholders(page, hits));
         let mut judged = Vec::new();
         scene.each(page, |unit, hit, seen| {
             let (confidence, enough) = if about::is_certain(hit) {
@@ -203,6 +204,7 @@ impl Reader {
         people::keep_addresses(page, doubted.into_iter().map(|(hit, _)| hit), least, &mut hits);
         let Scene { cues, genre, units, .. } = scene;
         people::propagate(page, &mut hits);
+        initials::propagate(page, least, &mut hits);
         let people = people::link(page, &cues, &hits);
         let all = 0..page.text().len();
         // Vendors are nobody's patients, however many a letter names.
@@ -289,6 +291,18 @@ fn unit_of<'u>(units: &'u [Unit], hit: &Hit) -> Option<&'u Unit> {
 /// The places of the hits for which `holds`.
 fn places(hits: &[Hit], holds: impl Fn(&Hit) -> bool) -> Vec<usize> {
     hits.iter().enumerate().filter(|(_, hit)| holds(hit)).map(|(place, _)| place).collect()
+}
+
+/// The hits without those that lie within a template's placeholder: the number of `[MRN_1500]` is nobody's.
+fn beside_placeholders(page: &Page<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
+    if !hits.is_empty() {
+        let templates = placeholder::all(page.text());
+        hits.retain(|hit| {
+            let at = templates.partition_point(|place| place.end < hit.range.end);
+            templates.get(at).is_none_or(|place| hit.range.start < place.start)
+        });
+    }
+    hits
 }
 
 /// Whether a hit by itself names or reaches one person.

@@ -197,12 +197,13 @@ pub(super) fn link(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> People {
     // Full names first, so that a first name or a surname alone finds its owner.
     names.sort_by_key(|(index, parts)| (parts.len() < 2, *index));
     for (index, parts) in names {
-        let found = owner(&people.all, &by_part, &parts);
+        let found = owner(&people.all, &by_part, &parts).or_else(|| bearer(&people.all, &parts));
         let person = found.unwrap_or_else(|| {
             people.all.push(Somebody { role: role(page, cues, hits, index), parts: Vec::new() });
             people.all.len() - 1
         });
-        for part in parts {
+        let initials = found.is_some() && parts.iter().map(|part| part.chars().count()).sum::<usize>() < 3;
+        for part in parts.into_iter().filter(|_| !initials) {
             let somebody = &mut people.all[person];
             if !somebody.parts.contains(&part) {
                 by_part.entry(part.clone()).or_default().push(person);
@@ -230,6 +231,20 @@ fn owner(all: &[Somebody], by_part: &BTreeMap<String, Vec<usize>>, parts: &[Stri
         parts.iter().all(|part| theirs.iter().any(|their| same_part(their, part)))
             || theirs.iter().all(|their| parts.iter().any(|part| same_part(their, part)))
     })
+}
+
+/// The one person whose initials parts of a name are: "s", "j", or "sj".
+fn bearer(all: &[Somebody], parts: &[String]) -> Option<usize> {
+    let letters: Vec<char> = parts.iter().flat_map(|part| part.chars()).collect();
+    let single = parts.iter().all(|part| part.chars().count() == 1) || parts.len() == 1;
+    let [one, two] = letters[..] else { return None };
+    let theirs = |person: &Somebody| {
+        let whole = person.parts.len() > 1 && person.parts.iter().all(|part| part.chars().count() > 1);
+        let ends = [person.parts.first(), person.parts.last()].map(|part| part.and_then(|part| part.chars().next()));
+        whole && (ends == [Some(one), Some(two)] || ends == [Some(two), Some(one)])
+    };
+    let mut bearers = (0..all.len()).filter(|person| single && theirs(&all[*person]));
+    bearers.next().filter(|_| bearers.next().is_none())
 }
 
 /// Whether two parts of a name are the same, or one is the other's initial.
@@ -619,6 +634,7 @@ mod tests {
         let cases: &[(&str, usize, usize)] = &[
             ("{NAME:Odile Marsh} called. {NAME:Odile} and Mrs. {NAME:Marsh}", 1, 1),
             ("{NAME:Marsh, Odile} and {NAME:Odile Marsh} and {NAME:O. Marsh}", 1, 1),
+            ("{NAME:Odile Marsh} called. {NAME:O.M.} and {NAME:OM}", 1, 1),
             ("{NAME:Odile Marsh} and {NAME:Bram Marsh}", 2, 2),
             ("{NAME:Odile Marsh}, her husband {NAME:Bram}, her son {NAME:Teo}", 3, 1),
             ("{PROVIDER:Dr. Lund} saw {NAME:Odile}; {NAME:Lund} will call", 2, 1),

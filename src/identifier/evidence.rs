@@ -10,7 +10,10 @@ use crate::text::{Page, Shape, Token};
 use std::ops::Range;
 
 /// What the rules say that belong to no kind.
-const OTHERS: &[(&str, &str)] = &[("people/again", "The same person is named in full elsewhere in the text.")];
+const OTHERS: &[(&str, &str)] = &[
+    ("people/again", "The same person is named in full elsewhere in the text."),
+    ("people/initials", "The initials of somebody who is named in full elsewhere in the text."),
+];
 
 /// What speaks for each finding of a text, a sentence or two each, in the order of the findings.
 pub fn evidence(original: &str, findings: &[Finding]) -> Vec<String> {

@@ -4,6 +4,7 @@
 //! of them. It is built by `build/` from recorded public sources and the lists in `data/` (see `SOURCES.md`) and is
 //! read where it lies in the program: nothing is parsed at start-up.
 
+mod bearer;
 mod entry;
 mod fold;
 #[cfg(feature = "train")]
@@ -15,6 +16,7 @@ use std::sync::LazyLock;
 use fst::Map;
 use fst::raw::Output;
 
+pub use bearer::{Gender, Origin, given_names, known_given_name, known_surname, surnames};
 pub use entry::{Class, Entry, Facts};
 pub use fold::fold;
 #[cfg(feature = "train")]

@@ -312,7 +312,7 @@ fn the_second_look_changes_values_and_takes_out_labels() {
         let found = text.find("Odile").map(|at| at..at + 5);
         let changes: Vec<Change> =
             found.into_iter().map(|bytes| Change { finding: None, bytes, replacement: "someone".to_owned() }).collect();
-        Rewrite { text: text.replace("Odile", "someone"), changes }
+        Rewrite { text: text.replace("Odile", "someone"), changes, ..Rewrite::default() }
     });
     assert_eq!(minimized.text(), "Goals:\n- like someone\n- lips\n");
     assert_eq!(minimized.left_out, ["Phone"]);

@@ -31,6 +31,9 @@ pub use discover::{FILE_NAMES, Loaded, Origin, discover, locate, user_file};
 pub use examples::{Example, Examples};
 pub use lint::{lint, lint_text};
 pub use problem::{Place, PolicyError, Problem, Severity};
-pub use schema::{Activity, Audit, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, Role};
+pub use schema::{
+    Activity, Audit, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, RewriteStyle, Rewriting,
+    Role,
+};
 pub use shape::json_schema;
 pub use shipped::{DEFAULT, SHIPPED, shipped, starter};

@@ -49,6 +49,31 @@ pub struct Policy {
     pub allow: Vec<String>,
     /// How checks are logged; none: they are not.
     pub audit: Option<Audit>,
+    /// How drafts are rewritten.
+    pub rewrite: Rewriting,
+}
+
+/// How drafts are rewritten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rewriting {
+    /// The style where the command names none.
+    pub style: RewriteStyle,
+}
+
+/// How a rewrite replaces what identifies somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum RewriteStyle {
+    /// With words: the patient, an upcoming appointment.
+    #[default]
+    Natural,
+    /// With numbered tags: `[NAME_1]`.
+    Tags,
+    /// With what 45 CFR 164.514(b)(2) lets stand, else a bracketed word: `[name]`.
+    SafeHarbor,
+    /// With invented values of the same form.
+    Surrogate,
 }
 
 /// How checks are logged. A policy with this group, be it empty, switches the log on.
@@ -141,7 +166,7 @@ pub struct Role {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct IdentifierRule {
-    /// What replaces it in a rewrite: `natural` finds words that fit, `remove` leaves it out,
+    /// What replaces it in a rewrite in the natural style: `natural` finds words that fit, `remove` leaves it out,
     /// `year` keeps the year of a DATE; anything else is the words themselves.
     pub replace: Option<String>,
     /// The expression that finds it, for one of the practice's own, in the syntax of the `regex` crate.

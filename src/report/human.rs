@@ -228,11 +228,16 @@ impl Human {
 
     fn rewrite(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
         let text = printable(&checked.rewrite.text);
-        let title = "── Ready to copy ";
+        let remains = words::remains(checked.rewrite);
+        let title = if remains.is_some() { "── Not clean yet " } else { "── Ready to copy " };
         let line = "─".repeat(self.width().saturating_sub(display_width(title)));
         writeln!(out, "\n{}{}\n", title.bold(), line.dimmed())?;
         writeln!(out, "{}", text.trim_end())?;
-        writeln!(out, "\n{}", "─".repeat(self.width()).dimmed())
+        writeln!(out, "\n{}", "─".repeat(self.width()).dimmed())?;
+        match remains {
+            Some(remains) => self.hanging(&"!".bold().red(), 3, &remains, out),
+            None => Ok(()),
+        }
     }
 }
 

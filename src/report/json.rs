@@ -2,6 +2,7 @@
 //!
 //! The structs are a frozen form, so that the library's own types may change without breaking a script.
 
+use super::words::Remaining;
 use super::{Checked, Input, Look, Outcome, Report, Tally, words};
 use crate::document::{Place, Places};
 use serde::Serialize;
@@ -26,6 +27,9 @@ struct Text<'a> {
     reasons: Vec<Reason<'a>>,
     findings: Vec<Finding<'a>>,
     rewrite: &'a str,
+    /// What the rewrite still holds, where it is not clean; places in the rewrite.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remains: Vec<Remaining>,
     next_step: &'a str,
 }
 
@@ -139,6 +143,7 @@ impl Json {
                 })
                 .collect(),
             rewrite: &rewrite.text,
+            remains: super::words::remaining(rewrite),
             next_step: &check.verdict.next_step,
         }
     }

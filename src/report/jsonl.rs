@@ -2,6 +2,7 @@
 //!
 //! The structs are a frozen form, so that the library's own types may change without breaking a script.
 
+use super::words::Remaining;
 use super::{Checked, Input, Look, Masked, Outcome, Report};
 use serde::Serialize;
 use serde_json::Value;
@@ -24,6 +25,9 @@ struct Record<'a> {
     reasons: Vec<&'static str>,
     findings: Vec<Finding<'a>>,
     rewrite: &'a str,
+    /// What the rewrite still holds, where it is not clean; places in the rewrite.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remains: Vec<Remaining>,
 }
 
 /// One finding; `start` and `end` count Unicode code points.
@@ -80,6 +84,7 @@ impl Jsonl {
                 })
                 .collect(),
             rewrite: &rewrite.text,
+            remains: super::words::remaining(rewrite),
         }
     }
 }

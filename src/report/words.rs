@@ -1,10 +1,11 @@
 //! The words that reports share: what a verdict means for where a text is going, and what caused it.
 
 use crate::checker::Check;
-use crate::identifier::Kind;
+use crate::identifier::{Finding, Kind};
 use crate::policy::{Destination, DestinationKind};
 use crate::rewrite::Rewrite;
 use crate::verdict::{Bucket, ReasonCode};
+use serde::Serialize;
 
 /// What people at a front desk call a kind.
 pub fn word(kind: Kind) -> &'static str {
@@ -102,6 +103,36 @@ pub(super) fn cause(text: &str, check: &Check) -> String {
         ReasonCode::P5 => "the conversation turns clinical and needs a clinician".to_owned(),
         ReasonCode::R1 => "it holds more than the role handles".to_owned(),
     }
+}
+
+/// What a rewrite still holds, as programs are told it; `start` and `end` count Unicode code points of the rewrite.
+#[derive(Serialize)]
+pub(super) struct Remaining {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// What a rewrite still holds.
+pub(super) fn remaining(rewrite: &Rewrite) -> Vec<Remaining> {
+    let told =
+        |finding: &Finding| Remaining { kind: finding.kind.code(), start: finding.chars.start, end: finding.chars.end };
+    rewrite.remains.iter().map(told).collect()
+}
+
+/// What is to be said of a rewrite that is not clean.
+pub(super) fn remains(rewrite: &Rewrite) -> Option<String> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    for finding in &rewrite.remains {
+        if !kinds.contains(&finding.kind) {
+            kinds.push(finding.kind);
+        }
+    }
+    let what = with_articles(&kinds);
+    (!kinds.is_empty()).then(|| {
+        format!("The rewrite is not clean: it may still hold {what}. Take that out by hand before you use it.")
+    })
 }
 
 /// "a name, an email address and a date".

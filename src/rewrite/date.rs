@@ -8,7 +8,7 @@ use super::word::{ending, is_one, last_word};
 /// What takes a date's place. `this_year` is the year in which the text is read.
 pub(super) fn edit(around: &Around<'_>, this_year: i16) -> Edit {
     let year = year(around.value);
-    let birth = is_birth(around);
+    let birth = tells_birth(around.left);
     match around.slot {
         Slot::Glued => return around.put(0, 0, &year.map_or_else(|| "date".to_owned(), |year| year.to_string())),
         Slot::Number => return around.put(0, 0, &year.map_or_else(|| "null".to_owned(), |year| year.to_string())),
@@ -74,14 +74,21 @@ fn year_words(year: i16, birth: bool, this_year: i16) -> String {
     if birth && year <= latest { format!("{latest} or earlier") } else { year.to_string() }
 }
 
-/// Whether a date is somebody's birth date.
-fn is_birth(around: &Around<'_>) -> bool {
+/// The year or the years of a date, as far as they may stay; none where it names none.
+pub(super) fn years(value: &str, birth: bool, this_year: i16) -> Option<String> {
+    let first = year(value)?;
+    let last = last_year(value).filter(|last| *last > first);
+    Some(last.map_or_else(|| year_words(first, birth, this_year), |last| format!("{first} to {last}")))
+}
+
+/// Whether the words before a date make it somebody's birth date.
+pub(super) fn tells_birth(before: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "dob", "d.o.b", "born", "birth", "birthdate", "birthday", "bday", "b-day", "nacimiento", "nacida", "nacido",
         "bd", "birthdays",
     ];
-    let tail = &around.left[super::layout::floor(around.left, around.left.len().saturating_sub(32))..];
+    let tail = &before[super::layout::floor(before, before.len().saturating_sub(32))..];
     tail.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '-')
         .any(|word| is_one(word.trim_end_matches('.'), WORDS))
 }

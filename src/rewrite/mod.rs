@@ -1,44 +1,52 @@
-//! The de-identified text: consistent, natural, and checked again before anybody sees it.
+//! The de-identified text: consistent, and checked again before anybody sees it.
 //!
-//! Each finding is looked at with its neighbours (`phrase`) and its place (`layout`: prose, field, cell),
-//! and the file of its kind says what goes and what stands there instead: `name` with `person`,
-//! `date` with `day`, `place`, `age`, `number`, or `tag` for all. `verify` takes the second look.
+//! Four styles. `natural` puts words where words serve and keeps the sentence whole: each kind has a file of its own
+//! (`name` with `person`, `date` with `day`, `place`, `age`, `number`). The others, one file each in `style`, replace the
+//! findings where they stand and leave every other byte as it is. `text::placeholder` knows what is a template's
+//! already, and `verify` takes the second look.
 
 mod age;
 mod date;
 mod day;
 mod layout;
+mod mention;
 mod name;
+mod natural;
 mod number;
 mod person;
 mod phrase;
 mod place;
 pub mod restore;
+mod style;
 mod tag;
 #[cfg(test)]
 mod tests;
 mod verify;
 mod word;
+mod zip;
 
 use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
-use layout::{Layout, Slot};
-use person::People;
-use phrase::{Around, Edit};
-use std::collections::HashMap;
+use crate::text::placeholder;
 use std::ops::Range;
 
+pub use style::Secret;
 pub use tag::{NoTag, Tag};
 
 /// How a rewrite replaces what it takes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Style {
-    /// Words where words serve.
+    /// Words where words serve: "the patient", "an upcoming appointment".
     #[default]
     Natural,
-    /// Numbered tags, `[NAME_1]`.
+    /// Numbered tags, `[NAME_1]`: one number for each person, and for each other value.
     Tags,
+    /// What 45 CFR 164.514(b)(2) lets stand, and a bracketed word for the rest: the year of a date, the state of a
+    /// place, three digits of a ZIP code, "90 or older", `[name]`, `[phone]`.
+    SafeHarbor,
+    /// Invented values of the same form, drawn with a secret: the same secret makes the same of the same text.
+    Surrogate(Secret),
 }
 
 /// One replacement.
@@ -46,39 +54,41 @@ pub enum Style {
 pub struct Change {
     /// The finding, as a place in the list of findings; none where only the second look found it.
     pub finding: Option<usize>,
-    /// What was taken out, in bytes of the original text; may reach beyond the finding ("on Thursday").
+    /// What was taken out, in bytes of the original text; may reach beyond the finding ("on Thursday") in the
+    /// natural style.
     pub bytes: Range<usize>,
     /// What stands there now; empty where nothing does.
     pub replacement: String,
 }
 
 /// A de-identified text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rewrite {
-    /// The text, free of identifiers.
+    /// The text, free of identifiers but for those in `remains`.
     pub text: String,
     /// What changed, in order of place.
     pub changes: Vec<Change>,
+    /// What the last look still found, at its place in `text`; empty where the rewrite is clean. Invented values and
+    /// tags do not count.
+    pub remains: Vec<Finding>,
 }
 
 impl Rewrite {
     /// A text with these changes, in order of place, that somebody chose. Whether identifiers remain is not looked at.
     pub fn of(text: &str, changes: Vec<Change>) -> Rewrite {
-        Rewrite { text: applied(text, &changes), changes }
+        Rewrite { text: applied(text, &changes), changes, remains: Vec::new() }
     }
 }
 
 /// Finds identifiers in a text, as the check itself does: what a rewrite is verified with.
 pub type Recheck<'a> = &'a dyn Fn(&str) -> (Vec<Finding>, Context);
 
-/// How much of the text around a value its edit may depend on, in bytes on each side.
-const NEAR: usize = 160;
-
 /// Rewrites a text so that none of its findings remains.
 ///
-/// A provider's name stays where no individual's story is told. `recheck` runs the finding stages over the
-/// result; what it still finds is taken out too, so that a second rewrite changes nothing. `this_year` tells
-/// which birth years show an age over 89.
+/// A provider's name stays where no individual's story is told, and a template's placeholders stay in every style.
+/// `recheck` runs the finding stages over the result; what it still finds is replaced too, and what is left in the
+/// end is told in [`Rewrite::remains`]. A second rewrite in the same style changes nothing, except for surrogates, which
+/// look like anybody's values and are replaced by others. `this_year` tells which birth years show an age over 89.
 pub fn rewrite(
     text: &str,
     findings: &[Finding],
@@ -88,18 +98,41 @@ pub fn rewrite(
     this_year: i16,
     recheck: Recheck<'_>,
 ) -> Rewrite {
+    let mut stands: Box<dyn style::Stand> = match style {
+        Style::Natural => {
+            let subjects = subjects(text, findings, context);
+            let changes = natural::changes(text, findings, &subjects, context, policy, this_year);
+            let draft = Rewrite { text: applied(text, &changes), changes, remains: Vec::new() };
+            // Where nothing was to be replaced, a second look would only see the same again.
+            return if subjects.is_empty() { draft } else { verify::settle(text, draft, recheck) };
+        }
+        Style::Tags => Box::new(style::Tags::new(text)),
+        Style::SafeHarbor => Box::new(style::SafeHarbor::new(this_year)),
+        Style::Surrogate(secret) => Box::new(style::Surrogate::new(secret, text, this_year)),
+    };
+    style::replace(text, findings, context, &mut *stands, recheck)
+}
+
+/// The parts of the findings that are to go, each with its finding's place in the list, in order of place: without
+/// providers where they stay, and without a template's placeholders.
+fn subjects(text: &str, findings: &[Finding], context: &Context) -> Vec<(usize, Range<usize>)> {
     let keeps = keeps_providers(context);
-    // Where nothing is to be replaced, a second look would only see the same again.
-    if findings.iter().all(|finding| keeps && finding.kind == Kind::Provider) {
-        return Rewrite { text: text.to_owned(), changes: Vec::new() };
+    let templates = placeholder::all(text);
+    let mut subjects: Vec<(usize, Range<usize>)> = Vec::with_capacity(findings.len());
+    for (index, finding) in findings.iter().enumerate() {
+        let valid = !finding.bytes.is_empty() && text.get(finding.bytes.clone()).is_some();
+        if valid && !(keeps && finding.kind == Kind::Provider) {
+            let parts = placeholder::without(text, &finding.bytes, &templates).into_iter();
+            subjects.extend(parts.filter(|part| tells(&text[part.clone()])).map(|part| (index, part)));
+        }
     }
-    let mut tags = if style == Style::Tags { tag::Tags::new(text) } else { tag::Tags::default() };
-    let changes = Draft::new(text, findings, context, policy, style, this_year).changes(&mut tags);
-    let draft = Rewrite { text: applied(text, &changes), changes };
-    match style {
-        Style::Natural => verify::settle(text, draft, recheck),
-        Style::Tags => verify::settle_tags(text, draft, &mut tags, recheck),
-    }
+    subjects.sort_by_key(|(_, bytes)| (bytes.start, std::cmp::Reverse(bytes.end)));
+    subjects
+}
+
+/// Whether a part of a text says anything: it has a letter, a digit, or a sign of another kind than ASCII's.
+fn tells(part: &str) -> bool {
+    part.chars().any(|c| c.is_alphanumeric() || !c.is_ascii() && !c.is_whitespace())
 }
 
 /// Whether providers' names stay: they do where no individual's story is told.
@@ -121,280 +154,6 @@ fn applied(text: &str, changes: &[Change]) -> String {
     out
 }
 
-/// One value to replace: a finding, or places that make up one address.
-#[derive(Debug)]
-struct Item {
-    finding: usize,
-    bytes: Range<usize>,
-    parts: Vec<Range<usize>>,
-}
-
-/// The work on one text.
-struct Draft<'t> {
-    text: &'t str,
-    findings: &'t [Finding],
-    people: People,
-    policy: &'t Policy,
-    style: Style,
-    this_year: i16,
-    first_person: bool,
-    spanish: bool,
-    items: Vec<Item>,
-    /// The number of each item that stands in a bare list of its kind.
-    listed: Vec<Option<usize>>,
-}
-
-impl<'t> Draft<'t> {
-    fn new(
-        text: &'t str,
-        findings: &'t [Finding],
-        context: &Context,
-        policy: &'t Policy,
-        style: Style,
-        this_year: i16,
-    ) -> Draft<'t> {
-        let spanish = is_spanish(&text[..layout::floor(text, 4096)]);
-        let people = People::new(text, findings, context, spanish);
-        let items = items(text, findings, keeps_providers(context), style);
-        let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
-        Draft {
-            listed: listed(text, findings, &items),
-            text,
-            findings,
-            people,
-            policy,
-            style,
-            this_year,
-            first_person,
-            spanish,
-            items,
-        }
-    }
-
-    /// The changes, in order of place.
-    fn changes(&self, tags: &mut tag::Tags) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::with_capacity(self.items.len());
-        let mut out = String::with_capacity(self.text.len());
-        let mut layout = Layout::new(self.text);
-        let mut at = 0;
-        // Where in `out` a letter waits to become a capital.
-        let mut capital: Option<usize> = None;
-        for (index, item) in self.items.iter().enumerate() {
-            let value = at.max(item.bytes.start)..item.bytes.end;
-            if value.is_empty() {
-                continue;
-            }
-            out.push_str(&self.text[at..value.start]);
-            let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
-            let edit = if self.style == Style::Tags {
-                let words = tags.tag(self.text, self.findings, item.finding, &self.people).to_string();
-                Edit { words, ..Edit::default() }
-            } else {
-                let spot = layout.spot(&value);
-                let around = around(self.text, &out, &value, at..next, &spot, self.spanish);
-                self.edit(index, item, &around)
-            };
-            let left = whole(&self.text[at..value.start], edit.left);
-            capitalize(self.text, &mut out, &mut changes, capital.take(), value.start - left);
-            let right = edit.right.min(next - value.end);
-            out.truncate(out.len() - left);
-            out.push_str(&edit.words);
-            let bytes = value.start - left..value.end + right;
-            at = bytes.end;
-            capital = edit.capital.then_some(out.len());
-            changes.push(Change { finding: Some(item.finding), bytes, replacement: edit.words });
-        }
-        capitalize(self.text, &mut out, &mut changes, capital, self.text.len());
-        changes
-    }
-
-    /// What is done at one place.
-    fn edit(&self, index: usize, item: &Item, around: &Around<'_>) -> Edit {
-        let finding = &self.findings[item.finding];
-        if let Some(edit) = self.by_policy(finding, around) {
-            return edit;
-        }
-        match finding.kind {
-            Kind::Name | Kind::Provider if self.repeats(index) => around.drop(0, 0),
-            Kind::Name | Kind::Provider => match self.people.label(item.finding) {
-                Some(label) => name::edit(around, label),
-                None => around.put(0, 0, "someone"),
-            },
-            Kind::Date => date::edit(around, self.this_year),
-            Kind::Age => age::edit(around),
-            Kind::Location => {
-                let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
-                place::edit(around, &parts, self.first_person)
-            }
-            kind => match self.listed[index] {
-                Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
-                    around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
-                }
-                _ => number::edit(around, kind),
-            },
-        }
-    }
-
-    /// Whether the item before names the same person, with nothing but marks between: "Rob (Robert)".
-    fn repeats(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1).and_then(|before| self.items.get(before)) else { return false };
-        let item = &self.items[index];
-        let same =
-            self.people.person(before.finding).is_some_and(|person| self.people.person(item.finding) == Some(person));
-        let between = self.text.get(before.bytes.end..item.bytes.start).unwrap_or("?");
-        same && matches!(between.trim(), "" | "(" | "/" | "\"" | "-") && !between.contains('\n')
-    }
-
-    /// What the policy wants in place of a kind, or of one of the practice's own identifiers.
-    fn by_policy(&self, finding: &Finding, around: &Around<'_>) -> Option<Edit> {
-        let rule = self.policy.identifiers.get(&finding.rule).filter(|rule| rule.replace.is_some()).or_else(|| {
-            self.policy
-                .identifiers
-                .iter()
-                .find(|(name, _)| Kind::from_code(name) == Some(finding.kind))
-                .map(|(_, rule)| rule)
-        })?;
-        match rule.replace.as_deref()?.trim() {
-            "" | "remove" if matches!(around.slot, Slot::Prose) => Some(around.drop(0, 0)),
-            "" | "remove" | "year" | "natural" => None,
-            words => Some(Edit { words: words.to_owned(), ..Edit::default() }),
-        }
-    }
-}
-
-/// Gives the letter behind the last change a capital, where it was waiting for one and still stands before `end`.
-fn capitalize(text: &str, out: &mut String, changes: &mut [Change], waiting: Option<usize>, end: usize) {
-    let (Some(place), Some(last)) = (waiting, changes.last_mut()) else { return };
-    let Some(letter) = text[last.bytes.end..end.max(last.bytes.end)].chars().next().filter(|c| c.is_lowercase()) else {
-        return;
-    };
-    let upper: String = letter.to_uppercase().collect();
-    let written = place..(place + letter.len_utf8()).min(out.len());
-    if out.get(written.clone()).is_some_and(|old| old.len() == letter.len_utf8()) {
-        out.replace_range(written, &upper);
-    }
-    last.bytes.end += letter.len_utf8();
-    last.replacement.push_str(&upper);
-}
-
-/// The place of a value with its neighbours; `free` is the part of the original text that an edit may take.
-fn around<'a>(
-    text: &'a str,
-    out: &'a str,
-    value: &Range<usize>,
-    free: Range<usize>,
-    spot: &layout::Spot,
-    spanish: bool,
-) -> Around<'a> {
-    let near = &out[layout::ceil(out, out.len().saturating_sub(NEAR))..];
-    let in_bounds = value.start - spot.bounds.start.min(value.start);
-    let line = near.rfind('\n').map(|at| at + 1);
-    // A cell's start cuts off what was rewritten before it.
-    let cell = (free.start <= spot.bounds.start && in_bounds <= near.len()).then(|| near.len() - in_bounds);
-    let mut cut = line.into_iter().chain(cell).max();
-    // A sentence that runs over the end of a line is read from the line before.
-    if !spot.row
-        && cut.is_some()
-        && cut == line
-        && let Some(before) = line.map(|at| &near[..at]).filter(|before| continues(before))
-    {
-        cut = before.trim_end().rfind('\n').map(|at| at + 1);
-    }
-    let left = &near[cut.unwrap_or(0)..];
-    let free_left = (value.start - free.start).min(left.len());
-    let end = layout::ceil(text, value.end + NEAR).min(spot.bounds.end).max(value.end);
-    let right = &text[value.end..end];
-    Around {
-        left,
-        free_left,
-        whole_left: cut.is_some() || near.len() == out.len(),
-        value: &text[value.clone()],
-        right,
-        free_right: (free.end - value.end).min(right.len()),
-        slot: spot.slot,
-        spanish,
-    }
-}
-
-/// Whether a line runs on to the next: it is long and ends inside a sentence.
-fn continues(before: &str) -> bool {
-    let Some(before) = before.strip_suffix('\n') else { return false };
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    // A line of a form ends with a value, not inside a sentence.
-    line.len() > 40 && !line.contains(": ") && line.ends_with(|c: char| c.is_lowercase() || c == ',')
-}
-
-/// A number of bytes at the end of a text, or none where that would cut a character or is too many.
-fn whole(text: &str, bytes: usize) -> usize {
-    match text.len().checked_sub(bytes) {
-        Some(at) if text.is_char_boundary(at) => bytes,
-        _ => 0,
-    }
-}
-
-/// The values to replace, in order of place: places that make up one address are one.
-fn items(text: &str, findings: &[Finding], keeps_providers: bool, style: Style) -> Vec<Item> {
-    let mut order: Vec<usize> = (0..findings.len())
-        .filter(|index| {
-            let finding = &findings[*index];
-            let valid = !finding.bytes.is_empty() && text.get(finding.bytes.clone()).is_some();
-            valid && !(keeps_providers && finding.kind == Kind::Provider)
-        })
-        .collect();
-    order.sort_by_key(|index| (findings[*index].bytes.start, std::cmp::Reverse(findings[*index].bytes.end)));
-    let mut items: Vec<Item> = Vec::with_capacity(order.len());
-    let mut layout = Layout::new(text);
-    let mut bounds = 0..0;
-    for index in order {
-        let bytes = findings[index].bytes.clone();
-        let before = std::mem::replace(&mut bounds, layout.spot(&bytes).bounds);
-        if let Some(last) = items.last_mut().filter(|_| style == Style::Natural) {
-            let kind = findings[index].kind;
-            let one = before == bounds
-                && last.bytes.end <= bytes.start
-                && findings[last.finding].kind == kind
-                && match kind {
-                    Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
-                    Kind::Age | Kind::Date | Kind::Name => {
-                        text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
-                    }
-                    _ => last.bytes.end == bytes.start,
-                };
-            if one {
-                last.bytes.end = bytes.end;
-                last.parts.push(bytes);
-                continue;
-            }
-        }
-        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes] });
-    }
-    items
-}
-
-/// Numbers the items of bare lists, "a@x.example, b@x.example", the same value alike; none for what is in no list.
-fn listed(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>> {
-    let joined = |one: &Item, two: &Item| {
-        let between = text.get(one.bytes.end..two.bytes.start).unwrap_or("?");
-        let bare = between.trim_matches([' ', ',', ';', '\n', '\r', '-', '•', '*', '&']);
-        let same = findings[one.finding].kind == findings[two.finding].kind;
-        same && between.len() < 12 && matches!(bare, "" | "and" | "or" | "y")
-    };
-    let mut listed = vec![None; items.len()];
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    for (index, item) in items.iter().enumerate() {
-        let follows = index.checked_sub(1).is_some_and(|before| joined(&items[before], item));
-        let leads = items.get(index + 1).is_some_and(|next| joined(item, next));
-        if !follows {
-            known.clear();
-        }
-        if follows || leads {
-            let next = known.len() + 1;
-            listed[index] = Some(*known.entry(&text[item.bytes.clone()]).or_insert(next));
-        }
-    }
-    listed
-}
-
 /// Whether a text speaks Spanish.
 fn is_spanish(text: &str) -> bool {
     let (mut spanish, mut english) = (0, 0);
@@ -409,17 +168,4 @@ fn is_spanish(text: &str) -> bool {
         }
     }
     spanish >= 3 && spanish > english * 2
-}
-
-/// Whether a text is a patient's own: more "I" and "my" than "she", "he" and "patient".
-fn is_first_person(text: &str) -> bool {
-    let (mut own, mut other) = (0, 0);
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        match word.to_ascii_lowercase().as_str() {
-            "i" | "my" | "me" | "im" => own += 1,
-            "she" | "he" | "her" | "his" | "him" | "they" | "patient" | "pt" | "client" => other += 1,
-            _ => {}
-        }
-    }
-    own > other
 }

@@ -1,11 +1,12 @@
 //! Who the people of a text are called in its rewrite: "the patient", "Patient B", "the husband".
 
+use super::mention;
 use super::word::{
     CLIENTS, OTHERS, RELATIVES, STAFF, Word, capitalized, in_word, is_determiner, is_one, is_role, last_word,
 };
 use crate::context::{Context, Role};
-use crate::identifier::{Finding, Kind};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::identifier::Finding;
+use std::collections::{BTreeMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
 const SAMPLE: usize = 1 << 16;
@@ -68,17 +69,7 @@ pub(super) struct People {
 impl People {
     /// Names the people of a text.
     pub(super) fn new(text: &str, findings: &[Finding], context: &Context, spanish: bool) -> People {
-        let mut of: Vec<Option<usize>> = vec![None; findings.len()];
-        let mut roles: Vec<Role> = context.people.iter().map(|person| person.role).collect();
-        for (index, person) in context.people.iter().enumerate() {
-            for &mention in &person.mentions {
-                if let Some(place) = of.get_mut(mention) {
-                    *place = Some(index);
-                }
-            }
-        }
-        link_rest(text, findings, &mut of, &mut roles);
-        link_columns(text, findings, &mut of);
+        let (of, roles) = mention::link(text, findings, context);
         let general = if spanish { "paciente" } else { general_noun(text, context) };
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
@@ -140,54 +131,11 @@ impl People {
     }
 }
 
-/// Makes first name and surname in neighbouring cells one person.
-fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
-    let mut same: HashMap<usize, usize> = HashMap::new();
-    for (index, pair) in findings.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        let names = first.kind == Kind::Name && second.kind == Kind::Name;
-        let between = text.get(first.bytes.end..second.bytes.start).map(|between| between.replace('"', ""));
-        if names
-            && matches!(between.as_deref(), Some("," | "\t" | "|" | ";" | " | "))
-            && let (Some(one), Some(two)) = (of[index], of[index + 1])
-        {
-            same.insert(two, same.get(&one).copied().unwrap_or(one));
-        }
-    }
-    for person in of.iter_mut().flatten() {
-        *person = same.get(person).copied().unwrap_or(*person);
-    }
-}
-
 /// A letter, or a number where there are too many for letters.
 fn ordinal(place: usize, count: usize) -> String {
     match u8::try_from(place) {
         Ok(place @ 1..) if count <= LETTERS => char::from(b'A' + place - 1).to_string(),
         _ => place.to_string(),
-    }
-}
-
-/// Gives a person to every name that the context has linked to none: one for each different name.
-fn link_rest(text: &str, findings: &[Finding], of: &mut [Option<usize>], roles: &mut Vec<Role>) {
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let mut last = None;
-    for (index, finding) in findings.iter().enumerate() {
-        if !matches!(finding.kind, Kind::Name | Kind::Provider) {
-            continue;
-        }
-        let Some(value) = text.get(finding.bytes.clone()) else { continue };
-        let value = value.to_lowercase();
-        let spelled = last.filter(|_| super::name::is_spelled(&value));
-        let person = of[index].or(spelled).or_else(|| known.get(&value).copied()).unwrap_or_else(|| {
-            roles.push(if finding.kind == Kind::Provider { Role::Provider } else { Role::Individual });
-            roles.len() - 1
-        });
-        of[index] = Some(person);
-        last = Some(person);
-        for part in value.split_whitespace().filter(|part| part.chars().count() > 2) {
-            known.entry(part.to_owned()).or_insert(person);
-        }
-        known.entry(value).or_insert(person);
     }
 }
 

@@ -3,22 +3,8 @@
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
 use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_start};
-
-/// Three-digit ZIP areas of 20,000 people or fewer, 45 CFR 164.514(b)(2)(i)(B), by the 2020 census.
-const SMALL_ZIP_AREAS: &[&str] = &[
-    "036", "059", "102", "202", "203", "204", "205", "369", "556", "692", "753", "772", "821", "823", "878", "879",
-    "884", "893",
-];
-
-/// Ranges of three-digit ZIP areas that are not in use; they say nothing and become 000.
-#[rustfmt::skip]
-const UNUSED_ZIP_AREAS: &[(u16, u16)] = &[
-    (0, 4), (213, 213), (269, 269), (343, 343), (345, 345), (348, 348), (353, 353), (419, 419), (428, 429), (517, 519),
-    (529, 529), (533, 533), (536, 536), (552, 552), (568, 568), (578, 579), (589, 589), (621, 621), (632, 632),
-    (642, 643), (659, 659), (663, 663), (682, 682), (694, 699), (702, 702), (709, 709), (715, 715), (732, 732),
-    (742, 742), (771, 771), (817, 819), (839, 839), (848, 849), (854, 854), (858, 858), (861, 862), (866, 869),
-    (876, 876), (886, 888), (892, 892), (896, 896), (899, 899), (909, 909), (929, 929), (987, 987),
-];
+use super::zip;
+use crate::lexicon;
 
 /// State codes with their names.
 #[rustfmt::skip]
@@ -103,7 +89,7 @@ pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool) -> E
     let sorts: Vec<Sort> = parts.iter().map(|part| sort(part)).collect();
     let (state, after_state) = state_behind(around);
     let state = state.or_else(|| state_inside(around.value));
-    let zip = parts.iter().zip(&sorts).find(|(_, sort)| **sort == Sort::Zip).map(|(part, _)| zip_area(part));
+    let zip = parts.iter().zip(&sorts).find(|(_, sort)| **sort == Sort::Zip).map(|(part, _)| zip::area(part));
     match around.slot {
         Slot::Glued => return around.put(0, 0, "place"),
         Slot::Number => return around.put(0, 0, "null"),
@@ -171,18 +157,13 @@ fn sort(value: &str) -> Sort {
     FACILITIES.iter().find(|(keyword, _)| is_in(keyword)).map_or(Sort::Town, |(_, noun)| Sort::Facility(noun))
 }
 
-/// The three digits of a ZIP code that may stay, or 000.
-fn zip_area(value: &str) -> String {
-    let digits: String = value.chars().filter(char::is_ascii_digit).take(3).collect();
-    let unused = digits
-        .parse::<u16>()
-        .map_or(true, |area| UNUSED_ZIP_AREAS.iter().any(|(from, to)| (*from..=*to).contains(&area)));
-    if unused || SMALL_ZIP_AREAS.contains(&digits.as_str()) { "000".to_owned() } else { digits }
-}
-
 /// The state that stands behind a town, and how many bytes it takes.
 fn state_behind(around: &Around<'_>) -> (Option<&'static str>, usize) {
-    let own = around.own_right();
+    leading_state(around.own_right())
+}
+
+/// The state with which a text goes on behind a town, and how many bytes it takes.
+fn leading_state(own: &str) -> (Option<&'static str>, usize) {
     let rest = own.trim_start_matches([',', ' ']);
     let gap = own.len() - rest.len();
     if gap == 0 || gap > 3 {
@@ -234,6 +215,58 @@ fn state_inside(value: &str) -> Option<&'static str> {
                     .map(|(_, name)| *name)
             })
         })
+}
+
+/// Whether a state stands directly behind a place.
+pub(super) fn state_follows(after: &str) -> bool {
+    leading_state(after).0.is_some()
+}
+
+/// The state at the end of a value, or before the ZIP code that ends it, as it is written there.
+pub(super) fn state_within(value: &str) -> Option<&str> {
+    let bare = value.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ' ' | ',' | '.'));
+    if STATES.iter().any(|(code, name)| *code == bare || name.eq_ignore_ascii_case(bare)) {
+        return Some(bare);
+    }
+    // "Salem VA" is a hospital of the veterans.
+    let code = bare.len().checked_sub(2).and_then(|at| Some((bare.get(..at)?, bare.get(at..)?)));
+    if let Some((before, code)) = code
+        && before.ends_with([' ', ',', '\n'])
+        && STATES.iter().any(|(known, _)| *known == code)
+        && (code != "VA" || value.contains(',') || bare.len() < value.len())
+    {
+        return Some(code);
+    }
+    let part = bare.rsplit([',', '\n']).next().filter(|part| part.len() < bare.len())?.trim();
+    STATES.iter().any(|(_, name)| name.eq_ignore_ascii_case(part)).then_some(part)
+}
+
+/// What of the ZIP code that a value is, or ends with, may stay by the strictest list.
+pub(super) fn zip_within(value: &str) -> Option<String> {
+    let value = value.trim();
+    let start = value.rfind(|c: char| !c.is_ascii_digit() && c != '-').map_or(0, |at| at + 1);
+    let start = value.get(start..).map_or(value.len(), |_| start);
+    let code = &value[start..];
+    // "AR 727" is what an earlier rewrite left.
+    let is_area =
+        code.len() == 3 && (start == 0 || state_within(value).is_some_and(|state| value[..start].trim() == state));
+    let is_code = matches!(sort(code), Sort::Zip) && value[..start].ends_with([' ', ',', '\n', '\t']);
+    (is_area || is_code || matches!(sort(value), Sort::Zip))
+        .then(|| zip::strict_area(if is_code || is_area { code } else { value }))
+}
+
+/// The state of a value that is a ZIP code and nothing else.
+pub(super) fn state_of_zip(value: &str) -> Option<&'static str> {
+    (sort(value) == Sort::Zip).then(|| lexicon::zip_state(value.trim())).flatten().map(|state| state.name)
+}
+
+/// A bracketed word for a place that cannot stay.
+pub(super) fn word(value: &str) -> &'static str {
+    match sort(value) {
+        Sort::Street => "[street address]",
+        Sort::Facility(_) => "[facility]",
+        Sort::Zip | Sort::Town => "[place]",
+    }
 }
 
 /// A street address: "their address".

@@ -1,10 +1,7 @@
-//! Numbered tags: `[NAME_1]`, the same tag for the same person or value.
+//! What stands in a text in place of a value: a numbered tag, `[NAME_1]`. `style::tags` gives them out.
 
-use super::person::People;
-use super::restore::spot;
-use crate::identifier::{Finding, Kind};
+use crate::identifier::Kind;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -52,51 +49,5 @@ impl TryFrom<String> for Tag {
 
     fn try_from(text: String) -> Result<Tag, NoTag> {
         text.parse()
-    }
-}
-
-/// Gives out tags.
-#[derive(Debug, Default)]
-pub(super) struct Tags {
-    given: HashMap<(Kind, String), Tag>,
-    last: HashMap<Kind, u32>,
-    /// What the text holds already, as a template does; nothing of it is given out.
-    taken: HashSet<Tag>,
-}
-
-impl Tags {
-    /// The tags for a text.
-    pub(super) fn new(text: &str) -> Tags {
-        let taken = spot::all(text).into_iter().map(|spot| spot.tag).collect();
-        Tags { taken, ..Tags::default() }
-    }
-
-    /// The tag of a finding.
-    pub(super) fn tag(&mut self, text: &str, findings: &[Finding], index: usize, people: &People) -> Tag {
-        let finding = &findings[index];
-        let value = &text[finding.bytes.clone()];
-        let key = match people.person(index).filter(|_| matches!(finding.kind, Kind::Name | Kind::Provider)) {
-            Some(person) => format!("#{person}"),
-            None => value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
-        };
-        let key = (finding.kind, key);
-        if let Some(tag) = self.given.get(&key) {
-            return *tag;
-        }
-        let tag = self.next(finding.kind);
-        self.given.insert(key, tag);
-        tag
-    }
-
-    /// A tag that no value has yet.
-    pub(super) fn next(&mut self, kind: Kind) -> Tag {
-        let last = self.last.entry(kind).or_default();
-        loop {
-            *last += 1;
-            let tag = Tag { kind, number: *last };
-            if !self.taken.contains(&tag) {
-                return tag;
-            }
-        }
     }
 }

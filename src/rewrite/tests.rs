@@ -179,15 +179,6 @@ fn tables_keep_their_columns_and_data_stays_valid() {
 }
 
 #[test]
-fn tags_are_the_same_for_the_same_person_and_value() {
-    let (text, findings, context) = marked(
-        "⟦NAME:Dana Ortiz⟧ (⟦PHONE:479-555-0140⟧) wrote. ⟦NAME:Omar⟧ called ⟦NAME:Dana⟧ at ⟦PHONE:479 555 0140⟧.",
-    );
-    let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &|_| Default::default());
-    assert_eq!(found.text, "[NAME_1] ([PHONE_1]) wrote. [NAME_2] called [NAME_1] at [PHONE_1].");
-}
-
-#[test]
 fn the_policy_says_what_stands_instead() {
     let (text, findings, context) = marked("Seen ⟦DATE:May 3⟧, chart ⟦MRN:4471⟧.");
     let mut policy = Policy::default();
@@ -215,6 +206,46 @@ fn recheck_for(words: &'static [&'static str]) -> impl Fn(&str) -> (Vec<Finding>
             .collect();
         findings.sort_by_key(|finding| finding.bytes.start);
         (findings, Context { patient_story: true, ..Context::default() })
+    }
+}
+
+/// Finds one more name each time, as long as there is a "word".
+fn recheck_one_more(text: &str) -> (Vec<Finding>, Context) {
+    let found = text.find("word").map(|at| Finding {
+        kind: Kind::Name,
+        bytes: at..at + 4,
+        chars: 0..0,
+        confidence: 1.0,
+        rule: String::new(),
+        person: None,
+    });
+    (found.into_iter().collect(), Context { patient_story: true, ..Context::default() })
+}
+
+#[test]
+fn what_remains_in_the_end_is_told() {
+    let words = "word ".repeat(99);
+    let (text, findings, context) = marked(&format!("{words} ⟦NAME:Dana⟧ wants {words}"));
+    for style in [Style::Natural, Style::Tags, Style::SafeHarbor, Style::Surrogate(Secret::from_seed(1))] {
+        let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &recheck_one_more);
+        assert!(!found.remains.is_empty(), "{style:?}");
+        assert!(!found.text.contains("Dana"), "{style:?}");
+    }
+    let clean = rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &|_| Default::default());
+    assert_eq!(clean.remains, []);
+}
+
+#[test]
+fn placeholders_stay_in_every_style() {
+    let marked_text =
+        "Hi ⟦NAME:[NAME]⟧, ⟦DATE:{{visit_date}}⟧ at ⟦SSN:XXX-XX-XXXX⟧ or ⟦PHONE:____⟧, dear ⟦NAME:[NAME] Ortiz⟧.";
+    let (text, findings, context) = marked(marked_text);
+    for style in [Style::Natural, Style::Tags, Style::SafeHarbor, Style::Surrogate(Secret::from_seed(1))] {
+        let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
+        assert!(!found.text.contains("Ortiz"), "{style:?}");
+        for placeholder in ["Hi [NAME], {{visit_date}} at XXX-XX-XXXX or ____", "dear [NAME] "] {
+            assert!(found.text.contains(placeholder), "{style:?}: {}", found.text);
+        }
     }
 }
 
@@ -295,11 +326,15 @@ mod properties {
         })
     }
 
+    fn styles() -> impl Strategy<Value = Style> {
+        let surrogate = Style::Surrogate(Secret::from_seed(11));
+        prop::sample::select(vec![Style::Natural, Style::Tags, Style::SafeHarbor, surrogate])
+    }
+
     proptest! {
         #[test]
-        fn no_value_is_left_and_the_changes_tell_the_whole_way((text, findings) in texts(), tags in any::<bool>()) {
+        fn no_value_is_left_and_the_changes_tell_the_whole_way((text, findings) in texts(), style in styles()) {
             let context = Context { patient_story: true, health_link: true, ..Context::default() };
-            let style = if tags { Style::Tags } else { Style::Natural };
             let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
             for finding in &findings {
                 let value = &text[finding.bytes.clone()];
@@ -316,7 +351,7 @@ mod properties {
         }
 
         #[test]
-        fn any_ranges_do_no_harm(text in "\\PC{0,60}", cuts in prop::collection::vec((0usize..70, 0usize..20, 0usize..20), 0..8)) {
+        fn any_ranges_do_no_harm(text in "\\PC{0,60}", cuts in prop::collection::vec((0usize..70, 0usize..20, 0usize..20), 0..8), style in styles()) {
             let findings: Vec<Finding> = cuts
                 .into_iter()
                 .map(|(start, length, kind)| Finding {
@@ -329,7 +364,7 @@ mod properties {
                 })
                 .collect();
             let context = Context { patient_story: true, ..Context::default() };
-            let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &|_| Default::default());
+            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
             prop_assert_eq!(applied(&text, &found.changes), found.text);
         }
     }

@@ -1,75 +1,54 @@
 //! The second look: what the check still finds in a rewritten text is taken out bluntly.
 
-use super::tag::Tags;
-use super::{Change, Recheck, Rewrite, keeps_providers};
+use super::{Change, Recheck, Rewrite};
 use crate::identifier::Kind;
 use std::ops::Range;
 
 /// After so many looks, what is found is only taken out, without a word in its place.
 const WORDY_ROUNDS: usize = 3;
-/// After so many looks the text is given as it is.
-const ROUNDS: usize = 8;
+/// After so many looks the text is given with what remains.
+const ROUNDS: usize = 24;
 
 /// Takes out what the check still finds, until it finds nothing.
 pub(super) fn settle(original: &str, mut rewrite: Rewrite, recheck: Recheck<'_>) -> Rewrite {
-    for round in 0..ROUNDS {
-        let (mut findings, context) = recheck(&rewrite.text);
-        let keeps = keeps_providers(&context);
-        findings.retain(|finding| !(keeps && finding.kind == Kind::Provider));
-        findings.sort_by_key(|finding| finding.bytes.start);
-        let mut cuts: Vec<(Range<usize>, &'static str)> = Vec::with_capacity(findings.len());
-        for finding in &findings {
-            let start = cuts.last().map_or(0, |(last, _)| last.end).max(finding.bytes.start);
-            if start < finding.bytes.end && rewrite.text.get(start..finding.bytes.end).is_some() {
-                cuts.push((start..finding.bytes.end, blunt(finding.kind, round)));
-            }
-        }
-        if cuts.is_empty() {
+    for round in 0.. {
+        let (findings, context) = recheck(&rewrite.text);
+        let subjects = super::subjects(&rewrite.text, &findings, &context);
+        if subjects.is_empty() {
             break;
         }
-        let changes = composed(&rewrite, &cuts);
-        let text = super::applied(original, &changes);
-        rewrite = Rewrite { text, changes };
+        if round == ROUNDS {
+            rewrite.remains = subjects.into_iter().map(|(index, _)| findings[index].clone()).collect();
+            break;
+        }
+        let cuts: Vec<Cut> = disjoint(subjects)
+            .map(|(index, bytes)| Cut { bytes, words: blunt(findings[index].kind, round).to_owned(), finding: None })
+            .collect();
+        rewrite.changes = composed(&rewrite, &cuts);
+        rewrite.text = super::applied(original, &rewrite.changes);
     }
     rewrite
 }
 
-/// Gives a tag to what the check still finds outside the tags, until it finds nothing there.
-///
-/// A finding that reaches into tags takes them in: one tag for the whole stretch of the original, so that it comes back.
-pub(super) fn settle_tags(original: &str, mut rewrite: Rewrite, tags: &mut Tags, recheck: Recheck<'_>) -> Rewrite {
-    for _ in 0..ROUNDS {
-        let (mut findings, context) = recheck(&rewrite.text);
-        let keeps = keeps_providers(&context);
-        findings.retain(|finding| !(keeps && finding.kind == Kind::Provider));
-        findings.sort_by_key(|finding| finding.bytes.start);
-        let places: Vec<Range<usize>> = placed(&rewrite.changes).into_iter().map(|(place, _)| place).collect();
-        let mut cuts: Vec<(Range<usize>, Kind)> = Vec::new();
-        for finding in findings {
-            let found = finding.bytes;
-            let touched = || places.iter().filter(|place| place.start < found.end && found.start < place.end);
-            let inside = touched().any(|place| place.start <= found.start && found.end <= place.end);
-            if inside || found.is_empty() || rewrite.text.get(found.clone()).is_none() {
-                continue;
-            }
-            let start = touched().map(|place| place.start).fold(found.start, usize::min);
-            let end = touched().map(|place| place.end).fold(found.end, usize::max);
-            match cuts.last_mut() {
-                Some((last, _)) if start < last.end => last.end = last.end.max(end),
-                _ => cuts.push((start..end, finding.kind)),
-            }
-        }
-        if cuts.is_empty() {
-            break;
-        }
-        let words: Vec<String> = cuts.iter().map(|(_, kind)| tags.next(*kind).to_string()).collect();
-        let cuts: Vec<(Range<usize>, &str)> =
-            cuts.into_iter().zip(&words).map(|((cut, _), word)| (cut, word.as_str())).collect();
-        let changes = composed(&rewrite, &cuts);
-        let text = super::applied(original, &changes);
-        rewrite = Rewrite { text, changes };
-    }
-    rewrite
+/// A replacement in a text that is rewritten already.
+#[derive(Debug)]
+pub(super) struct Cut {
+    /// What goes, in bytes of that text.
+    pub(super) bytes: Range<usize>,
+    /// What stands there instead.
+    pub(super) words: String,
+    /// The finding of the first look that it is made for.
+    pub(super) finding: Option<usize>,
+}
+
+/// Parts in order of place, cut so that none reaches into the one before.
+pub(super) fn disjoint(parts: Vec<(usize, Range<usize>)>) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let mut end = 0;
+    parts.into_iter().filter_map(move |(index, part)| {
+        let part = part.start.max(end)..part.end;
+        end = end.max(part.end);
+        (part.start < part.end).then_some((index, part))
+    })
 }
 
 /// A plain word for a kind; by the round a plainer one, and at last none.
@@ -90,7 +69,7 @@ fn blunt(kind: Kind, round: usize) -> &'static str {
 /// The changes that lead from the original to the rewritten text with the cuts made.
 ///
 /// Changes and cuts that overlap in the rewritten text become one change.
-fn composed(rewrite: &Rewrite, cuts: &[(Range<usize>, &str)]) -> Vec<Change> {
+pub(super) fn composed(rewrite: &Rewrite, cuts: &[Cut]) -> Vec<Change> {
     let mut changes = Vec::with_capacity(rewrite.changes.len() + cuts.len());
     let mut old = placed(&rewrite.changes).into_iter().peekable();
     let mut cuts = cuts.iter().peekable();
@@ -98,9 +77,9 @@ fn composed(rewrite: &Rewrite, cuts: &[(Range<usize>, &str)]) -> Vec<Change> {
     let (mut original_end, mut rewritten_end) = (0, 0);
     loop {
         let start = match (old.peek(), cuts.peek()) {
-            (Some((place, _)), Some((cut, _))) => place.start.min(cut.start),
+            (Some((place, _)), Some(cut)) => place.start.min(cut.bytes.start),
             (Some((place, _)), None) => place.start,
-            (None, Some((cut, _))) => cut.start,
+            (None, Some(cut)) => cut.bytes.start,
             (None, None) => return changes,
         };
         let original_start = original_end + (start - rewritten_end);
@@ -117,11 +96,12 @@ fn composed(rewrite: &Rewrite, cuts: &[(Range<usize>, &str)]) -> Vec<Change> {
                 if place.is_empty() && place.start == start {
                     break;
                 }
-            } else if let Some((cut, word)) = cuts.next_if(|(cut, _)| joins(cut)) {
-                replacement.push_str(&rewrite.text[done..cut.start]);
-                replacement.push_str(word);
-                done = cut.end;
-                end = end.max(cut.end);
+            } else if let Some(cut) = cuts.next_if(|cut| joins(&cut.bytes)) {
+                finding = finding.or(cut.finding);
+                replacement.push_str(&rewrite.text[done..cut.bytes.start]);
+                replacement.push_str(&cut.words);
+                done = cut.bytes.end;
+                end = end.max(done);
             } else {
                 break;
             }
@@ -132,7 +112,7 @@ fn composed(rewrite: &Rewrite, cuts: &[(Range<usize>, &str)]) -> Vec<Change> {
 }
 
 /// Where each change stands in the rewritten text.
-fn placed(changes: &[Change]) -> Vec<(Range<usize>, &Change)> {
+pub(super) fn placed(changes: &[Change]) -> Vec<(Range<usize>, &Change)> {
     let (mut original_end, mut rewritten_end) = (0, 0);
     let mut places = Vec::with_capacity(changes.len());
     for change in changes {

@@ -7,6 +7,7 @@ mod fold;
 mod homoglyph;
 mod map;
 mod markup;
+pub(crate) mod placeholder;
 mod quoted_printable;
 mod token;
 mod view;

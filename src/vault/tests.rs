@@ -47,7 +47,7 @@ impl Home {
 
 fn originals(tag: &str) -> Originals {
     let change = Change { finding: None, bytes: 0..VALUE.len(), replacement: tag.to_owned() };
-    Originals::new(VALUE, &Rewrite { text: tag.to_owned(), changes: vec![change] }).unwrap()
+    Originals::new(VALUE, &Rewrite { text: tag.to_owned(), changes: vec![change], ..Rewrite::default() }).unwrap()
 }
 
 fn at(hours: i64) -> Timestamp {

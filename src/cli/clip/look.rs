@@ -69,7 +69,8 @@ impl<'o> Looker<'o> {
             ));
         }
         screen::say(&note);
-        let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unrecorded);
+        let unclean = if rewrite.remains.is_empty() { Exit::Safe } else { Exit::Conditional };
+        let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unclean).worst(unrecorded);
         Ok((exit, Some(Zeroizing::new(rewrite.text))))
     }
 

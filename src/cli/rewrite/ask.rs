@@ -123,16 +123,17 @@ fn instead(change: &Change) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::rewrite::rewritten;
+    use crate::cli::rewrite::{Styles, rewritten};
+    use crate::cli::styling::Styling;
     use safepaste::document::Document;
-    use safepaste::rewrite::Style;
     use safepaste::{Checker, Policy};
 
     #[test]
     fn answers_are_read_and_asked_for_again() {
         let draft = "Remind my patient Odile Marsh of her filler on Thursday.";
         let checker = Checker::new(Policy::built_in().unwrap(), jiff::civil::date(2026, 11, 21)).unwrap();
-        let done = rewritten(&checker, draft, None, Style::Natural).unwrap();
+        let styles = Styles { chosen: Styling::default().chosen().unwrap(), reversible: false };
+        let done = rewritten(&checker, draft, None, styles).unwrap();
         let document = Document::plain(draft.to_owned());
         let text = Text { name: "draft.txt".to_owned(), path: None, document, done };
         for (typed, answer) in [

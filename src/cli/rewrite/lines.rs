@@ -1,12 +1,11 @@
 //! A stream of records: each line's text is rewritten, and all else in the line stays as it is.
 
 use super::texts::Rules;
-use super::{Args, rewritten};
+use super::{Args, Styles, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::logging::{Entry, Logbook, Recorder};
 use crate::cli::{judging, parallel, screen};
 use anyhow::{Context, anyhow};
-use safepaste::rewrite::Style;
 use safepaste::source::jsonl::{LineError, Record, Records};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -19,6 +18,8 @@ struct Answer {
     exit: Exit,
     /// Whether its text is another now; none where it was not examined.
     changed: Option<bool>,
+    /// Whether something remains in it all the same.
+    unclean: bool,
     entry: Option<Entry>,
 }
 
@@ -33,16 +34,18 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     }
     let jobs =
         streams.into_iter().flat_map(|(rules, lines)| Records::new(lines).map(move |record| (rules.clone(), record)));
-    let (to, style) = (args.judging.to.clone(), args.style()?);
+    let (to, styles) = (args.judging.to.clone(), args.styles()?);
     let recorder = Recorder::default();
-    let answers = parallel::in_order(jobs, 1, move |(rules, record)| answer(&rules, record, to.as_deref(), style));
+    let answers = parallel::in_order(jobs, 1, move |(rules, record)| answer(&rules, record, to.as_deref(), styles));
     let mut counts = [0; 3];
+    let mut unclean = 0;
     let mut exit = Exit::Safe;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for mut group in answers {
         recorder.record(group.iter_mut().filter_map(|answer| answer.entry.take()));
         for answer in &group {
             exit = exit.worst(answer.exit);
+            unclean += usize::from(answer.unclean);
             counts[match answer.changed {
                 Some(true) => 0,
                 Some(false) => 1,
@@ -57,6 +60,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     }
     if let Some(error) = recorder.error() {
         exit = exit.worst(screen::error(&error));
+    }
+    if unclean > 0 {
+        screen::say(&format!(
+            "warning: {unclean} texts are not clean: they may still hold something that identifies somebody\nhelp: check them"
+        ));
     }
     if !args.quiet {
         let [changed, same, failed] = counts;
@@ -82,19 +90,26 @@ fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead + Send>> {
     Ok(Box::new(BufReader::new(file)))
 }
 
-fn answer(rules: &Rules, record: Result<Record, LineError>, to: Option<&str>, style: Style) -> Answer {
-    let failed = |line: Value| Answer { line: line.to_string(), exit: Exit::NoVerdict, changed: None, entry: None };
+fn answer(rules: &Rules, record: Result<Record, LineError>, to: Option<&str>, styles: Styles) -> Answer {
+    let failed = |line: Value| Answer {
+        line: line.to_string(),
+        exit: Exit::NoVerdict,
+        changed: None,
+        unclean: false,
+        entry: None,
+    };
     let record = match record {
         Ok(record) => record,
         Err(error) => return failed(json!({"id": null, "line": error.line, "error": error.problem.to_string()})),
     };
     let text = &record.request.text;
-    match rewritten(&rules.checker, text, record.request.to.as_deref().or(to), style) {
+    match rewritten(&rules.checker, text, record.request.to.as_deref().or(to), styles) {
         Ok(done) => {
             let changed = done.rewrite.text != *text;
             // A line whose text stays is not even written in another way.
             let line = if changed { record.with_text(&done.rewrite.text) } else { record.line().to_owned() };
-            Answer { line, exit: done.exit(), changed: Some(changed), entry: rules.entry(text, &done) }
+            let unclean = !done.rewrite.remains.is_empty();
+            Answer { line, exit: done.exit(), changed: Some(changed), unclean, entry: rules.entry(text, &done) }
         }
         Err(why) => failed(json!({"id": record.request.id, "error": why})),
     }

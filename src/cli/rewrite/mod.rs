@@ -19,10 +19,12 @@ use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::keeping::Keeping;
 use super::screen::{self, Color};
+use super::styling::{Chosen, Styling};
 use anyhow::bail;
 use clap::ValueEnum;
 use safepaste::rewrite::{Rewrite, Style};
-use safepaste::{Bucket, Check, Checker};
+use safepaste::{Bucket, Check, Checker, Policy, report};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
@@ -60,9 +62,8 @@ pub struct Args {
     /// Let --diff show what was taken out even where the output is no terminal
     #[arg(long, requires = "diff")]
     show_values: bool,
-    /// How to replace what identifies somebody; natural, unless it is to be reversible
-    #[arg(long, value_enum)]
-    style: Option<StyleName>,
+    #[command(flatten)]
+    styling: Styling,
     #[command(flatten)]
     keeping: Keeping,
     #[command(flatten)]
@@ -86,26 +87,17 @@ enum InputKind {
     Jsonl,
 }
 
-/// How to replace.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum StyleName {
-    /// With words: the patient, an upcoming appointment
-    Natural,
-    /// With numbered tags: [NAME_1]
-    Tags,
-}
-
 impl Args {
     /// The style that was asked for. Only where each value has a stand-in of its own can a reply be turned back.
-    fn style(&self) -> anyhow::Result<Style> {
-        match (self.style, self.keeping.reversible) {
-            (Some(StyleName::Natural), true) => bail!(
+    fn styles(&self) -> anyhow::Result<Styles> {
+        let chosen = self.styling.chosen()?;
+        if self.keeping.reversible && chosen.is_other_than_tags() {
+            bail!(
                 "words such as \"the patient\" cannot be turned back, for they stand for many values alike\nhelp: \
                  leave --style out, or write --style tags, with --reversible"
-            ),
-            (Some(StyleName::Natural) | None, false) => Ok(Style::Natural),
-            (Some(StyleName::Tags), _) | (None, true) => Ok(Style::Tags),
+            );
         }
+        Ok(Styles { chosen, reversible: self.keeping.reversible })
     }
 
     /// What was named; nothing means standard input.
@@ -144,17 +136,53 @@ struct Rewritten {
     after: Check,
 }
 
+/// How drafts are rewritten: as was asked for, else as the policy of each says.
+#[derive(Debug, Clone, Copy)]
+struct Styles {
+    chosen: Chosen,
+    reversible: bool,
+}
+
+impl Styles {
+    /// The style for a draft under this policy.
+    fn of(self, policy: &Policy) -> Style {
+        if self.reversible { Style::Tags } else { self.chosen.style(policy) }
+    }
+}
+
 /// Rewrites a text and judges what came out. The error is a message without any value of the text.
-fn rewritten(checker: &Checker, text: &str, to: Option<&str>, style: Style) -> Result<Rewritten, String> {
+fn rewritten(checker: &Checker, text: &str, to: Option<&str>, styles: Styles) -> Result<Rewritten, String> {
+    let style = styles.of(checker.policy());
     let (before, rewrite) = examine(checker, text, to, Some(style))?;
-    let (after, _) = examine(checker, &rewrite.text, to, None)?;
+    let (after, _) = match style {
+        // Invented values look like real ones, so the text is judged with tags in their place.
+        Style::Surrogate(_) => {
+            let (_, tagged) = examine(checker, text, to, Some(Style::Tags))?;
+            examine(checker, &tagged.text, to, None)?
+        }
+        _ => examine(checker, &rewrite.text, to, None)?,
+    };
     Ok(Rewritten { before, rewrite, after })
 }
 
 impl Rewritten {
-    /// The exit code of what it is now.
+    /// The exit code of what it is now; never 0 where something remains.
     fn exit(&self) -> Exit {
-        Exit::of(self.after.verdict.bucket, Bucket::Conditional)
+        let unclean = if self.rewrite.remains.is_empty() { Exit::Safe } else { Exit::Conditional };
+        Exit::of(self.after.verdict.bucket, Bucket::Conditional).worst(unclean)
+    }
+
+    /// What is to be said where the last look still found something.
+    fn remains(&self) -> Option<String> {
+        let remains = &self.rewrite.remains;
+        let first = remains.first()?;
+        let kinds: BTreeSet<&str> = remains.iter().map(|finding| report::kind(finding.kind)).collect();
+        let kinds = kinds.into_iter().collect::<Vec<_>>().join(", ");
+        let line = 1 + self.rewrite.text[..first.bytes.start].matches('\n').count();
+        Some(format!(
+            "warning: this text is not clean: it may still hold something that identifies somebody ({kinds}), first in \
+             line {line}\nhelp: take it out by hand, then check the text again"
+        ))
     }
 
     /// The verdicts, and how much was replaced.
@@ -163,6 +191,9 @@ impl Rewritten {
         let changed = self.rewrite.changes.len();
         match (changed, is) {
             (0, _) => format!("{is}: nothing in it had to be replaced"),
+            (_, Bucket::Safe) if !self.rewrite.remains.is_empty() => {
+                format!("{was} before: {changed} replaced, not all")
+            }
             (_, Bucket::Safe) => format!("{was} before, {is} now: {changed} replaced"),
             (_, _) => format!("{was} before, still {is} now: {changed} replaced"),
         }

@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     };
     let to = args.judging.to.as_deref();
     let text = document.text();
-    let done = rewritten(checker, text, to, args.style()?).map_err(|why| anyhow!(why))?;
+    let done = rewritten(checker, text, to, args.styles()?).map_err(|why| anyhow!(why))?;
 
     let recorder = Recorder::default();
     let book = Logbook::of(checker, args.judging.role.as_deref());
@@ -33,7 +33,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let exit = done.exit().worst(unrecorded);
     // What cannot be turned back must not be printed as if it could.
     let kept = args.keeping.keep(text, &done.rewrite)?;
-    if print(&done.rewrite.text)? && !args.quiet {
+    let read = print(&done.rewrite.text)?;
+    if let Some(remains) = done.remains().filter(|_| read) {
+        screen::say(&remains);
+    }
+    if read && !args.quiet {
         screen::say(&done.summary());
         if let Some(kept) = kept {
             let (id, until) = (&kept.id, local(kept.expires));

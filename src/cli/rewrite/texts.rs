@@ -1,6 +1,6 @@
 //! The drafts that were named, each rewritten, in order, and recorded before anything of it is told.
 
-use super::{Args, Rewritten, replace, rewritten};
+use super::{Args, Rewritten, Styles, replace, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::logging::{Entry, Logbook, Recorder};
 use crate::cli::{judging, parallel, screen};
@@ -9,7 +9,6 @@ use safepaste::Checker;
 use safepaste::document::Document;
 use safepaste::policy::FILE_NAMES;
 use safepaste::report::printable;
-use safepaste::rewrite::Style;
 use safepaste::source::{Inputs, Item, Listed};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -90,7 +89,7 @@ pub(super) fn only_files(args: &Args, option: &str) -> anyhow::Result<()> {
 }
 
 /// Reads a draft and rewrites it.
-pub(super) fn text(job: Job, to: Option<&str>, style: Style) -> Result<(Rules, Box<Text>), Unread> {
+pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules, Box<Text>), Unread> {
     let Job { rules, listed } = job;
     if let Listed::File { path, named: false } = &listed
         && let Some(what) = no_draft(path)
@@ -102,7 +101,7 @@ pub(super) fn text(job: Job, to: Option<&str>, style: Style) -> Result<(Rules, B
         Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
     };
-    let done = rewritten(&rules.checker, document.text(), to, style);
+    let done = rewritten(&rules.checker, document.text(), to, styles);
     let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?;
     Ok((rules, Box::new(Text { name, path, document, done })))
 }
@@ -124,9 +123,9 @@ pub(super) fn each(
     args: &Args,
     mut take: impl FnMut(Vec<Result<Box<Text>, Unread>>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
-    let (style, to) = (args.style()?, args.judging.to.clone());
+    let (styles, to) = (args.styles()?, args.judging.to.clone());
     let recorder = Recorder::default();
-    for group in parallel::in_order(jobs(args)?, 1, move |job| recorded(job, to.as_deref(), style)) {
+    for group in parallel::in_order(jobs(args)?, 1, move |job| recorded(job, to.as_deref(), styles)) {
         let (texts, entries): (Vec<_>, Vec<_>) = group.into_iter().unzip();
         recorder.record(entries.into_iter().flatten());
         take(texts)?;
@@ -134,8 +133,8 @@ pub(super) fn each(
     Ok(recorder.error().map_or(Exit::Safe, |error| screen::error(&error)))
 }
 
-fn recorded(job: Job, to: Option<&str>, style: Style) -> (Result<Box<Text>, Unread>, Option<Entry>) {
-    match text(job, to, style) {
+fn recorded(job: Job, to: Option<&str>, styles: Styles) -> (Result<Box<Text>, Unread>, Option<Entry>) {
+    match text(job, to, styles) {
         Ok((rules, text)) => {
             let entry = rules.entry(text.document.text(), &text.done);
             (Ok(text), entry)
@@ -160,8 +159,11 @@ impl Tally {
         Tally { changed: 0, same: 0, failed: 0, skipped: 0, worst: Exit::Safe, verbose: args.verbose }
     }
 
-    /// Counts a draft that was rewritten.
+    /// Counts a draft that was rewritten, and tells where something remains in it.
     pub fn count(&mut self, text: &Text) {
+        if let Some(remains) = text.done.remains() {
+            screen::say(&printable(&format!("{}: {remains}", text.name)));
+        }
         self.worst = self.worst.worst(text.done.exit());
         *(if text.changes() { &mut self.changed } else { &mut self.same }) += 1;
     }

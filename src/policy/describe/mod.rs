@@ -5,7 +5,7 @@ mod words;
 
 pub use page::Form;
 
-use super::{Activity, CoveredEntity, Destination, DestinationKind, Policy};
+use super::{Activity, CoveredEntity, Destination, DestinationKind, Policy, RewriteStyle};
 use crate::identifier::Kind;
 use crate::verdict::{Bucket, ReasonCode};
 use jiff::civil::Date;
@@ -28,6 +28,7 @@ pub fn describe(policy: &Policy, today: Date, form: Form) -> String {
     roles(policy, &mut page);
     identifiers(policy, &mut page);
     templates(policy, &mut page);
+    rewriting(policy, &mut page);
     audit(policy, &mut page);
     page.text
 }
@@ -281,6 +282,17 @@ fn templates(policy: &Policy, page: &mut Page) {
         format!("{} ({})", spaced(task), facts.join(", "))
     });
     page.paragraph(&format!("{}.", capital(&told.collect::<Vec<_>>().join("; "))));
+}
+
+fn rewriting(policy: &Policy, page: &mut Page) {
+    let way = match policy.rewrite.style {
+        RewriteStyle::Natural => return,
+        RewriteStyle::Tags => "numbered tags, as in [NAME_1]",
+        RewriteStyle::SafeHarbor => "what HIPAA's Safe Harbor lets stand, and a word in brackets for the rest",
+        RewriteStyle::Surrogate => "invented names, dates and numbers",
+    };
+    page.heading("What a rewrite puts in place of patient information");
+    page.paragraph(&format!("{}.", capital(way)));
 }
 
 fn audit(policy: &Policy, page: &mut Page) {

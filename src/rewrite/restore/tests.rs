@@ -15,7 +15,7 @@ fn rewrite(draft: &str, tags: &[(&str, &str)]) -> Rewrite {
         changes.push(Change { finding: None, bytes: start..at, replacement: (*tag).to_owned() });
     }
     text.push_str(&draft[at..]);
-    Rewrite { text, changes }
+    Rewrite { text, changes, ..Rewrite::default() }
 }
 
 fn originals(draft: &str, tags: &[(&str, &str)]) -> Originals {
@@ -128,6 +128,7 @@ fn a_rewrite_in_words_is_refused_and_no_value_is_printed() {
     let words = Rewrite {
         text: "the patient came".to_owned(),
         changes: vec![Change { finding: None, bytes: 0..5, replacement: "the patient".to_owned() }],
+        ..Rewrite::default()
     };
     assert_eq!(Originals::new("Odile came", &words), Err(Irreversible));
     let one = originals("Odile", &[("Odile", "[NAME_1]")]);

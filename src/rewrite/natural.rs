@@ -1,0 +1,302 @@
+//! The natural style: words where words serve, and a sentence that stays whole.
+//!
+//! Each finding is looked at with its neighbours (`phrase`) and its place (`layout`: prose, field, cell),
+//! and the file of its kind says what goes and what stands there instead: `name` with `person`,
+//! `date` with `day`, `place`, `age` and `number`.
+
+use super::layout::{self, Layout, Slot};
+use super::person::People;
+use super::phrase::{Around, Edit};
+use super::{Change, age, date, is_spanish, name, number, place};
+use crate::context::Context;
+use crate::identifier::{Finding, Kind};
+use crate::policy::Policy;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// How much of the text around a value its edit may depend on, in bytes on each side.
+const NEAR: usize = 160;
+
+/// The changes of the natural style, in order of place. `subjects` are the parts of the findings that are to go.
+pub(super) fn changes(
+    text: &str,
+    findings: &[Finding],
+    subjects: &[(usize, Range<usize>)],
+    context: &Context,
+    policy: &Policy,
+    this_year: i16,
+) -> Vec<Change> {
+    Draft::new(text, findings, subjects, context, policy, this_year).changes()
+}
+
+/// One value to replace: a finding, or places that make up one address.
+#[derive(Debug)]
+struct Item {
+    finding: usize,
+    bytes: Range<usize>,
+    parts: Vec<Range<usize>>,
+}
+
+/// The work on one text.
+struct Draft<'t> {
+    text: &'t str,
+    findings: &'t [Finding],
+    people: People,
+    policy: &'t Policy,
+    this_year: i16,
+    first_person: bool,
+    spanish: bool,
+    items: Vec<Item>,
+    /// The number of each item that stands in a bare list of its kind.
+    listed: Vec<Option<usize>>,
+}
+
+impl<'t> Draft<'t> {
+    fn new(
+        text: &'t str,
+        findings: &'t [Finding],
+        subjects: &[(usize, Range<usize>)],
+        context: &Context,
+        policy: &'t Policy,
+        this_year: i16,
+    ) -> Draft<'t> {
+        let spanish = is_spanish(&text[..layout::floor(text, 4096)]);
+        let people = People::new(text, findings, context, spanish);
+        let items = items(text, findings, subjects);
+        let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
+        Draft {
+            listed: listed(text, findings, &items),
+            text,
+            findings,
+            people,
+            policy,
+            this_year,
+            first_person,
+            spanish,
+            items,
+        }
+    }
+
+    /// The changes, in order of place.
+    fn changes(&self) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::with_capacity(self.items.len());
+        let mut out = String::with_capacity(self.text.len());
+        let mut layout = Layout::new(self.text);
+        let mut at = 0;
+        // Where in `out` a letter waits to become a capital.
+        let mut capital: Option<usize> = None;
+        for (index, item) in self.items.iter().enumerate() {
+            let value = at.max(item.bytes.start)..item.bytes.end;
+            if value.is_empty() {
+                continue;
+            }
+            out.push_str(&self.text[at..value.start]);
+            let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
+            let spot = layout.spot(&value);
+            let around = around(self.text, &out, &value, at..next, &spot, self.spanish);
+            let edit = self.edit(index, item, &around);
+            let left = whole(&self.text[at..value.start], edit.left);
+            capitalize(self.text, &mut out, &mut changes, capital.take(), value.start - left);
+            let right = edit.right.min(next - value.end);
+            out.truncate(out.len() - left);
+            out.push_str(&edit.words);
+            let bytes = value.start - left..value.end + right;
+            at = bytes.end;
+            capital = edit.capital.then_some(out.len());
+            changes.push(Change { finding: Some(item.finding), bytes, replacement: edit.words });
+        }
+        capitalize(self.text, &mut out, &mut changes, capital, self.text.len());
+        changes
+    }
+
+    /// What is done at one place.
+    fn edit(&self, index: usize, item: &Item, around: &Around<'_>) -> Edit {
+        let finding = &self.findings[item.finding];
+        if let Some(edit) = self.by_policy(finding, around) {
+            return edit;
+        }
+        match finding.kind {
+            Kind::Name | Kind::Provider if self.repeats(index) => around.drop(0, 0),
+            Kind::Name | Kind::Provider => match self.people.label(item.finding) {
+                Some(label) => name::edit(around, label),
+                None => around.put(0, 0, "someone"),
+            },
+            Kind::Date => date::edit(around, self.this_year),
+            Kind::Age => age::edit(around),
+            Kind::Location => {
+                let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
+                place::edit(around, &parts, self.first_person)
+            }
+            kind => match self.listed[index] {
+                Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
+                    around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
+                }
+                _ => number::edit(around, kind),
+            },
+        }
+    }
+
+    /// Whether the item before names the same person, with nothing but marks between: "Rob (Robert)".
+    fn repeats(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).and_then(|before| self.items.get(before)) else { return false };
+        let item = &self.items[index];
+        let same =
+            self.people.person(before.finding).is_some_and(|person| self.people.person(item.finding) == Some(person));
+        let between = self.text.get(before.bytes.end..item.bytes.start).unwrap_or("?");
+        same && matches!(between.trim(), "" | "(" | "/" | "\"" | "-") && !between.contains('\n')
+    }
+
+    /// What the policy wants in place of a kind, or of one of the practice's own identifiers.
+    fn by_policy(&self, finding: &Finding, around: &Around<'_>) -> Option<Edit> {
+        let rule = self.policy.identifiers.get(&finding.rule).filter(|rule| rule.replace.is_some()).or_else(|| {
+            self.policy
+                .identifiers
+                .iter()
+                .find(|(name, _)| Kind::from_code(name) == Some(finding.kind))
+                .map(|(_, rule)| rule)
+        })?;
+        match rule.replace.as_deref()?.trim() {
+            "" | "remove" if matches!(around.slot, Slot::Prose) => Some(around.drop(0, 0)),
+            "" | "remove" | "year" | "natural" => None,
+            words => Some(Edit { words: words.to_owned(), ..Edit::default() }),
+        }
+    }
+}
+
+/// Gives the letter behind the last change a capital, where it was waiting for one and still stands before `end`.
+fn capitalize(text: &str, out: &mut String, changes: &mut [Change], waiting: Option<usize>, end: usize) {
+    let (Some(place), Some(last)) = (waiting, changes.last_mut()) else { return };
+    let Some(letter) = text[last.bytes.end..end.max(last.bytes.end)].chars().next().filter(|c| c.is_lowercase()) else {
+        return;
+    };
+    let upper: String = letter.to_uppercase().collect();
+    let written = place..(place + letter.len_utf8()).min(out.len());
+    if out.get(written.clone()).is_some_and(|old| old.len() == letter.len_utf8()) {
+        out.replace_range(written, &upper);
+    }
+    last.bytes.end += letter.len_utf8();
+    last.replacement.push_str(&upper);
+}
+
+/// The place of a value with its neighbours; `free` is the part of the original text that an edit may take.
+fn around<'a>(
+    text: &'a str,
+    out: &'a str,
+    value: &Range<usize>,
+    free: Range<usize>,
+    spot: &layout::Spot,
+    spanish: bool,
+) -> Around<'a> {
+    let near = &out[layout::ceil(out, out.len().saturating_sub(NEAR))..];
+    let in_bounds = value.start - spot.bounds.start.min(value.start);
+    let line = near.rfind('\n').map(|at| at + 1);
+    // A cell's start cuts off what was rewritten before it.
+    let cell = (free.start <= spot.bounds.start && in_bounds <= near.len()).then(|| near.len() - in_bounds);
+    let mut cut = line.into_iter().chain(cell).max();
+    // A sentence that runs over the end of a line is read from the line before.
+    if !spot.row
+        && cut.is_some()
+        && cut == line
+        && let Some(before) = line.map(|at| &near[..at]).filter(|before| continues(before))
+    {
+        cut = before.trim_end().rfind('\n').map(|at| at + 1);
+    }
+    let left = &near[cut.unwrap_or(0)..];
+    let free_left = (value.start - free.start).min(left.len());
+    let end = layout::ceil(text, value.end + NEAR).min(spot.bounds.end).max(value.end);
+    let right = &text[value.end..end];
+    Around {
+        left,
+        free_left,
+        whole_left: cut.is_some() || near.len() == out.len(),
+        value: &text[value.clone()],
+        right,
+        free_right: (free.end - value.end).min(right.len()),
+        slot: spot.slot,
+        spanish,
+    }
+}
+
+/// Whether a line runs on to the next: it is long and ends inside a sentence.
+fn continues(before: &str) -> bool {
+    let Some(before) = before.strip_suffix('\n') else { return false };
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    // A line of a form ends with a value, not inside a sentence.
+    line.len() > 40 && !line.contains(": ") && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+}
+
+/// A number of bytes at the end of a text, or none where that would cut a character or is too many.
+fn whole(text: &str, bytes: usize) -> usize {
+    match text.len().checked_sub(bytes) {
+        Some(at) if text.is_char_boundary(at) => bytes,
+        _ => 0,
+    }
+}
+
+/// The values to replace, in order of place: places that make up one address are one.
+fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(subjects.len());
+    let mut layout = Layout::new(text);
+    let mut bounds = 0..0;
+    for (index, bytes) in subjects {
+        let (index, bytes) = (*index, bytes.clone());
+        let before = std::mem::replace(&mut bounds, layout.spot(&bytes).bounds);
+        if let Some(last) = items.last_mut() {
+            let kind = findings[index].kind;
+            let one = before == bounds
+                && last.bytes.end <= bytes.start
+                && findings[last.finding].kind == kind
+                && match kind {
+                    Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
+                    Kind::Age | Kind::Date | Kind::Name => {
+                        text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
+                    }
+                    _ => last.bytes.end == bytes.start,
+                };
+            if one {
+                last.bytes.end = bytes.end;
+                last.parts.push(bytes);
+                continue;
+            }
+        }
+        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes] });
+    }
+    items
+}
+
+/// Numbers the items of bare lists, "a@x.example, b@x.example", the same value alike; none for what is in no list.
+fn listed(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>> {
+    let joined = |one: &Item, two: &Item| {
+        let between = text.get(one.bytes.end..two.bytes.start).unwrap_or("?");
+        let bare = between.trim_matches([' ', ',', ';', '\n', '\r', '-', '•', '*', '&']);
+        let same = findings[one.finding].kind == findings[two.finding].kind;
+        same && between.len() < 12 && matches!(bare, "" | "and" | "or" | "y")
+    };
+    let mut listed = vec![None; items.len()];
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for (index, item) in items.iter().enumerate() {
+        let follows = index.checked_sub(1).is_some_and(|before| joined(&items[before], item));
+        let leads = items.get(index + 1).is_some_and(|next| joined(item, next));
+        if !follows {
+            known.clear();
+        }
+        if follows || leads {
+            let next = known.len() + 1;
+            listed[index] = Some(*known.entry(&text[item.bytes.clone()]).or_insert(next));
+        }
+    }
+    listed
+}
+
+/// Whether a text is a patient's own: more "I" and "my" than "she", "he" and "patient".
+fn is_first_person(text: &str) -> bool {
+    let (mut own, mut other) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        match word.to_ascii_lowercase().as_str() {
+            "i" | "my" | "me" | "im" => own += 1,
+            "she" | "he" | "her" | "his" | "him" | "they" | "patient" | "pt" | "client" => other += 1,
+            _ => {}
+        }
+    }
+    own > other
+}
