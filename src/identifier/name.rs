@@ -107,6 +107,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: is_initials,
         },
         Pattern {
+            rule: "name/acting",
+            why: "A word that is a name too does here what only somebody can do.",
+            regex: r"(?:(?-u:\b)(?P<id>Will) (?:may|might|can|could|should|was|has|had|said|says|wants|wanted|needs|asked|called|texted|emailed|came|cancelled|canceled|missed|rescheduled|no-showed)(?-u:\b))",
+            near: Near::Begins(&["will"]),
+            confidence: 0.9,
+            accept: |_| true,
+        },
+        Pattern {
             rule: "name/letters-told",
             why: "It is told apart by its letters, as in \"with two f's\".",
             regex: r"(?i)(?-u:\b)(?P<id>[a-z](?-u:[a-z']{1,20})),? (?:\()?with (?:an?|one|two|three|1|2|3|no|an extra) (?-u:[a-z](?:'?s)?\b)",
@@ -345,6 +353,7 @@ mod tests {
                 "⟦Okonjo, Adaeze⟧ no-showed twice",
                 "hi this is ⟦rebecca stone⟧ i had my lip filler on friday",
                 "Mrs. ⟦Delgado⟧ wants to move her peel.",
+                "⟦Will⟧ may be late for his laser, tell him to park in the back.",
                 "Text ⟦Priya⟧ that her laser session is moved.",
                 "Please call ⟦Grace Kim⟧ about her chart.",
                 "her husband ⟦Tobias⟧ drives her home",

@@ -181,7 +181,7 @@ mod tests {
             "[street address]",
         ] {
             let whole = format!("a {text}, b");
-            assert_eq!(all(&whole), [2..2 + text.len()], "{text}");
+            assert_eq!(all(&whole), vec![2..2 + text.len()], "{text}");
         }
     }
 

@@ -134,7 +134,10 @@ fn values<'t>(rewrite: &'t Rewrite, findings: &[Finding], context: &Context, loo
         .collect()
 }
 
-/// Whether what is left beside a replaced name is a title alone, and names nobody.
+/// Whether what is left beside a replaced name is a title or a letter alone, and names nobody.
 fn is_title(part: &str) -> bool {
+    if part.chars().filter(|c| c.is_alphanumeric()).nth(1).is_none() {
+        return true;
+    }
     part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(mention::is_title)
 }

@@ -38,10 +38,13 @@ impl SafeHarbor {
         let state = place::state_within(words).map(str::to_owned);
         let area = place::zip_within(words);
         let sort = place::word(words);
-        if area.is_none() && state.is_none() && sort == "[place]" && !place::state_follows(value.after(NEAR)) {
-            if let Some(state) = self.state_of_next_zip(value) {
-                return state.to_owned();
-            }
+        if area.is_none()
+            && state.is_none()
+            && sort == "[place]"
+            && !place::state_follows(value.after(NEAR))
+            && let Some(state) = self.state_of_next_zip(value)
+        {
+            return state.to_owned();
         }
         match (state, area) {
             (None, None) => sort.to_owned(),

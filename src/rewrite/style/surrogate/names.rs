@@ -62,14 +62,13 @@ impl Names {
                         known.push(key.clone());
                     }
                 }
-                if !self.words.contains_key(&key) {
+                self.words.entry(key).or_insert_with_key(|key| {
                     let list = match part {
                         Part::Surname => lexicon::surnames(origin),
                         Part::Given => lexicon::given_names(gender(value, word), origin),
                     };
-                    let drawn = fresh.choose(list, &key);
-                    self.words.insert(key, drawn);
-                }
+                    fresh.choose(list, key)
+                });
             }
         }
     }

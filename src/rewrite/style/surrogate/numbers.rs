@@ -165,7 +165,7 @@ fn passes_luhn(value: &str) -> bool {
     let digits = value.chars().rev().filter_map(|c| c.to_digit(10));
     let sum: u32 =
         digits.enumerate().map(|(at, digit)| if at % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { digit }).sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// A number whose last digit is one more, so that it passes the check no longer.

@@ -153,7 +153,7 @@ fn zip_at_end(text: &str) -> usize {
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let digits = text[start..].chars().filter(char::is_ascii_digit).count();
     let code = matches!(digits, 5 | 9)
-        && text[start..].as_bytes().get(..5).is_some_and(|five| five.iter().all(u8::is_ascii_digit));
+        && text.as_bytes()[start..].get(..5).is_some_and(|five| five.iter().all(u8::is_ascii_digit));
     if code { start } else { text.len() }
 }
 
