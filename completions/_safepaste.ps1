@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
-            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
+            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody, or write it in place of the draft')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite')
             [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')
@@ -81,6 +81,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;rewrite' {
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input holds')
             [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw the invented values of --style surrogate by this number, the same each time')
             [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'How long it is kept, such as 90m, 24h or 7d; 30 days at most')
@@ -90,10 +91,19 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak')
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak')
+            [CompletionResult]::new('--no-backup', '--no-backup', [CompletionResultType]::ParameterName, 'Keep no old text beside the rewrite')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what would change, as a patch; nothing is written')
+            [CompletionResult]::new('-i', '-i', [CompletionResultType]::ParameterName, 'Ask about each change: accept it, keep the text, or write something else')
+            [CompletionResult]::new('--interactive', '--interactive', [CompletionResultType]::ParameterName, 'Ask about each change: accept it, keep the text, or write something else')
+            [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Let --diff show what was taken out even where the output is no terminal')
             [CompletionResult]::new('--reversible', '--reversible', [CompletionResultType]::ParameterName, 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply')
             [CompletionResult]::new('--passphrase', '--passphrase', [CompletionResultType]::ParameterName, 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also say what was left out in folders')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also say what was left out in folders')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -398,7 +408,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         }
         'safepaste;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say whether drafts may go, and what in them identifies somebody (the default)')
-            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody')
+            [CompletionResult]::new('rewrite', 'rewrite', [CompletionResultType]::ParameterValue, 'Print a draft without what identifies somebody, or write it in place of the draft')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite')
             [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')

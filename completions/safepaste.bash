@@ -1499,12 +1499,16 @@ _safepaste() {
             return 0
             ;;
         safepaste__subcmd__rewrite)
-            opts="-t -q -h --style --seed --reversible --expires --passphrase --policy --to --role --min-confidence --quiet --color --help"
+            opts="-w -i -t -q -v -h --write --no-backup --diff --interactive --input --show-values --style --seed --reversible --expires --passphrase --policy --to --role --min-confidence --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --input)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
                 --style)
                     COMPREPLY=($(compgen -W "natural tags safe-harbor surrogate" -- "${cur}"))
                     return 0

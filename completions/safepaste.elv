@@ -41,7 +41,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
-            cand rewrite 'Print a draft without what identifies somebody'
+            cand rewrite 'Print a draft without what identifies somebody, or write it in place of the draft'
             cand restore 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite'
             cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
             cand vault 'Show or remove what reversible rewrites keep'
@@ -76,6 +76,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'safepaste;rewrite'= {
+            cand --input 'What the input holds'
             cand --style 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words'
             cand --seed 'Draw the invented values of --style surrogate by this number, the same each time'
             cand --expires 'How long it is kept, such as 90m, 24h or 7d; 30 days at most'
@@ -85,10 +86,19 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
             cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand -w 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak'
+            cand --write 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak'
+            cand --no-backup 'Keep no old text beside the rewrite'
+            cand --diff 'Show what would change, as a patch; nothing is written'
+            cand -i 'Ask about each change: accept it, keep the text, or write something else'
+            cand --interactive 'Ask about each change: accept it, keep the text, or write something else'
+            cand --show-values 'Let --diff show what was taken out even where the output is no terminal'
             cand --reversible 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply'
             cand --passphrase 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it'
             cand -q 'Leave the verdict on standard error out'
             cand --quiet 'Leave the verdict on standard error out'
+            cand -v 'Also say what was left out in folders'
+            cand --verbose 'Also say what was left out in folders'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -347,7 +357,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         }
         &'safepaste;help'= {
             cand check 'Say whether drafts may go, and what in them identifies somebody (the default)'
-            cand rewrite 'Print a draft without what identifies somebody'
+            cand rewrite 'Print a draft without what identifies somebody, or write it in place of the draft'
             cand restore 'Put the names, dates and numbers back into a chatbot''s reply to a reversible rewrite'
             cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
             cand vault 'Show or remove what reversible rewrites keep'

@@ -83,6 +83,10 @@ module completions {
     ...paths: path            # Files and folders to check; none, or -, reads standard input
   ]
 
+  def "nu-complete safepaste rewrite input" [] {
+    [ "text" "jsonl" ]
+  }
+
   def "nu-complete safepaste rewrite style" [] {
     [ "natural" "tags" "safe-harbor" "surrogate" ]
   }
@@ -91,8 +95,14 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Print a draft without what identifies somebody
+  # Print a draft without what identifies somebody, or write it in place of the draft
   export extern "safepaste rewrite" [
+    --write(-w)               # Put the rewrite in the file's place, and keep the old text beside it as FILE.bak
+    --no-backup               # Keep no old text beside the rewrite
+    --diff                    # Show what would change, as a patch; nothing is written
+    --interactive(-i)         # Ask about each change: accept it, keep the text, or write something else
+    --input: string@"nu-complete safepaste rewrite input" # What the input holds
+    --show-values             # Let --diff show what was taken out even where the output is no terminal
     --style: string@"nu-complete safepaste rewrite style" # How to replace what identifies somebody; where it is not given, as the policy says, which is with words
     --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --reversible              # Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply
@@ -103,9 +113,10 @@ module completions {
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
     --quiet(-q)               # Leave the verdict on standard error out
+    --verbose(-v)             # Also say what was left out in folders
     --color: string@"nu-complete safepaste rewrite color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
-    path?: path               # The draft; none, or -, reads standard input
+    ...paths: path            # The drafts; none, or -, reads standard input. Several, or a folder, need --write or --diff
   ]
 
   # Put the names, dates and numbers back into a chatbot's reply to a reversible rewrite
@@ -468,7 +479,7 @@ module completions {
   export extern "safepaste help check" [
   ]
 
-  # Print a draft without what identifies somebody
+  # Print a draft without what identifies somebody, or write it in place of the draft
   export extern "safepaste help rewrite" [
   ]
 

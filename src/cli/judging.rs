@@ -85,7 +85,7 @@ impl Judging {
 }
 
 /// The folder from which a draft's policy is looked for.
-fn folder(path: &Path) -> PathBuf {
+pub fn folder(path: &Path) -> PathBuf {
     if path.as_os_str() == "-" {
         return PathBuf::from(".");
     }

@@ -36,6 +36,7 @@ Examples:
   safepaste draft.txt              may this go to a chatbot?
   pbpaste | safepaste              the same for what you copied on a Mac
   safepaste rewrite draft.txt      the draft without what identifies somebody
+  safepaste rewrite -w drafts/     every draft of a folder, written in place
   safepaste --to website content/  every page of a folder
   safepaste explain U1             why a reason counts, and what to do instead";
 
@@ -57,7 +58,7 @@ pub struct Cli {
 enum Command {
     /// Say whether drafts may go, and what in them identifies somebody (the default)
     Check(Box<check::Args>),
-    /// Print a draft without what identifies somebody
+    /// Print a draft without what identifies somebody, or write it in place of the draft
     Rewrite(rewrite::Args),
     /// Put the names, dates and numbers back into a chatbot's reply to a reversible rewrite
     Restore(restore::Args),

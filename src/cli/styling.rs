@@ -6,7 +6,7 @@ use safepaste::policy::{Policy, RewriteStyle};
 use safepaste::rewrite::{Secret, Style};
 
 /// The options.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Styling {
     /// How to replace what identifies somebody; where it is not given, as the policy says, which is with words
     #[arg(long, value_enum)]

@@ -11,7 +11,12 @@ pub struct Document {
     text: String,
     /// In order, without gaps; the first starts at 0.
     segments: Vec<Segment>,
+    /// Whether the file began with [`MARK`].
+    marked: bool,
 }
+
+/// The mark of byte order that some programs put in front of UTF-8. It is no part of the text.
+pub const MARK: &str = "\u{feff}";
 
 /// A part of a document's text.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,7 +41,16 @@ pub struct Place<'d> {
 impl Document {
     /// A plain text: one segment.
     pub fn plain(text: String) -> Document {
-        Document { text, segments: vec![Segment { start: 0, part: None }] }
+        Document { text, segments: vec![Segment { start: 0, part: None }], marked: false }
+    }
+
+    /// The plain text of a file that may begin with [`MARK`].
+    pub fn of_file(mut text: String) -> Document {
+        let marked = text.starts_with(MARK);
+        if marked {
+            text.drain(..MARK.len());
+        }
+        Document { marked, ..Document::plain(text) }
     }
 
     /// Appends a part of a file, on a line of its own.
@@ -51,6 +65,17 @@ impl Document {
     /// The whole text, every segment in order.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What stood in the file before the text: [`MARK`] or nothing. A plain text's file holds this, the text, and no
+    /// more.
+    pub fn mark(&self) -> &'static str {
+        if self.marked { MARK } else { "" }
+    }
+
+    /// Whether it is a plain text, which can be written as it was read.
+    pub fn is_plain(&self) -> bool {
+        self.segments.iter().all(|segment| segment.part.is_none())
     }
 
     /// Tells places in the text; cheapest when asked in rising order.

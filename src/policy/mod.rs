@@ -6,6 +6,7 @@
 //! warns of what has no effect; [`describe`] puts the whole into plain words. [`Answers`]
 //! make a practice's first file.
 
+mod allow;
 mod begin;
 mod check;
 mod describe;
@@ -22,6 +23,7 @@ mod shape;
 mod shipped;
 mod tree;
 
+pub use allow::with_allowed;
 pub use begin::{Answer, Answers, NO_ADVICE, Standing, Tool, WOULD_CHANGE};
 pub use describe::{Form, describe, to_yaml, wall};
 pub use destination::{Baa, Destination, DestinationKind, Encryption, KnownSubprocessor, Subprocessor};
@@ -34,4 +36,4 @@ pub use schema::{
     Role,
 };
 pub use shape::json_schema;
-pub use shipped::{DEFAULT, SHIPPED, shipped};
+pub use shipped::{DEFAULT, SHIPPED, shipped, starter};

@@ -22,7 +22,7 @@ const STARTER: &str = include_str!("../../policies/starter.yaml");
 
 /// A policy for a practice to begin with: it extends the shipped policy of that name, and holds every section that a
 /// practice usually fills in as a comment.
-pub(super) fn starter(extends: &str) -> String {
+pub fn starter(extends: &str) -> String {
     let extending = STARTER.replacen("\nextends: med-spa\n", &format!("\nextends: {extends}\n"), 1);
     // The schema lies beside the starter, not beside the practice's file.
     let begin = extending.find('\n').map_or(0, |end| end + 1);

@@ -73,6 +73,13 @@ pub struct Rewrite {
     pub remains: Vec<Finding>,
 }
 
+impl Rewrite {
+    /// A text with these changes, in order of place, that somebody chose. Whether identifiers remain is not looked at.
+    pub fn of(text: &str, changes: Vec<Change>) -> Rewrite {
+        Rewrite { text: applied(text, &changes), changes, remains: Vec::new() }
+    }
+}
+
 /// Finds identifiers in a text, as the check itself does: what a rewrite is verified with.
 pub type Recheck<'a> = &'a dyn Fn(&str) -> (Vec<Finding>, Context);
 

@@ -1,8 +1,11 @@
 //! JSON Lines: one text a line, for scripts and engines. Read in order, with memory for one line.
 
 use super::LIMIT;
+use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::io::{self, BufRead};
+use std::ops::Range;
 
 /// One line's request.
 #[derive(Clone, PartialEq)]
@@ -50,6 +53,9 @@ pub enum LineProblem {
     /// No `text`, or one of another type.
     #[error("needs a \"text\" that is a string")]
     Text,
+    /// More than one `text`.
+    #[error("has more than one \"text\"; keep one")]
+    TextTwice,
     /// A `to` of another type.
     #[error("\"to\" must be a string, the name of a destination")]
     To,
@@ -120,12 +126,9 @@ impl<R: BufRead> Requests<R> {
             }
         }
     }
-}
 
-impl<R: BufRead> Iterator for Requests<R> {
-    type Item = Result<Request, LineError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    /// Reads the next line that is not blank.
+    fn next_line<T>(&mut self, parse: impl Fn(&[u8]) -> Result<T, LineProblem>) -> Option<Result<T, LineError>> {
         while !self.failed {
             let read = self.read_line()?;
             let line = self.line;
@@ -137,6 +140,79 @@ impl<R: BufRead> Iterator for Requests<R> {
         }
         None
     }
+}
+
+impl<R: BufRead> Iterator for Requests<R> {
+    type Item = Result<Request, LineError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_line(parse)
+    }
+}
+
+/// A request with its line, so that the line can be given back with another text.
+#[derive(Clone, PartialEq)]
+pub struct Record {
+    /// What the line says.
+    pub request: Request,
+    line: String,
+    /// Where the text's value stands in the line, with its quotes.
+    text: Range<usize>,
+}
+
+impl std::fmt::Debug for Record {
+    /// Leaves the line out, for it may hold PHI.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.request.fmt(f)
+    }
+}
+
+impl Record {
+    /// The line as it is, without its end.
+    pub fn line(&self) -> &str {
+        &self.line
+    }
+
+    /// The line with another text; everything else in it stays, byte for byte.
+    pub fn with_text(&self, text: &str) -> String {
+        format!("{}{}{}", &self.line[..self.text.start], Value::from(text), &self.line[self.text.end..])
+    }
+}
+
+/// The records of a stream, in order. Blank lines are passed over.
+#[derive(Debug)]
+pub struct Records<R>(Requests<R>);
+
+impl<R: BufRead> Records<R> {
+    /// Reads records from a stream.
+    pub fn new(reader: R) -> Records<R> {
+        Records(Requests::new(reader))
+    }
+}
+
+impl<R: BufRead> Iterator for Records<R> {
+    type Item = Result<Record, LineError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next_line(record)
+    }
+}
+
+/// Where a line has its text; a second one would go on unseen.
+#[derive(Deserialize)]
+struct Place<'l> {
+    #[serde(borrow)]
+    text: &'l RawValue,
+}
+
+fn record(line: &[u8]) -> Result<Record, LineProblem> {
+    let request = parse(line)?;
+    let line = str::from_utf8(line).map_err(|error| LineProblem::NotUtf8 { byte: error.valid_up_to() })?;
+    // That there is one text is known, so what is wrong is that there are two.
+    let place: Place<'_> = serde_json::from_str(line).map_err(|_| LineProblem::TextTwice)?;
+    let text = place.text.get();
+    let start = text.as_ptr().addr() - line.as_ptr().addr();
+    Ok(Record { request, line: line.to_owned(), text: start..start + text.len() })
 }
 
 /// The first line without a UTF-8 byte order mark.
@@ -199,6 +275,25 @@ mod tests {
             assert!(found[0].starts_with("line 2: ") && found[0].contains(expected), "{found:?}");
             assert!(!found[0].contains("Sarah"), "{found:?}");
             assert_eq!(found[1], "2 fine None");
+        }
+    }
+
+    #[test]
+    fn a_line_comes_back_with_another_text_and_nothing_else_changed() {
+        let rewritten = |line: &str| match Records::new(line.as_bytes()).next().unwrap() {
+            Ok(record) => record.with_text("new \"é\"\n"),
+            Err(error) => error.to_string(),
+        };
+        for (line, expected) in [
+            (r#"{"id":1,"text":"old"}"#, r#"{"id":1,"text":"new \"é\"\n"}"#),
+            (
+                "\u{feff}{ \"n\": 12345678901234567890123.10, \"text\" : \"o\\u006cd\", \"id\":\"a\\u0041\",\"x\":{\"text\":\"t\"}}\r\n",
+                "{ \"n\": 12345678901234567890123.10, \"text\" : \"new \\\"é\\\"\\n\", \"id\":\"a\\u0041\",\"x\":{\"text\":\"t\"}}\r",
+            ),
+            (r#"{"id":1,"text":"a","text":"b"}"#, "line 1: has more than one \"text\"; keep one"),
+            (r#"{"id":1,"te\u0078t":"a"}"#, r#"{"id":1,"te\u0078t":"new \"é\"\n"}"#),
+        ] {
+            assert_eq!(rewritten(line), expected);
         }
     }
 

@@ -108,7 +108,10 @@ mod tests {
         let long = "a line of copy, é\n".repeat(2000);
         for (content, text) in [("", ""), ("\u{feff}hello", "hello"), (&long, &long)] {
             fs::write(&path, content).unwrap();
-            assert_eq!(read(&path).unwrap().text(), text);
+            let document = read(&path).unwrap();
+            assert_eq!(document.text(), text);
+            assert!(document.is_plain());
+            assert_eq!(document.mark().to_owned() + text, content, "nothing of the file is lost");
         }
     }
 

@@ -6,9 +6,6 @@ use crate::source::{Encoding, Problem};
 
 pub(super) static FORMAT: Format = Format { is, read };
 
-/// The mark that some programs put in front of UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
-
 fn is(extension: &str, head: &[u8]) -> bool {
     // UTF-16 comes here too, to be named as such: it is text that somebody meant to have checked.
     unread::what(extension, head).is_none() && (binary::what(head).is_none() || is_utf16(head))
@@ -18,11 +15,8 @@ fn read(bytes: Vec<u8>) -> Result<Document, Problem> {
     if is_utf16(&bytes) {
         return Err(Problem::NotUtf8 { byte: 0, line: 1, looks_like: Some(Encoding::Utf16) });
     }
-    let mut text = String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error()))?;
-    if text.starts_with(BYTE_ORDER_MARK) {
-        text.drain(..BYTE_ORDER_MARK.len_utf8());
-    }
-    Ok(Document::plain(text))
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error()))?;
+    Ok(Document::of_file(text))
 }
 
 /// Where the first wrong byte is, and what the text seems to be.
