@@ -25,8 +25,14 @@ const INDIVIDUAL_IN_COPY: f32 = 0.6;
 const CARE: f32 = 0.6;
 /// From which probability on a story that the rules see is one; where they see none, one minus this.
 const STORY: f32 = 0.3;
+/// Words and marks below which a text is not asked what it asks for.
+const FEW: usize = 6;
 /// From which probability on a text asks for work on a record.
 const RECORD: f32 = 0.4;
+/// The same of a short text, in which every word weighs much.
+const RECORD_IN_SHORT: f32 = 0.65;
+/// Words and marks below which a text is short.
+const SHORT: usize = 12;
 /// From which probability on a text leaves something to a tool alone: to miss that costs more.
 const ALONE: f32 = 0.25;
 
@@ -117,8 +123,17 @@ pub(super) fn sense(
     requests: &Requests,
     context: &mut Context,
 ) {
+    let size = page.tokens().len();
+    // So few words may ask for anything: "hello", "the dose".
+    if size < FEW {
+        return;
+    }
     let sensed = |sense: Sense| {
-        let enough = if sense == Sense::ToolAlone { ALONE } else { RECORD };
+        let enough = match sense {
+            Sense::ToolAlone => ALONE,
+            Sense::RecordWork if size < SHORT => RECORD_IN_SHORT,
+            Sense::RecordWork => RECORD,
+        };
         let asks = questions.ask(sense.into(), whole) > enough;
         asks.then(|| questions.strongest(sense.into(), page))
     };

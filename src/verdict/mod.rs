@@ -98,8 +98,6 @@ mod tests {
             ("{NAME:Ana} tox, {NAME:Bea} peel, {NAME:Cai} filler", &["U1", "U2"], Bucket::Unsafe),
             ("{EMAIL:a@x.example} {EMAIL:b@x.example} {EMAIL:c@x.example}", &["U2", "C1"], Bucket::Unsafe),
             ("Is {SSN:219-09-9999} well formed?", &["U3", "C1"], Bucket::Unsafe),
-            (
-            ),
             ("her card ending {ACCOUNT:4471} for the facial", &["U1"], Bucket::Unsafe),
             ("driver's license {LICENSE:K13-90-5528} of the courier", &["U3", "C1"], Bucket::Unsafe),
             ("Renew {PROVIDER:Dr. Sethi}'s DEA {LICENSE:BS1234563}", &["C1"], Bucket::Conditional),
