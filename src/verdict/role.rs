@@ -26,7 +26,12 @@ pub(crate) fn restrict(verdict: &mut Verdict, findings: &[Finding], context: &Co
         .map(|(name, _)| name.as_str())
         .collect();
     let verb = if bucket == Bucket::Unsafe { "may never send" } else { "does not handle" };
-    let why = format!("The role {} {verb} {}. {}", spaced(name), list(&what, "or"), instead(&others));
+    let why = format!(
+        "The role {} {verb} {}. {}",
+        spaced(name),
+        list(&what.iter().map(|code| named(code)).collect::<Vec<_>>(), "or"),
+        instead(&others)
+    );
     let findings = held.findings(&what, findings);
     verdict.reasons.push(Reason { code: ReasonCode::R1, bucket, why, findings, passages: Vec::new() });
     verdict.reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.bucket), reason.code));
@@ -105,6 +110,11 @@ fn list(words: &[String], or: &str) -> String {
     }
 }
 
+/// A code of a role's list in a sentence.
+fn named(code: &str) -> String {
+    if code == CLINICAL { "anything clinical".to_owned() } else { code.to_owned() }
+}
+
 /// A key of the policy as people read it.
 fn spaced(name: &str) -> String {
     name.replace('_', " ")
@@ -140,7 +150,7 @@ mod tests {
             (&[], &["EMAIL"], ReasonCode::C1, Bucket::Unsafe, "may never send EMAIL. Who may: nurse."),
             (&[], &["PHOTO"], ReasonCode::C1, Bucket::Conditional, ""),
             (&[], &["clinical"], ReasonCode::C1, Bucket::Conditional, ""),
-            (&[], &["clinical"], ReasonCode::U1, Bucket::Unsafe, "may never send clinical. Who may: nurse."),
+            (&[], &["clinical"], ReasonCode::U1, Bucket::Unsafe, "may never send anything clinical. Who may: nurse."),
             (&["NAME"], &[], ReasonCode::U1, Bucket::Conditional, "does not handle EMAIL. Who may: nurse."),
             (&["EMAIL"], &[], ReasonCode::U1, Bucket::Conditional, ""),
             (&[], &[], ReasonCode::U1, Bucket::Conditional, ""),
