@@ -18,6 +18,7 @@ mod initials;
 mod judge;
 mod own;
 mod people;
+mod provider;
 pub(crate) mod question;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -149,8 +150,8 @@ impl Reader {
     /// What is needed to judge a page's candidates.
     fn scene(&self, page: &Page<'_>, mut hits: Vec<Hit>) -> Scene {
         self.own.apply(page, &mut hits);
-        people::unname_providers(page, &mut hits);
-        people::name_providers(page, &mut hits);
+        provider::unname_providers(page, &mut hits);
+        provider::name_providers(page, &mut hits);
         let cues = Cues::read(page);
         // What is hardly believed must not decide what the text is about.
         let likely: Vec<Hit> = hits.iter().filter(|hit| hit.confidence >= LIKELY).cloned().collect();

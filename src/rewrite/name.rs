@@ -147,6 +147,10 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
 /// Whether a name is written letter by letter.
 pub(super) fn is_spelled(value: &str) -> bool {
     let parts = || value.split([' ', '-', ',', '.']).filter(|part| !part.is_empty());
+    // "M.L.S." are initials.
+    if value.ends_with('.') && parts().count() <= 4 {
+        return false;
+    }
     parts().count() >= 3 && parts().filter(|part| part.chars().count() == 1).count() * 3 >= parts().count() * 2
 }
 

@@ -387,6 +387,10 @@ fn what_stood_around_a_number_or_a_day_stays_a_sentence() {
             "Six sessions, all done, last one recently. She paid.",
         ),
         ("Turn what ⟦NAME:T r u d y⟧ wrote us into an ad.", "Turn what the patient wrote us into an ad."),
+        (
+            "Who do I call first? ⟦NAME:A.K.⟧ ⟦PHONE:480 555 0143⟧, ⟦NAME:M.L.S.⟧ ⟦PHONE:(623)555-0150⟧",
+            "Who do I call first? Patient A, Patient B",
+        ),
         ("This is ⟦NAME:Trudy Klein⟧, ⟦NAME:T-r-u-d-y⟧, calling.", "This is Patient A, calling."),
     ]);
 }
