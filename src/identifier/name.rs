@@ -353,7 +353,7 @@ mod tests {
                 "⟦Okonjo, Adaeze⟧ no-showed twice",
                 "hi this is ⟦rebecca stone⟧ i had my lip filler on friday",
                 "Mrs. ⟦Delgado⟧ wants to move her peel.",
-                "⟦Will⟧ may be late for his laser, tell him to park in the back.",
+                "⟦Will⟧ might not make it on time, his peel can wait.",
                 "Text ⟦Priya⟧ that her laser session is moved.",
                 "Please call ⟦Grace Kim⟧ about her chart.",
                 "her husband ⟦Tobias⟧ drives her home",

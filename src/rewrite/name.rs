@@ -147,7 +147,7 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
 /// Whether a name is written letter by letter.
 pub(super) fn is_spelled(value: &str) -> bool {
     let parts = || value.split([' ', '-', ',', '.']).filter(|part| !part.is_empty());
-    // "M.L.S." are initials.
+    // "R.T.W." are initials.
     if value.ends_with('.') && parts().count() <= 4 {
         return false;
     }

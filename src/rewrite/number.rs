@@ -236,7 +236,7 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     Some(around.put(label.len(), 0, &format!("the {noun}")))
 }
 
-/// "the card says serial 1948827-06" becomes "the card says a serial number".
+/// "the sticker shows serial QX-77120" becomes "the sticker shows a serial number".
 fn told_by(around: &Around<'_>) -> Option<Edit> {
     const VERBS: &[&str] =
         &["says", "say", "said", "shows", "show", "reads", "read", "lists", "has", "had", "with", "bears", "carries"];
@@ -252,7 +252,7 @@ fn told_by(around: &Around<'_>) -> Option<Edit> {
     Some(around.put(own.len() - noun.start, 0, &name))
 }
 
-/// "the prefix in medical record number SK-2290" becomes "the prefix in a medical record number".
+/// "the letters in chart number ZB-104" becomes "the letters in a chart number".
 fn any_number(around: &Around<'_>) -> Option<Edit> {
     const WORDS: &[&str] = &[
         "medical",

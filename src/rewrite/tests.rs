@@ -373,24 +373,21 @@ mod properties {
 #[test]
 fn what_stood_around_a_number_or_a_day_stays_a_sentence() {
     check(&[
-        ("The implant card says serial ⟦DEVICE:1948827-06⟧.", "The implant card says a serial number."),
+        ("The pump's sticker shows serial ⟦DEVICE:QX-77120⟧.", "The pump's sticker shows a serial number."),
+        ("Who can read the letters in chart number ⟦MRN:ZB-104-q⟧?", "Who can read the letters in a chart number?"),
         (
-            "What does the prefix mean in medical record number ⟦MRN:sk-2290⟧?",
-            "What does the prefix mean in a medical record number?",
+            "Note on ⟦NAME:Liv Vestergaard⟧: SSN ⟦SSN:219-09-9999⟧, wants mornings.",
+            "Note on the patient: wants mornings.",
         ),
         (
-            "Add to the summary for ⟦NAME:Hollis Pemberton⟧: SSN ⟦SSN:617-20-4458⟧, no allergies.",
-            "Add to the summary for the patient: no allergies.",
+            "Four visits, two missed, last one ⟦DATE:9/3⟧. Call her.",
+            "Four visits, two missed, last one recently. Call her.",
         ),
+        ("Quote what ⟦NAME:L i v i a⟧ told us.", "Quote what the patient told us."),
         (
-            "Six sessions, all done, last one ⟦DATE:6/26⟧. She paid.",
-            "Six sessions, all done, last one recently. She paid.",
+            "Ring in order: ⟦NAME:B.K.⟧ ⟦PHONE:479-555-0111⟧, ⟦NAME:R.T.W.⟧ ⟦PHONE:479-555-0112⟧",
+            "Ring in order: Patient A, Patient B",
         ),
-        ("Turn what ⟦NAME:T r u d y⟧ wrote us into an ad.", "Turn what the patient wrote us into an ad."),
-        (
-            "Who do I call first? ⟦NAME:A.K.⟧ ⟦PHONE:480 555 0143⟧, ⟦NAME:M.L.S.⟧ ⟦PHONE:(623)555-0150⟧",
-            "Who do I call first? Patient A, Patient B",
-        ),
-        ("This is ⟦NAME:Trudy Klein⟧, ⟦NAME:T-r-u-d-y⟧, calling.", "This is Patient A, calling."),
+        ("This is ⟦NAME:Livia Berg⟧, ⟦NAME:L-i-v-i-a⟧, calling.", "This is Patient A, calling."),
     ]);
 }
