@@ -39,6 +39,9 @@ const OF_EPONYMS: &[&str] = &[
     "catheter",
 ];
 
+/// What follows a verb that asks: "May the desk share this?", "Will our nurse call?".
+const ASKED: &[&str] = &["the", "our", "my", "your", "i", "we", "you", "they", "she", "he", "a", "an", "this", "staff"];
+
 /// Whether a tagged name is more likely something else.
 pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     let tokens = page.tokens();
@@ -54,6 +57,10 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
         return true;
     }
     let [only] = &tokens[tag.tokens.clone()] else { return false };
+    let asks = ["may", "will"].iter().any(|verb| page.token_text(only).eq_ignore_ascii_case(verb));
+    if asks && ASKED.contains(&word(next).to_lowercase().as_str()) {
+        return true;
+    }
     let entry = lexicon::lookup(page.token_text(only));
     if entry.is(Class::Month) && tokens.get(next).is_some_and(|token| token.shape == Shape::Number) {
         return true;
@@ -110,6 +117,7 @@ mod tests {
             ("our Dr. Dennis Gross pads sold out", "Dennis"),
             ("a history of Barrett's esophagus", "Barrett"),
             ("Put the miller beside the drill", "miller"),
+            ("May the new hires see a chart?", "May"),
         ] {
             assert!(doubtful(text, word, 0.88), "{text}");
         }
