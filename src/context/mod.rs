@@ -3,7 +3,8 @@
 //! [`Reader`] takes the candidates of a page through, in this order: the practice's own goes out (`own`); a
 //! text for everybody is told from one about individuals (`genre`, by the words of `cues`); what is about
 //! nobody goes out (`about` says what the rules hold of it, `judge` weighs that with all else); mentions are linked to people (`people`); the health link (`health`) and the
-//! activities asked for (`activity`) are read.
+//! activities asked for (`activity`) are read; what the rules hold is corrected by all words of the text (`answer`, by the
+//! questions of `question`); and what breaks the rules of a place (`exposure`, `transcript`) is looked for.
 
 mod about;
 mod activity;

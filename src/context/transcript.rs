@@ -59,19 +59,20 @@ const OURS: &[&str] = &[
     "support",
 ];
 
-/// Clinicians: a talk that one of them leads is where it belongs.
+/// Clinicians: a talk that one of them has taken over is where it belongs.
 const CLINICIANS: &[&str] =
     &["nurse", "rn", "dr", "doctor", "np", "pa", "injector", "provider", "clinician", "therapist"];
 
 /// The turns of a talk in which somebody speaks who is not the practice, or of whom that is not known, each in bytes of the
-/// view with whether a phrase in it tells symptoms or asks for advice; none where the page is no talk, or where a
-/// clinician leads it.
+/// view with whether a phrase in it tells symptoms or asks for advice; none where the page is no talk, and none from where a
+/// clinician speaks, who is whom such words belong to.
 pub(super) fn outside_turns(page: &Page<'_>) -> Vec<(Range<usize>, bool)> {
     let turns = turns(page.text());
-    if turns.len() < TURNS || turns.iter().any(|turn| is_one_of(&turn.speaker, CLINICIANS)) {
+    if turns.len() < TURNS {
         return Vec::new();
     }
-    let outside = turns.into_iter().filter(|turn| !is_one_of(&turn.speaker, OURS));
+    let before = turns.into_iter().take_while(|turn| !is_one_of(&turn.speaker, CLINICIANS));
+    let outside = before.filter(|turn| !is_one_of(&turn.speaker, OURS));
     let clinical =
         |said: &Range<usize>| page.text().get(said.clone()).is_some_and(|said| CLINICAL.find(said).next().is_some());
     outside.map(|turn| (turn.said.clone(), clinical(&turn.said))).collect()
@@ -174,6 +175,8 @@ mod tests {
                     two.\nCaller: Two. Also my lip is swollen since the filler, should I take something?\nAgent: Let me see.";
         let expected = "Two. Also my lip is swollen since the filler, should I take something?";
         assert_eq!(turn(talk).as_deref(), Some(expected));
+        let handed_on = format!("{talk}\nNurse: Since when?");
+        assert_eq!(turn(&handed_on).as_deref(), Some(expected));
         let stamped = "[00:01] Front desk (Bree): Good morning\n[00:04] Ms. Ortiz: Hi, is that normal, a white spot on \
                        my lip?\n[00:09] Front desk (Bree): Oh\n[00:12] Ms. Ortiz: Yes";
         assert_eq!(turn(stamped).as_deref(), Some("Hi, is that normal, a white spot on my lip?"));
