@@ -24,12 +24,12 @@ pub(super) struct Marks {
     /// How many such pairs.
     #[serde(default)]
     pub pairs: usize,
-    /// Whether a square bracket stood before it.
+    /// How many square brackets stood before it.
     #[serde(default)]
-    pub open: bool,
-    /// Whether a square bracket stood behind it.
+    pub open: usize,
+    /// How many square brackets stood behind it.
     #[serde(default)]
-    pub close: bool,
+    pub close: usize,
 }
 
 /// The pairs, and how many of one kind make up what a chatbot writes in place of square brackets.
@@ -93,7 +93,17 @@ pub(super) fn standing(text: &str, inner: &Range<usize>) -> Marks {
     Marks {
         pair,
         pairs: layers.iter().take_while(|layer| Some(layer.sign) == pair).count(),
-        open: text[..inner.start].ends_with('['),
-        close: text[inner.end..].starts_with(']'),
+        open: opening(&text[..inner.start]),
+        close: closing(&text[inner.end..]),
     }
+}
+
+/// How many square brackets open at the end of a text.
+pub(super) fn opening(before: &str) -> usize {
+    before.len() - before.trim_end_matches('[').len()
+}
+
+/// How many square brackets close at the start of a text.
+pub(super) fn closing(behind: &str) -> usize {
+    behind.len() - behind.trim_start_matches(']').len()
 }

@@ -22,10 +22,19 @@ pub(in crate::rewrite) struct Spot {
     pub(super) words: Range<usize>,
     /// The pairs of marks around the words, from the inside.
     pub(super) layers: Vec<Layer>,
-    /// A bracket that opens or closes and has no other half.
-    pub(super) halves: (Option<Range<usize>>, Option<Range<usize>>),
+    /// A bracket that opens and one that closes, each without its other half.
+    pub(super) halves: (Option<Half>, Option<Half>),
     /// What stands inside the brackets behind the tag and stays: `[NAME_1's]`.
     pub(super) ending: Range<usize>,
+}
+
+/// A square bracket next to a tag's words without its other half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Half {
+    /// Where it stands, in bytes of the text.
+    bytes: Range<usize>,
+    /// How many such brackets stand there in a row, this one the innermost.
+    count: usize,
 }
 
 impl Spot {
@@ -34,9 +43,10 @@ impl Spot {
         match marks::own(&self.layers, kept) {
             Some(layer) => layer.bytes.clone(),
             None if self.layers.is_empty() => {
-                let open = self.halves.0.as_ref().filter(|_| !kept.open);
-                let close = self.halves.1.as_ref().filter(|_| !kept.close);
-                open.map_or(self.words.start, |half| half.start)..close.map_or(self.words.end, |half| half.end)
+                let open = self.halves.0.as_ref().filter(|half| half.count > kept.open);
+                let close = self.halves.1.as_ref().filter(|half| half.count > kept.close);
+                open.map_or(self.words.start, |half| half.bytes.start)
+                    ..close.map_or(self.words.end, |half| half.bytes.end)
             }
             None => self.words.clone(),
         }
@@ -148,20 +158,22 @@ fn spot(view: &View<'_>, words: Range<usize>, tag: Tag, kind: &str, joint: &str)
     if !(joined || boxed || capitals && one_line) {
         return None;
     }
-    let halves = match layers.is_empty() {
-        true => (text[..words.start].ends_with('['), text[words.end..].starts_with(']')),
-        false => (false, false),
+    let (opening, closing) = match layers.is_empty() {
+        true => (marks::opening(&text[..words.start]), marks::closing(&text[words.end..])),
+        false => (0, 0),
     };
-    let open = halves.0.then(|| words.start - 1..words.start);
-    let close = halves.1.then(|| words.end..words.end + 1);
     let square = layers.iter().any(|layer| layer.sign == '[');
     let original = |range: &Range<usize>| view.original_range(range);
+    let half = |bytes: Range<usize>, count: usize| (count > 0).then(|| Half { bytes: original(&bytes), count });
     Some(Spot {
         tag,
         sure: joint.contains('_') || square && capitals,
         words: original(&words),
         ending: if layers.is_empty() { words.end..words.end } else { original(&ending) },
-        halves: (open.as_ref().map(original), close.as_ref().map(original)),
+        halves: (
+            half(words.start.saturating_sub(1)..words.start, opening),
+            half(words.end..text.len().min(words.end + 1), closing),
+        ),
         layers: layers.into_iter().map(|layer| Layer { bytes: original(&layer.bytes), ..layer }).collect(),
     })
 }

@@ -93,6 +93,14 @@ fn marks_that_stood_around_a_value_stay() {
 }
 
 #[test]
+fn brackets_that_stood_before_a_tag_of_the_draft_stay() {
+    for before in ["[[NAME_1", "[[[NAME_1", "NAME_1]]", "[ [NAME_1", "[[NAME_1] NAME_2]]"] {
+        let draft = format!("{before}Odile");
+        assert_eq!(*originals(&draft, &[("Odile", "[NAME_7]")]).restore(&format!("{before}[NAME_7]")).text, draft);
+    }
+}
+
+#[test]
 fn a_person_comes_back_as_written_at_each_place() {
     let draft = "Odile Marsh came. Odile likes it. Bill Ms. Marsh.";
     let one = originals(draft, &[("Odile Marsh", "[NAME_1]"), ("Odile", "[NAME_1]"), ("Marsh", "[NAME_1]")]);
