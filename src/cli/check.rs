@@ -12,7 +12,7 @@ use clap::builder::PossibleValuesParser;
 use safepaste::document::Document;
 use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
 use safepaste::source::jsonl::{LineError, Request, Requests};
-use safepaste::source::{Inputs, Item, Listed};
+use safepaste::source::{Inputs, Item, Limits, Listed};
 use safepaste::{Bucket, Checker};
 use serde_json::Value;
 use std::fs::File;
@@ -198,7 +198,7 @@ impl Run {
     fn answer(&self, job: Job) -> Answer {
         let Job { rules, what } = job;
         match what {
-            What::Listed(listed) => match listed.read() {
+            What::Listed(listed) => match listed.read(&Limits::default()) {
                 Item::Text { name, document, .. } => {
                     self.text(&rules, &Value::from(name), &document, self.to.as_deref())
                 }

@@ -3,13 +3,12 @@
 
 use super::Exit;
 use super::judging::{Judging, examine};
-use super::screen;
+use super::{reading, screen};
 use anyhow::{Context, anyhow};
 use safepaste::document::Document;
 use safepaste::identifier::{Doc, REGISTRY, reason_of_rule, recognizer};
 use safepaste::policy::{self, Activity};
 use safepaste::report::{Masked, heading, percent, printable};
-use safepaste::source;
 use safepaste::verdict::{self, ReasonDoc};
 use safepaste::{Checker, Kind, Policy, ReasonCode};
 use std::fmt::Write as _;
@@ -131,12 +130,7 @@ fn of_activity(activity: &Activity) -> String {
 fn of_draft(args: &Args, path: &Path) -> anyhow::Result<String> {
     let checkers = args.judging.checkers(&[path.to_owned()])?;
     let checker = checkers.first().context("no policy counts for this draft")?;
-    let document = if path.as_os_str() == "-" {
-        screen::hint_at_standard_input();
-        source::read_stdin()?
-    } else {
-        source::read(path)?
-    };
+    let document = reading::draft(path)?;
     let show_values = args.show_values || io::stdout().is_terminal();
     findings(checker, &document, args.judging.to.as_deref(), show_values)
 }

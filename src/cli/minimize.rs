@@ -3,12 +3,13 @@
 use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::logging::{Logbook, Recorder};
+use super::reading;
 use super::screen::{self, Color};
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
 use safepaste::minimum::{Minimized, minimize};
 use safepaste::rewrite::Style;
-use safepaste::{Bucket, Check, Checker, Policy, source};
+use safepaste::{Bucket, Check, Checker, Policy};
 use serde_json::json;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -50,12 +51,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let checkers = args.judging.checkers(std::slice::from_ref(&args.path))?;
     let checker = checkers.first().context("no policy counts for this record")?;
     let (task, template) = template(checker.policy(), &args.template)?;
-    let document = if args.path.as_os_str() == "-" {
-        screen::hint_at_standard_input();
-        source::read_stdin()?
-    } else {
-        source::read(&args.path)?
-    };
+    let document = reading::draft(&args.path)?;
     let (before, minimized) = minimum(checker, document.text(), template, to)?;
     let text = minimized.text();
     let (after, _) = examine(checker, &text, to, None).map_err(|why| anyhow!(why))?;

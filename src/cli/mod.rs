@@ -13,6 +13,7 @@ mod man;
 mod minimize;
 mod parallel;
 mod policy;
+mod reading;
 mod restore;
 mod rewrite;
 mod screen;

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use safepaste::report::printable;
 use safepaste::rewrite::Tag;
 use safepaste::rewrite::restore::{self, Originals, Restored, Tagged};
-use safepaste::source;
+use safepaste::source::{self, Limits};
 use safepaste::vault::{Header, LockKind, Vault};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -68,9 +68,9 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         if io::stdin().is_terminal() {
             screen::say("Paste the chatbot's reply, then press Enter and Ctrl-D.");
         }
-        source::read_stdin()?
+        source::read_stdin(&Limits::default())?
     } else {
-        source::read(&args.path)?
+        source::read(&args.path, &Limits::default())?
     };
     let back = args.choice.put_back(reply.text())?;
     let mut out = io::stdout().lock();

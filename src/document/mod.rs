@@ -58,7 +58,17 @@ impl Document {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
+        self.begin(part);
+        self.append(text);
+    }
+
+    /// Begins a part of a file where the text ends, on the same line: a cell of a row.
+    pub fn begin(&mut self, part: &str) {
         self.segments.push(Segment { start: self.text.len(), part: Some(part.to_owned()) });
+    }
+
+    /// Appends to the last part.
+    pub fn append(&mut self, text: &str) {
         self.text.push_str(text);
     }
 

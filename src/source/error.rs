@@ -1,6 +1,5 @@
 //! Why something was not examined: what kept it from being read, or why it was left out.
 
-use super::LIMIT;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,9 +51,9 @@ pub enum Problem {
         /// What it seems to be instead.
         looks_like: Option<Encoding>,
     },
-    /// More than [`LIMIT`] bytes.
-    #[error("larger than {} MiB; split it into smaller files and check each", LIMIT >> 20)]
-    TooLarge,
+    /// More bytes than this.
+    #[error("larger than {} MiB; split it into smaller files and check each", .0 >> 20)]
+    TooLarge(u64),
     /// The system said no for another reason.
     #[error("cannot be read: {0}; try again, or check a copy")]
     Io(io::Error),

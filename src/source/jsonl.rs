@@ -1,11 +1,13 @@
 //! JSON Lines: one text a line, for scripts and engines. Read in order, with memory for one line.
 
-use super::LIMIT;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::io::{self, BufRead};
 use std::ops::Range;
+
+/// The most that one line may hold, in bytes: 64 MiB.
+const LIMIT: usize = 64 << 20;
 
 /// One line's request.
 #[derive(Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! Lists what is to be examined: what was named, and what named folders hold.
 
 use super::ignores::{Ignores, Said};
-use super::{Item, Problem, STDIN, SkipReason, Skipped, SourceError, read, read_stdin};
+use super::{Item, Limits, Problem, STDIN, SkipReason, Skipped, SourceError, read, read_stdin};
 use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,13 +26,13 @@ pub enum Listed {
 
 impl Listed {
     /// Reads it. Safe to call from any thread.
-    pub fn read(self) -> Item {
+    pub fn read(self, limits: &Limits) -> Item {
         match self {
-            Listed::Stdin => match read_stdin() {
+            Listed::Stdin => match read_stdin(limits) {
                 Ok(document) => Item::Text { name: STDIN.to_owned(), path: None, document },
                 Err(error) => Item::Failed(error),
             },
-            Listed::File { path, named } => match read(&path) {
+            Listed::File { path, named } => match read(&path, limits) {
                 Ok(document) => Item::Text { name: path.display().to_string(), path: Some(path), document },
                 Err(SourceError { problem: Problem::Binary(what), .. }) if !named => {
                     Item::Skipped(Skipped { path, reason: SkipReason::Binary(what) })
@@ -175,7 +175,7 @@ mod tests {
     fn outcome(folder: &Path, start: &str) -> Vec<String> {
         let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
         Inputs::new([folder.join(start)])
-            .map(|listed| match listed.read() {
+            .map(|listed| match listed.read(&Limits::default()) {
                 Item::Text { path, .. } => format!("text {}", name(&path.unwrap())),
                 Item::Skipped(skipped) => format!("skip {}", name(&skipped.path)),
                 Item::Failed(error) => format!("fail {}", name(&error.path.unwrap())),

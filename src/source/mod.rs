@@ -8,6 +8,7 @@ mod error;
 mod format;
 mod ignores;
 pub mod jsonl;
+mod limits;
 mod list;
 
 use crate::document::Document;
@@ -16,10 +17,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use error::{Encoding, Problem, SkipReason, Skipped, SourceError};
+pub use limits::Limits;
 pub use list::{Inputs, Listed};
-
-/// The most that one text may hold, in bytes: 64 MiB.
-pub const LIMIT: usize = 64 * 1024 * 1024;
 
 /// How much of a file decides whether it is text, in bytes.
 const HEAD: usize = 8 * 1024;
@@ -48,19 +47,19 @@ pub enum Item {
 /// Reads all of standard input.
 ///
 /// # Errors
-/// When it is no UTF-8 text, is larger than [`LIMIT`], or cannot be read.
-pub fn read_stdin() -> Result<Document, SourceError> {
+/// When it is no UTF-8 text, is larger than the limits allow, or cannot be read.
+pub fn read_stdin(limits: &Limits) -> Result<Document, SourceError> {
     let stdin = io::stdin().lock();
-    read_from(stdin, None).map_err(|problem| SourceError { name: STDIN.to_owned(), path: None, problem })
+    read_from(stdin, None, limits).map_err(|problem| SourceError { name: STDIN.to_owned(), path: None, problem })
 }
 
 /// Reads a file, hidden or ignored or not.
 ///
 /// # Errors
 /// When it is missing, may not be read, is no text or no UTF-8, is a document of a format that
-/// cannot be read, or is larger than [`LIMIT`].
-pub fn read(path: &Path) -> Result<Document, SourceError> {
-    let document = open(path).and_then(|file| read_from(file, Some(path)));
+/// cannot be read, or is larger than the limits allow.
+pub fn read(path: &Path, limits: &Limits) -> Result<Document, SourceError> {
+    let document = open(path).and_then(|file| read_from(file, Some(path), limits));
     document.map_err(|problem| SourceError::at(path, problem))
 }
 
@@ -74,19 +73,19 @@ fn open(path: &Path) -> Result<File, Problem> {
 }
 
 /// Reads a text of whatever format its path and first bytes show.
-fn read_from(mut reader: impl Read, path: Option<&Path>) -> Result<Document, Problem> {
+fn read_from(mut reader: impl Read, path: Option<&Path>, limits: &Limits) -> Result<Document, Problem> {
     let mut bytes = Vec::new();
     reader.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
     let format = format::of(path, &bytes)?;
     // A short head is the whole text; at a terminal, reading on would ask for a second Ctrl-D.
     if bytes.len() == HEAD {
         // One byte past the limit tells that there is more, and nothing beyond it is ever held.
-        reader.take((LIMIT + 1 - HEAD) as u64).read_to_end(&mut bytes)?;
+        reader.take((limits.size + 1).saturating_sub(HEAD as u64)).read_to_end(&mut bytes)?;
     }
-    if bytes.len() > LIMIT {
-        return Err(Problem::TooLarge);
+    if bytes.len() as u64 > limits.size {
+        return Err(Problem::TooLarge(limits.size));
     }
-    (format.read)(bytes)
+    (format.read)(bytes, limits)
 }
 
 #[cfg(test)]
@@ -98,7 +97,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         fs::write(&path, content).unwrap();
-        read(&path).unwrap_err().problem
+        read(&path, &Limits::default()).unwrap_err().problem
     }
 
     #[test]
@@ -108,7 +107,7 @@ mod tests {
         let long = "a line of copy, é\n".repeat(2000);
         for (content, text) in [("", ""), ("\u{feff}hello", "hello"), (&long, &long)] {
             fs::write(&path, content).unwrap();
-            let document = read(&path).unwrap();
+            let document = read(&path, &Limits::default()).unwrap();
             assert_eq!(document.text(), text);
             assert!(document.is_plain());
             assert_eq!(document.mark().to_owned() + text, content, "nothing of the file is lost");
@@ -143,9 +142,10 @@ mod tests {
     #[test]
     fn missing_files_folders_and_endless_input() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(read(&folder.path().join("none")).unwrap_err().problem, Problem::Missing));
-        assert!(matches!(read(folder.path()).unwrap_err().problem, Problem::Folder));
-        assert!(matches!(read_from(io::repeat(b'x'), None), Err(Problem::TooLarge)));
+        let limits = Limits::default();
+        assert!(matches!(read(&folder.path().join("none"), &limits).unwrap_err().problem, Problem::Missing));
+        assert!(matches!(read(folder.path(), &limits).unwrap_err().problem, Problem::Folder));
+        assert!(matches!(read_from(io::repeat(b'x'), None, &limits), Err(Problem::TooLarge(_))));
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, b"Sarah \xff").unwrap();
-        let message = read(&path).unwrap_err().to_string();
+        let message = read(&path, &Limits::default()).unwrap_err().to_string();
         assert!(message.contains("a.txt") && message.contains("UTF-8") && message.contains("line 1"), "{message}");
         assert!(!message.contains("Sarah"), "{message}");
     }

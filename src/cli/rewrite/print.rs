@@ -4,9 +4,8 @@ use super::{Args, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::keeping::local;
 use crate::cli::logging::{Logbook, Recorder};
-use crate::cli::screen;
+use crate::cli::{reading, screen};
 use anyhow::{Context, anyhow, bail};
-use safepaste::source;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -16,12 +15,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let path = single(&paths)?;
     let checkers = args.judging.checkers(std::slice::from_ref(path))?;
     let checker = checkers.first().context("no policy counts for this draft")?;
-    let document = if path.as_os_str() == "-" {
-        screen::hint_at_standard_input();
-        source::read_stdin()?
-    } else {
-        source::read(path)?
-    };
+    let document = reading::draft(path)?;
     let to = args.judging.to.as_deref();
     let text = document.text();
     let done = rewritten(checker, text, to, args.styles()?).map_err(|why| anyhow!(why))?;

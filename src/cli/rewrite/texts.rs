@@ -9,7 +9,7 @@ use safepaste::Checker;
 use safepaste::document::Document;
 use safepaste::policy::FILE_NAMES;
 use safepaste::report::printable;
-use safepaste::source::{Inputs, Item, Listed};
+use safepaste::source::{Inputs, Item, Limits, Listed};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -96,7 +96,7 @@ pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules,
     {
         return Err(Unread::Skipped(format!("{}: skipped, {what}", path.display())));
     }
-    let (name, path, document) = match listed.read() {
+    let (name, path, document) = match listed.read(&Limits::default()) {
         Item::Text { name, path, document } => (name, path, document),
         Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),

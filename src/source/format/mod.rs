@@ -4,7 +4,7 @@ mod binary;
 mod plain;
 mod unread;
 
-use super::Problem;
+use super::{Limits, Problem};
 use crate::document::Document;
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub(super) struct Format {
     /// is none) and its first 8 KiB.
     is: fn(extension: &str, head: &[u8]) -> bool,
     /// Extracts the text.
-    pub(super) read: fn(Vec<u8>) -> Result<Document, Problem>,
+    pub(super) read: fn(Vec<u8>, &Limits) -> Result<Document, Problem>,
 }
 
 /// Every format that can be read, the first that fits wins. One line per format.

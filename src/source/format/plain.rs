@@ -2,7 +2,7 @@
 
 use super::{Format, binary, unread};
 use crate::document::Document;
-use crate::source::{Encoding, Problem};
+use crate::source::{Encoding, Limits, Problem};
 
 pub(super) static FORMAT: Format = Format { is, read };
 
@@ -11,7 +11,7 @@ fn is(extension: &str, head: &[u8]) -> bool {
     unread::what(extension, head).is_none() && (binary::what(head).is_none() || is_utf16(head))
 }
 
-fn read(bytes: Vec<u8>) -> Result<Document, Problem> {
+fn read(bytes: Vec<u8>, _: &Limits) -> Result<Document, Problem> {
     if is_utf16(&bytes) {
         return Err(Problem::NotUtf8 { byte: 0, line: 1, looks_like: Some(Encoding::Utf16) });
     }
