@@ -4,6 +4,7 @@
 //! [`FORMATS`] is the list of all formats, one line each.
 
 mod compact;
+pub mod fingerprint;
 mod human;
 mod json;
 mod jsonl;
