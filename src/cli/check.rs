@@ -34,6 +34,9 @@ pub struct Args {
     /// How the answer is written
     #[arg(long, default_value = FORMATS[0].name, value_parser = format_names())]
     format: String,
+    /// Check nothing; print the JSON Schema of what --format json or jsonl writes
+    #[arg(long)]
+    schema: bool,
     /// The least verdict that makes the exit code other than 0
     #[arg(long, value_enum, value_name = "VERDICT", default_value = "conditional")]
     fail_on: FailOn,
@@ -124,12 +127,15 @@ struct Answer {
 
 /// Checks, reports, and says how bad it is.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
+    if args.schema {
+        return print_schema(&args.format);
+    }
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths.clone() };
     let chosen = args.styling.chosen()?;
     let screen = args.printing.screen();
     let single = args.input == InputKind::Text && matches!(paths.as_slice(), [path] if !path.is_dir());
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
-    let report: Arc<dyn Report> = Arc::from((format.report)(screen.look(single)));
+    let report: Arc<dyn Report> = Arc::from((format.report)(screen.look(single, args.fail_on.into())));
     let checkers = args.judging.checkers(&paths)?;
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
@@ -161,6 +167,15 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         );
     }
     Ok(exit)
+}
+
+/// Prints the schema of a format.
+fn print_schema(format: &str) -> anyhow::Result<Exit> {
+    let Some(schema) = safepaste::report::schema(format) else {
+        bail!("--format {format} has no JSON Schema here\nhelp: json and jsonl have one: --format json --schema");
+    };
+    writeln!(io::stdout(), "{schema:#}")?;
+    Ok(Exit::Safe)
 }
 
 /// Everything that a path names.
@@ -303,12 +318,10 @@ fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, tally: 
 
 /// The exit code that a tally makes.
 fn exit(tally: &Tally, fail_on: Bucket) -> Exit {
-    [
-        (tally.failed, Exit::NoVerdict),
-        (tally.conditional, Exit::of(Bucket::Conditional, fail_on)),
-        (tally.unsafe_, Exit::Unsafe),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .fold(Exit::Safe, |worst, (_, exit)| worst.worst(exit))
+    match tally.exit_code(fail_on) {
+        0 => Exit::Safe,
+        1 => Exit::Conditional,
+        3 => Exit::Unsafe,
+        _ => Exit::NoVerdict,
+    }
 }

@@ -1,7 +1,7 @@
 //! For people: many texts, one line for each finding, and a summary.
 
 use super::human::tag;
-use super::{Checked, Detail, Input, Look, Masked, Outcome, Report, Tally, printable, words};
+use super::{Checked, Detail, Input, Look, Outcome, Report, Tally, printable, words};
 use crate::verdict::Bucket;
 use colored::Colorize;
 use std::io::{self, Write};
@@ -34,9 +34,7 @@ impl Compact {
         for (index, finding) in checked.check.findings.iter().enumerate() {
             let place = places.at(finding.bytes.start);
             let part = place.part.map_or(String::new(), |part| format!("{part}:"));
-            let value = Masked::new(&checked.document.text()[finding.bytes.clone()]);
-            let shown = if self.look.show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
-            let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            let shown = words::value(checked.document.text(), finding, self.look.show_values);
             write!(out, "{name}:{part}{}:{}: {} {}", place.line, place.column, finding.kind.code(), shown.red())?;
             if self.look.detail == Detail::Verbose {
                 let right = words::percent(finding.confidence);
@@ -78,15 +76,10 @@ impl Report for Compact {
         if tally.unsafe_ + tally.conditional > 0 {
             writeln!(out)?;
         }
-        let checked = words::count(tally.checked(), "text checked", "texts checked");
-        let mut line =
-            format!("{checked}: {} unsafe, {} conditional, {} safe.", tally.unsafe_, tally.conditional, tally.safe);
-        if tally.failed > 0 {
-            line.push_str(&format!(" {} not examined, see the errors.", tally.failed));
-        }
-        if tally.skipped > 0 {
-            line.push_str(&format!(" {} left out", tally.skipped));
-            line.push_str(if self.look.detail == Detail::Verbose { "." } else { "; --verbose lists them." });
+        let mut line = words::summary(tally);
+        if tally.skipped > 0 && self.look.detail != Detail::Verbose {
+            line.truncate(line.len() - 1);
+            line.push_str("; --verbose lists them.");
         }
         writeln!(out, "{line}")?;
         if tally.unsafe_ + tally.conditional > 0 {

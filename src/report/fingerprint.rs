@@ -45,9 +45,14 @@ pub fn fingerprints(path: &str, text: &str, findings: &[Finding]) -> Vec<String>
         .collect()
 }
 
-/// The fingerprint of a reason that holds for a text.
-pub fn of_reason(path: &str, code: ReasonCode) -> String {
-    digest(&[plain_path(path), code.as_str().to_owned()])
+/// The fingerprint of a reason that holds for a text, at its passage of this number, from 0.
+pub fn of_reason(path: &str, code: ReasonCode, passage: usize) -> String {
+    digest(&[plain_path(path), code.as_str().to_owned(), passage.to_string()])
+}
+
+/// The fingerprint of a text that could not be examined.
+pub(super) fn of_failure(path: &str) -> String {
+    digest(&[plain_path(path), "not examined".to_owned()])
 }
 
 /// A path as it is written on every system.
@@ -154,6 +159,6 @@ mod tests {
     fn hostile_lines_are_read_within_reach() {
         let long = format!("{}[479-555-0142]{}", "é".repeat(5000), "李".repeat(5000));
         assert_eq!(prints("a.md", &long).len(), 1);
-        assert_ne!(of_reason("a.md", ReasonCode::U1), of_reason("a.md", ReasonCode::U2));
+        assert_ne!(of_reason("a.md", ReasonCode::U1, 0), of_reason("a.md", ReasonCode::U1, 1));
     }
 }

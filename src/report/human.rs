@@ -1,8 +1,7 @@
 //! For people: one text at full length. Several are left to [`super::compact`].
 
-use super::{Checked, Detail, Input, Look, Masked, Outcome, Report, Tally, printable, words};
+use super::{Checked, Detail, Input, Look, Outcome, Report, Tally, printable, words};
 use crate::document::Places;
-use crate::identifier::Finding;
 use crate::verdict::Bucket;
 use colored::{ColoredString, Colorize};
 use std::io::{self, Write};
@@ -70,9 +69,7 @@ impl Human {
             return writeln!(out, "{}", verdict.bucket);
         }
         let tag = tag(verdict.bucket);
-        let order = words::order(verdict.bucket, &verdict.destination, checked.destination);
-        let sentence = format!("{order}: {}.", words::cause(checked.document.text(), checked.check));
-        self.hanging(&tag, tag.input.len() + 2, &printable(&sentence), out)?;
+        self.hanging(&tag, tag.input.len() + 2, &printable(&words::sentence(checked)), out)?;
         self.findings(checked, out)?;
         self.reasons(checked, out)?;
         writeln!(out)?;
@@ -134,9 +131,9 @@ impl Human {
                 [
                     format!("{part}{}:{}", place.line, place.column),
                     words::word(finding.kind).to_owned(),
-                    self.value(checked, finding),
+                    words::value(checked.document.text(), finding, self.look.show_values),
                     self.replacement(checked, index),
-                    self.codes(checked, index),
+                    words::codes(checked.check, index),
                 ]
             })
             .collect();
@@ -174,25 +171,12 @@ impl Human {
         Ok(())
     }
 
-    /// The value on one line, or its mask.
-    fn value(&self, checked: &Checked<'_>, finding: &Finding) -> String {
-        let value = Masked::new(&checked.document.text()[finding.bytes.clone()]);
-        let text = if self.look.show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
     /// What stands there in the rewrite.
     fn replacement(&self, checked: &Checked<'_>, index: usize) -> String {
         match words::replacement(checked.rewrite, index).map(str::trim) {
             None | Some("") => "(left out)".to_owned(),
             Some(text) => printable(text).split_whitespace().collect::<Vec<_>>().join(" "),
         }
-    }
-
-    /// The reasons that rest on a finding.
-    fn codes(&self, checked: &Checked<'_>, index: usize) -> String {
-        let reasons = checked.check.verdict.reasons.iter().filter(|reason| reason.findings.contains(&index));
-        reasons.map(|reason| reason.code.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// Writes the table, its columns no wider than they need, the long ones wrapped.

@@ -5,6 +5,8 @@
 use super::words::Remaining;
 use super::{Checked, Input, Look, Outcome, Report, Tally, words};
 use crate::document::{Place, Places};
+use crate::verdict::{Bucket, ReasonCode};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -15,14 +17,31 @@ pub(super) fn report(look: Look) -> Box<dyn Report> {
     Box::new(Json { show_values: look.show_values })
 }
 
+/// The schema of the whole document.
+pub(super) fn schema(generator: &mut SchemaGenerator) -> Schema {
+    let text = generator.subschema_for::<Text<'_>>();
+    let other = generator.subschema_for::<NotExamined<'_>>();
+    json_schema!({
+        "title": "safepaste check --format json",
+        "description": "What became of each text, in the order in which they were asked for.",
+        "type": "object",
+        "required": ["version", "texts", "summary"],
+        "properties": {
+            "version": {"description": "The version of this form.", "const": 1},
+            "texts": {"type": "array", "items": {"anyOf": [text, other]}},
+            "summary": generator.subschema_for::<Summary>(),
+        },
+    })
+}
+
 struct Json {
     show_values: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Text<'a> {
     id: &'a Value,
-    bucket: &'static str,
+    bucket: Bucket,
     destination: &'a str,
     reasons: Vec<Reason<'a>>,
     findings: Vec<Finding<'a>>,
@@ -33,10 +52,10 @@ struct Text<'a> {
     next_step: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Reason<'a> {
-    code: &'static str,
-    bucket: &'static str,
+    code: ReasonCode,
+    bucket: Bucket,
     why: &'a str,
     /// Places in the list of findings.
     findings: &'a [usize],
@@ -45,7 +64,7 @@ struct Reason<'a> {
 }
 
 /// A passage; `column` counts Unicode code points, lines and columns from 1.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Passage<'a> {
     byte_start: usize,
     byte_end: usize,
@@ -56,9 +75,10 @@ struct Passage<'a> {
 }
 
 /// One finding; `start`, `end` and `column` count Unicode code points, lines and columns from 1.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Finding<'a> {
     #[serde(rename = "type")]
+    #[schemars(schema_with = "super::schema::kind")]
     kind: &'static str,
     start: usize,
     end: usize,
@@ -79,7 +99,7 @@ struct Finding<'a> {
     replacement: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NotExamined<'a> {
     id: &'a Value,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,7 +110,7 @@ struct NotExamined<'a> {
     skipped: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Summary {
     safe: usize,
     conditional: usize,
@@ -105,15 +125,15 @@ impl Json {
         let mut places = document.places();
         Text {
             id,
-            bucket: check.verdict.bucket.as_str(),
+            bucket: check.verdict.bucket,
             destination: &check.verdict.destination,
             reasons: check
                 .verdict
                 .reasons
                 .iter()
                 .map(|reason| Reason {
-                    code: reason.code.as_str(),
-                    bucket: reason.bucket.as_str(),
+                    code: reason.code,
+                    bucket: reason.bucket,
                     why: &reason.why,
                     findings: &reason.findings,
                     passages: reason.passages.iter().map(|passage| at(passage, &mut places)).collect(),

@@ -4,6 +4,8 @@
 
 use super::words::Remaining;
 use super::{Checked, Input, Look, Masked, Outcome, Report};
+use crate::verdict::{Bucket, ReasonCode};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -13,16 +15,27 @@ pub(super) fn report(look: Look) -> Box<dyn Report> {
     Box::new(Jsonl { show_values: look.show_values })
 }
 
+/// The schema of each line.
+pub(super) fn schema(generator: &mut SchemaGenerator) -> Schema {
+    let record = generator.subschema_for::<Record<'_>>();
+    let other = generator.subschema_for::<NotExamined<'_>>();
+    json_schema!({
+        "title": "safepaste check --format jsonl",
+        "description": "What became of one text: one line of the output.",
+        "anyOf": [record, other],
+    })
+}
+
 struct Jsonl {
     show_values: bool,
 }
 
 /// A text that was checked.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Record<'a> {
     id: &'a Value,
-    bucket: &'static str,
-    reasons: Vec<&'static str>,
+    bucket: Bucket,
+    reasons: Vec<ReasonCode>,
     findings: Vec<Finding<'a>>,
     rewrite: &'a str,
     /// What the rewrite still holds, where it is not clean; places in the rewrite.
@@ -31,9 +44,10 @@ struct Record<'a> {
 }
 
 /// One finding; `start` and `end` count Unicode code points.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Finding<'a> {
     #[serde(rename = "type")]
+    #[schemars(schema_with = "super::schema::kind")]
     kind: &'static str,
     start: usize,
     end: usize,
@@ -49,7 +63,7 @@ struct Finding<'a> {
 }
 
 /// An input that was not examined.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NotExamined<'a> {
     id: &'a Value,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,8 +79,8 @@ impl Jsonl {
         let Checked { document, check, rewrite, evidence, .. } = *checked;
         Record {
             id,
-            bucket: check.verdict.bucket.as_str(),
-            reasons: check.verdict.reasons.iter().map(|reason| reason.code.as_str()).collect(),
+            bucket: check.verdict.bucket,
+            reasons: check.verdict.reasons.iter().map(|reason| reason.code).collect(),
             findings: check
                 .findings
                 .iter()

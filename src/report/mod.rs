@@ -5,11 +5,18 @@
 
 mod compact;
 pub mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
+mod issue;
 mod json;
 mod jsonl;
+mod junit;
+mod markdown;
 mod masked;
 mod printable;
+mod sarif;
+mod schema;
 mod words;
 
 use crate::checker::Check;
@@ -23,6 +30,7 @@ use std::io::{self, Write};
 pub use human::heading;
 pub use masked::Masked;
 pub use printable::printable;
+pub use schema::schema;
 pub use words::percent;
 pub use words::word as kind;
 
@@ -41,6 +49,11 @@ pub static FORMATS: &[Format] = &[
     Format { name: "human", help: "For people: verdict, findings, rewrite", report: human::report },
     Format { name: "json", help: "One JSON document with every detail", report: json::report },
     Format { name: "jsonl", help: "One line of JSON for each text", report: jsonl::report },
+    Format { name: "sarif", help: "SARIF 2.1.0, for code scanning and editors", report: sarif::report },
+    Format { name: "github", help: "Annotations for GitHub Actions", report: github::report },
+    Format { name: "gitlab", help: "A Code Quality report for GitLab", report: gitlab::report },
+    Format { name: "junit", help: "JUnit XML: a test for each text", report: junit::report },
+    Format { name: "markdown", help: "Markdown for the summary of a build", report: markdown::report },
 ];
 
 /// How a report is to look.
@@ -54,6 +67,8 @@ pub struct Look {
     pub width: usize,
     /// How much is said.
     pub detail: Detail,
+    /// The least bucket that makes the run fail.
+    pub fail_on: Bucket,
 }
 
 /// How much a report for people says.
@@ -151,6 +166,17 @@ impl Tally {
         self.unsafe_ += other.unsafe_;
         self.skipped += other.skipped;
         self.failed += other.failed;
+    }
+
+    /// The exit code that it makes, where `fail_on` is the least bucket that fails: 3 for unsafe, 2 where a verdict was
+    /// not reached, 1 for conditional, 0 otherwise; the worst in this order counts.
+    pub fn exit_code(&self, fail_on: Bucket) -> u8 {
+        match self {
+            Tally { unsafe_: 1.., .. } => 3,
+            Tally { failed: 1.., .. } => 2,
+            Tally { conditional: 1.., .. } if fail_on <= Bucket::Conditional => 1,
+            _ => 0,
+        }
     }
 
     /// How many texts were checked.

@@ -1,10 +1,12 @@
 //! The words that reports share: what a verdict means for where a text is going, and what caused it.
 
+use super::{Checked, Masked, Tally, printable};
 use crate::checker::Check;
 use crate::identifier::{Finding, Kind};
 use crate::policy::{Destination, DestinationKind};
 use crate::rewrite::Rewrite;
 use crate::verdict::{Bucket, ReasonCode};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What people at a front desk call a kind.
@@ -106,9 +108,10 @@ pub(super) fn cause(text: &str, check: &Check) -> String {
 }
 
 /// What a rewrite still holds, as programs are told it; `start` and `end` count Unicode code points of the rewrite.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Remaining {
     #[serde(rename = "type")]
+    #[schemars(schema_with = "super::schema::kind")]
     kind: &'static str,
     start: usize,
     end: usize,
@@ -157,6 +160,40 @@ fn and(words: &[impl AsRef<str>]) -> String {
         [first @ .., last] if words.len() <= 4 => format!("{} and {last}", first.join(", ")),
         many => format!("{} and more", many[..3].join(", ")),
     }
+}
+
+/// What to do with a text and why, in a sentence.
+pub(super) fn sentence(checked: &Checked<'_>) -> String {
+    let verdict = &checked.check.verdict;
+    let order = order(verdict.bucket, &verdict.destination, checked.destination);
+    format!("{order}: {}.", cause(checked.document.text(), checked.check))
+}
+
+/// The value of a finding on one line, or its mask.
+pub(super) fn value(text: &str, finding: &Finding, show_values: bool) -> String {
+    let value = Masked::new(&text[finding.bytes.clone()]);
+    let shown = if show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The reasons that rest on a finding.
+pub(super) fn codes(check: &Check, finding: usize) -> String {
+    let reasons = check.verdict.reasons.iter().filter(|reason| reason.findings.contains(&finding));
+    reasons.map(|reason| reason.code.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// How many texts came to what, in a sentence.
+pub(super) fn summary(tally: &Tally) -> String {
+    let checked = count(tally.checked(), "text checked", "texts checked");
+    let mut line =
+        format!("{checked}: {} unsafe, {} conditional, {} safe.", tally.unsafe_, tally.conditional, tally.safe);
+    if tally.failed > 0 {
+        line.push_str(&format!(" {} not examined, see the errors.", tally.failed));
+    }
+    if tally.skipped > 0 {
+        line.push_str(&format!(" {} left out.", tally.skipped));
+    }
+    line
 }
 
 /// "1 text", "2 texts".

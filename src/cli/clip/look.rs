@@ -29,7 +29,7 @@ pub(super) struct Looker<'o> {
 impl<'o> Looker<'o> {
     /// Judges by the policy that counts in this folder.
     pub(super) fn new(options: &'o Options) -> anyhow::Result<Looker<'o>> {
-        let look = options.printing.screen().look(!options.watch);
+        let look = options.printing.screen().look(!options.watch, Bucket::Conditional);
         let checkers = options.judging.checkers(&[PathBuf::from("-")])?;
         let checker = checkers.into_iter().next().context("no policy counts here")?;
         let book = Logbook::of(&checker, options.judging.role.as_deref());

@@ -1,0 +1,123 @@
+//! For whatever shows test results: JUnit XML, one test for each text.
+//!
+//! A text that makes the exit code other than 0 fails, so a conditional one passes with `--fail-on unsafe`; one that
+//! could not be examined is an error, one that was left out is skipped. Each text is a suite of its own, because a
+//! suite begins with its counts and nothing is held back until the last text is read.
+
+use super::issue::spot;
+use super::{Checked, Input, Look, Outcome, Report, Tally, printable, words};
+use crate::verdict::Bucket;
+use quick_xml::Writer;
+use quick_xml::events::BytesText;
+use std::io::{self, Write};
+
+/// The report in this format.
+pub(super) fn report(look: Look) -> Box<dyn Report> {
+    Box::new(JUnit { look })
+}
+
+struct JUnit {
+    look: Look,
+}
+
+/// What a test came to: its element, how it is classed, the message, and the details.
+struct Result {
+    element: &'static str,
+    class: &'static str,
+    message: String,
+    details: String,
+}
+
+impl JUnit {
+    fn result(&self, outcome: &Outcome<'_>) -> Option<Result> {
+        let told = |element, class, message: &str, details| {
+            Some(Result { element, class, message: one_line(message), details })
+        };
+        match outcome {
+            Outcome::Checked(checked) => {
+                let bucket = checked.check.verdict.bucket;
+                let fails = bucket != Bucket::Safe && bucket >= self.look.fail_on;
+                let said = words::sentence(checked);
+                fails.then(|| told("failure", bucket.as_str(), &said, self.details(checked))).flatten()
+            }
+            Outcome::Failed(why) => told("error", "not examined", why, String::new()),
+            Outcome::Skipped(why) => told("skipped", "left out", why, String::new()),
+        }
+    }
+
+    /// Where each finding and each reason stands, a line for each.
+    fn details(&self, checked: &Checked<'_>) -> String {
+        let text = checked.document.text();
+        let mut places = checked.document.places();
+        let mut lines = vec![String::new()];
+        for finding in &checked.check.findings {
+            let spot = spot(text, &finding.bytes, &mut places);
+            let part = spot.part.map_or(String::new(), |part| format!("{part} "));
+            let value = words::value(text, finding, self.look.show_values);
+            lines.push(format!("{part}{}:{} {} {value}", spot.start.0, spot.start.1, finding.kind.code()));
+        }
+        for reason in &checked.check.verdict.reasons {
+            lines.push(format!("{}: {}", reason.code, reason.why));
+        }
+        lines.push(String::new());
+        valid(&printable(&lines.join("\n")))
+    }
+}
+
+impl Report for JUnit {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"safepaste\">\n")
+    }
+
+    fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let name = one_line(&input.name());
+        let result = self.result(&input.outcome);
+        let counts = |element| if result.as_ref().is_some_and(|result| result.element == element) { "1" } else { "0" };
+        let suite = [
+            ("name", name.as_str()),
+            ("tests", "1"),
+            ("failures", counts("failure")),
+            ("errors", counts("error")),
+            ("skipped", counts("skipped")),
+        ];
+        let case = [("name", name.as_str()), ("classname", "safepaste")];
+        let mut writer = Writer::new(out);
+        writer.create_element("testsuite").with_attributes(suite).write_inner_content(|writer| {
+            let case = writer.create_element("testcase").with_attributes(case);
+            let Some(Result { element, class, message, details }) = &result else {
+                case.write_empty()?;
+                return Ok(());
+            };
+            case.write_inner_content(|writer| {
+                let result = writer.create_element(*element);
+                let result = result.with_attributes([("type", *class), ("message", message.as_str())]);
+                if details.is_empty() {
+                    result.write_empty()
+                } else {
+                    result.write_text_content(BytesText::new(details))
+                }?;
+                Ok(())
+            })?;
+            Ok(())
+        })?;
+        writer.get_mut().write_all(b"\n")
+    }
+
+    fn prints_rewrites(&self) -> bool {
+        false
+    }
+
+    fn end(&self, _tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"</testsuites>\n")
+    }
+}
+
+/// A text on one line, for an attribute.
+fn one_line(text: &str) -> String {
+    valid(&printable(text)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text without the two characters that XML 1.0 does not know, beyond those that are never printed.
+fn valid(text: &str) -> String {
+    text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
