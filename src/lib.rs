@@ -24,6 +24,7 @@ pub mod vault;
 pub mod verdict;
 
 mod checker;
+mod html;
 mod private;
 
 pub use checker::{Check, Checker};

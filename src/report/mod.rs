@@ -7,6 +7,7 @@ mod compact;
 pub mod fingerprint;
 mod github;
 mod gitlab;
+mod html;
 mod human;
 mod issue;
 mod json;
@@ -54,6 +55,7 @@ pub static FORMATS: &[Format] = &[
     Format { name: "gitlab", help: "A Code Quality report for GitLab", report: gitlab::report },
     Format { name: "junit", help: "JUnit XML: a test for each text", report: junit::report },
     Format { name: "markdown", help: "Markdown for the summary of a build", report: markdown::report },
+    Format { name: "html", help: "One page with a chart, a table and every text", report: html::report },
 ];
 
 /// How a report is to look.

@@ -1,6 +1,7 @@
 //! The report as one page: charts drawn as SVG within it, and every figure in a table too.
 
 use super::{BUCKETS_IN_ORDER, Report, Series};
+use crate::html::{self, escape};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -17,12 +18,8 @@ const BELOW: f64 = 24.0;
 const LABELS: usize = 12;
 
 pub(super) fn page(report: &Report, title: &str) -> String {
-    let title = escape(title);
-    let mut page = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
-    );
+    let mut page = html::begin(title, STYLE, None);
+    let _ = writeln!(page, "<h1>{}</h1>", escape(title));
     let spans = report.spans();
     if let (Some(first), Some(last)) = (spans.first(), spans.last()) {
         let (first, last) = (report.period.label(*first), report.period.label(*last));
@@ -38,7 +35,7 @@ pub(super) fn page(report: &Report, title: &str) -> String {
     } else {
         page.push_str("<p>No check was recorded in this time.</p>\n");
     }
-    page.push_str("</body>\n</html>\n");
+    page.push_str(html::END);
     page
 }
 
@@ -129,9 +126,4 @@ fn bars(counts: &BTreeMap<Date, u64>, spans: &[Date], top: u64, class: &str, pag
         }
     }
     page.push_str("</svg>");
-}
-
-/// Text as HTML, in an attribute too.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
