@@ -33,7 +33,7 @@ fn no_format_shows_a_value_where_it_is_not_asked_for() {
         for (arguments, stdin) in [
             (&["--format", format.name, "draft.txt"][..], ""),
             (&["--format", format.name, "."], ""),
-            (&["--format", format.name, "--verbose", "."], ""),
+            (&["--format", format.name, "--verbose", "--why", "."], ""),
             (&["--format", format.name, "--quiet"], DRAFT),
             (&["--format", format.name, "--input", "jsonl"], line.as_str()),
         ] {

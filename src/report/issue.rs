@@ -107,3 +107,56 @@ pub(super) fn capitalized(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::report::{Detail, FORMATS, Input, Look, Outcome};
+    use crate::rewrite::Rewrite;
+    use crate::{Checker, Policy};
+    use serde_json::Value;
+
+    #[test]
+    fn a_spot_ends_within_its_part() {
+        let mut document = Document::default();
+        document.push("page 1", "one\ntwo");
+        document.push("page 2", "three");
+        let spot = spot(document.text(), &(4..7), &mut document.places());
+        assert_eq!((spot.part, spot.start, spot.last), (Some("page 1"), (2, 1), (2, 3)));
+    }
+
+    /// What a format writes of a document of parts.
+    fn written(format: &str) -> String {
+        let mut document = Document::default();
+        document.push("Visits!B3", "Rebook our next client today");
+        document.push("Visits!B4", "My patient Odile Marsh, 479-555-0142, is booked for filler");
+        let checker = Checker::new(Policy::built_in().unwrap(), jiff::civil::date(2026, 11, 21)).unwrap();
+        let check = checker.check(document.text(), None).unwrap();
+        let (_, destination) = checker.destination(None).unwrap();
+        let rewrite = Rewrite::default();
+        let checked = Checked { document: &document, check: &check, rewrite: &rewrite, evidence: &[], destination };
+        let id = Value::from("visits.xlsx");
+        let format = FORMATS.iter().find(|known| known.name == format).unwrap();
+        let look =
+            Look { single: true, show_values: false, width: 80, detail: Detail::Normal, fail_on: Bucket::Conditional };
+        let mut out = Vec::new();
+        let input = Input { id: &id, line: None, outcome: Outcome::Checked(checked) };
+        (format.report)(look).input(&input, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn lines_of_a_part_are_not_taken_for_lines_of_the_file() {
+        let github = written("github");
+        assert!(github.contains("::Visits!B4 1:12: Name") && !github.contains("line="), "{github}");
+        let gitlab = written("gitlab");
+        assert!(gitlab.contains("Visits!B4, line 1: Name") && gitlab.contains(r#"{"begin":1}"#), "{gitlab}");
+        let sarif = written("sarif");
+        assert!(sarif.contains(r#""logicalLocations":[{"name":"Visits!B4""#), "{sarif}");
+        assert!(!sarif.contains("startColumn") && sarif.contains("Visits!B4, line 1, column 12"), "{sarif}");
+        for format in ["junit", "markdown", "html"] {
+            assert!(written(format).contains("Visits!B4"), "{format}");
+        }
+    }
+}

@@ -40,15 +40,19 @@ struct Json {
 
 #[derive(Serialize, JsonSchema)]
 struct Text<'a> {
+    /// Its path, or the id of its record.
     id: &'a Value,
     bucket: Bucket,
+    /// The policy's name of where it was to go.
     destination: &'a str,
     reasons: Vec<Reason<'a>>,
     findings: Vec<Finding<'a>>,
+    /// Its de-identified text.
     rewrite: &'a str,
     /// What the rewrite still holds, where it is not clean; places in the rewrite.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     remains: Vec<Remaining>,
+    /// What to do, in a plain sentence.
     next_step: &'a str,
 }
 
@@ -88,6 +92,7 @@ struct Finding<'a> {
     part: Option<&'a str>,
     line: usize,
     column: usize,
+    /// How often a finding like this is right, 0 to 1.
     confidence: f64,
     rule: &'a str,
     /// What speaks for it, where that was asked for.
@@ -99,9 +104,12 @@ struct Finding<'a> {
     replacement: Option<&'a str>,
 }
 
+/// An input on which no verdict was reached, or which was left out on purpose.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("anyOf" = [{"required": ["error"]}, {"required": ["skipped"]}]))]
 struct NotExamined<'a> {
     id: &'a Value,
+    /// Its line in a stream of records, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]

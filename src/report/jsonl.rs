@@ -64,6 +64,7 @@ struct Finding<'a> {
 
 /// An input that was not examined.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("anyOf" = [{"required": ["error"]}, {"required": ["skipped"]}]))]
 struct NotExamined<'a> {
     id: &'a Value,
     #[serde(skip_serializing_if = "Option::is_none")]

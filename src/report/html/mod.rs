@@ -176,7 +176,7 @@ impl Report for Html {
             let warning = "This page shows what identifies people. Keep it and share it like a patient's chart.";
             writeln!(out, "<p class=\"warning\">{warning}</p>")?;
         } else {
-            writeln!(out, "<p>Values are masked, and none of the words around them is on this page.</p>")?;
+            writeln!(out, "<p>Values are masked, and the texts themselves are not on this page.</p>")?;
         }
         writeln!(out, "</header>\n<main>\n<section aria-labelledby=\"texts\"><h2 id=\"texts\">Texts</h2>")
     }
