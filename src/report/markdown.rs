@@ -48,6 +48,7 @@ impl Markdown {
         if !checked.check.findings.is_empty() {
             writeln!(out)?;
         }
+        writeln!(out, "Why:\n")?;
         for reason in &verdict.reasons {
             writeln!(out, "- **{}** {}", reason.code, prose(&reason.why))?;
         }

@@ -157,10 +157,10 @@ fn fix(name: &str, checked: &Checked<'_>) -> Value {
 
 impl Report for Sarif {
     fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
-        write!(
+        writeln!(
             out,
             "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{},\
-             \"columnKind\":\"unicodeCodePoints\",\"results\":[\n",
+             \"columnKind\":\"unicodeCodePoints\",\"results\":[",
             rules::tool()
         )
     }
