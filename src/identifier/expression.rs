@@ -4,7 +4,8 @@
 //! as fast and reads far more slowly, has the first word, and `regex` takes over once there is enough to read. Both mean
 //! the same by every pattern that keeps to the rules of [`Pattern::regex`](super::Pattern).
 
-use super::{Near, Pattern};
+use super::Pattern;
+use regex_syntax::hir::{Class, Hir, HirKind};
 use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,7 +23,13 @@ pub(super) struct Expression {
     read: AtomicUsize,
     quick: OnceLock<Option<regex_lite::Regex>>,
     fast: OnceLock<Option<regex::Regex>>,
+    reach: OnceLock<usize>,
 }
+
+/// A repetition without an end counts as so many, if it is of white space.
+const BLANKS: usize = 8;
+/// A repetition without an end counts as so many, if it is of anything else: longer than nearly every word.
+const LETTERS: usize = 32;
 
 /// The groups of a match.
 #[derive(Debug)]
@@ -66,14 +73,20 @@ impl Expression {
     /// The expression of a pattern, not yet compiled. One that does not compile, of which tests know none, matches
     /// nothing.
     pub(super) fn new(pattern: &Pattern) -> Expression {
-        let at_start = matches!(pattern.near, Near::Begins(_));
+        let at_start = pattern.near.is_beginning();
         Expression {
             source: pattern.regex,
             at_start,
             read: AtomicUsize::new(0),
             quick: OnceLock::new(),
             fast: OnceLock::new(),
+            reach: OnceLock::new(),
         }
+    }
+
+    /// About how many bytes a match takes at most.
+    pub(super) fn reach(&self) -> usize {
+        *self.reach.get_or_init(|| regex_syntax::parse(self.source).map_or(usize::MAX, |hir| longest(&hir)))
     }
 
     /// The first match in `text` that begins at `from` or later; at `from` itself, where the pattern begins with a word.
@@ -117,6 +130,42 @@ impl Expression {
     }
 }
 
+/// About how many bytes a match takes at most.
+fn longest(hir: &Hir) -> usize {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => 0,
+        HirKind::Literal(literal) => literal.0.len(),
+        HirKind::Class(class) if class_is_ascii(class) => 1,
+        HirKind::Class(_) => 2,
+        HirKind::Capture(capture) => longest(&capture.sub),
+        HirKind::Concat(parts) => parts.iter().map(longest).fold(0, usize::saturating_add),
+        HirKind::Alternation(choices) => choices.iter().map(longest).max().unwrap_or_default(),
+        HirKind::Repetition(repetition) => {
+            let endless = if is_blank(&repetition.sub) { BLANKS } else { LETTERS };
+            let count = repetition.max.map_or(endless.max(repetition.min as usize), |max| max as usize);
+            longest(&repetition.sub).saturating_mul(count)
+        }
+    }
+}
+
+fn class_is_ascii(class: &Class) -> bool {
+    match class {
+        Class::Unicode(class) => class.is_ascii(),
+        Class::Bytes(class) => class.is_ascii(),
+    }
+}
+
+/// Whether it matches white space alone.
+fn is_blank(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Literal(literal) => literal.0.is_ascii() && literal.0.iter().all(u8::is_ascii_whitespace),
+        HirKind::Class(Class::Unicode(class)) => {
+            class.ranges().iter().all(|range| range.start().is_whitespace() && range.end().is_whitespace())
+        }
+        _ => false,
+    }
+}
+
 /// An expression without the flags for Unicode, which `regex-lite` does not have.
 fn plain(source: &str) -> String {
     source.replace("(?-u:", "(?:").replace("(?u:", "(?:").replace("(?i-u:", "(?i:")
@@ -124,7 +173,7 @@ fn plain(source: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::REGISTRY;
+    use super::super::{Near, REGISTRY};
     use super::*;
 
     #[test]

@@ -15,14 +15,19 @@ const REACH: (usize, usize) = (200, 400);
 /// Digits of one number stand at most so many bytes apart.
 const NUMBER: usize = 100;
 
+/// Pieces of which several are wanted stand at most so many bytes apart, all together.
+const SPREAD: usize = 120;
+
 /// The words of many patterns in one automaton.
 #[derive(Debug)]
 pub(super) struct Guide {
     words: Option<AhoCorasick>,
     /// For each word, who wants it.
     wanted_by: Vec<Vec<Want>>,
-    /// The patterns that want a number of so many digits, so many of them in a row.
-    numbers: BTreeMap<(usize, usize), Vec<usize>>,
+    /// The patterns that want a number.
+    numbers: Vec<Number>,
+    /// The patterns that want several words, each with how many.
+    several: Vec<(usize, usize)>,
     count: usize,
 }
 
@@ -31,25 +36,43 @@ pub(super) struct Guide {
 enum Want {
     /// Anywhere.
     Anywhere(usize),
+    /// Anywhere, with others: by its place in the list of those that want several.
+    Several(usize),
     /// Where a match begins, as the beginning of a word.
     Beginning(usize),
     /// Where a match begins, as a whole word.
     Whole(usize),
 }
 
+/// A pattern, by its place in the list, that wants a number.
+#[derive(Debug, Clone, Copy)]
+struct Number {
+    pattern: usize,
+    digits: usize,
+    row: usize,
+    /// Whether the match begins with it.
+    begins: bool,
+}
+
 impl Guide {
     /// A guide for a list of patterns.
     pub(super) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Guide {
         let mut wanted: BTreeMap<&str, Vec<Want>> = BTreeMap::new();
-        let mut numbers: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let (mut numbers, mut several) = (Vec::new(), Vec::new());
         let mut count = 0;
         for (pattern, near) in patterns.map(|pattern| pattern.near).enumerate() {
             count = pattern + 1;
             match near {
-                Near::Digits => numbers.entry((1, 1)).or_default().push(pattern),
-                Near::Number { digits, row } => numbers.entry((digits, row)).or_default().push(pattern),
+                Near::Digits => numbers.push(Number { pattern, digits: 1, row: 1, begins: false }),
+                Near::Number { digits, row } => numbers.push(Number { pattern, digits, row, begins: false }),
+                Near::BeginsNumber { digits } => numbers.push(Number { pattern, digits, row: 1, begins: true }),
                 Near::Words(words) => {
                     words.iter().for_each(|word| wanted.entry(word).or_default().push(Want::Anywhere(pattern)));
+                }
+                Near::Several { words, count } => {
+                    let want = Want::Several(several.len());
+                    words.iter().for_each(|word| wanted.entry(word).or_default().push(want));
+                    several.push((pattern, count));
                 }
                 Near::Begins(words) => words.iter().for_each(|word| {
                     let (word, want) = match word.strip_suffix('*') {
@@ -62,26 +85,32 @@ impl Guide {
         }
         let words =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).dense_depth(1).build(wanted.keys()).ok();
-        Guide { words, wanted_by: wanted.into_values().collect(), numbers, count }
+        Guide { words, wanted_by: wanted.into_values().collect(), numbers, several, count }
     }
 
     /// For each pattern the stretches of the page, in order, in which alone it can match. They lie apart, but for a
-    /// pattern that begins with a word of its own: each of its stretches begins where the word does.
-    pub(super) fn stretches(&self, page: &Page<'_>) -> Vec<Vec<Range<usize>>> {
+    /// pattern that begins with a word or a number of its own: each of its stretches begins where that does.
+    ///
+    /// `reach` tells of a pattern about how long its matches are.
+    pub(super) fn stretches(&self, page: &Page<'_>, reach: impl Fn(usize) -> usize) -> Vec<Vec<Range<usize>>> {
         let text = page.text();
+        // On a short page every match is near enough, and nobody needs to know how long it is.
+        let reach = |pattern| if text.len() <= REACH.1 { REACH.1 } else { reach(pattern) };
         // A copy in lower case costs less than an automaton that knows both cases.
         let lower = text.to_ascii_lowercase();
         let mut stretches = vec![Vec::new(); self.count];
+        let mut several = vec![Vec::new(); self.several.len()];
         for m in self.words.iter().flat_map(|words| words.find_overlapping_iter(&lower)) {
             let start = start_of_word(text, m.start());
             let whole = !text.as_bytes().get(m.end()).is_some_and(u8::is_ascii_alphanumeric);
             for want in &self.wanted_by[m.pattern().as_usize()] {
                 match (*want, start) {
-                    (Want::Anywhere(pattern), _) => add(&mut stretches[pattern], text, m.start()),
+                    (Want::Anywhere(pattern), _) => add(&mut stretches[pattern], text, m.range(), reach(pattern)),
+                    (Want::Several(index), _) => several[index].push(m.range()),
                     (Want::Whole(_), _) if !whole => {}
                     (Want::Whole(pattern) | Want::Beginning(pattern), Some(start)) => {
                         let stretches = &mut stretches[pattern];
-                        if stretches.last().is_none_or(|last| last.start != start) {
+                        if stretches.last().is_none_or(|last: &Range<usize>| last.start != start) {
                             stretches.push(start..edge(text, start + REACH.1));
                         }
                     }
@@ -93,22 +122,25 @@ impl Guide {
         for stretches in stretches.iter_mut().filter(|stretches| !stretches.is_sorted_by_key(|stretch| stretch.start)) {
             stretches.sort_unstable_by_key(|stretch| stretch.start);
         }
-        self.add_numbers(text, &mut stretches);
-        stretches
-    }
-
-    /// Adds the stretches around numbers.
-    fn add_numbers(&self, text: &str, stretches: &mut [Vec<Range<usize>>]) {
-        let rows = rows(text);
-        for ((digits, row), patterns) in &self.numbers {
-            let mut near = Vec::new();
-            for (found, _) in rows.iter().filter(|(found, around)| found.len() >= *row && around >= digits) {
-                found.clone().for_each(|at| add(&mut near, text, at));
-            }
-            for &index in patterns {
-                stretches[index].clone_from(&near);
+        for ((pattern, count), places) in self.several.iter().zip(&several) {
+            let near = |places: &&[Range<usize>]| places[count - 1].end <= places[0].start + SPREAD;
+            for places in places.windows(*count).filter(near) {
+                add(&mut stretches[*pattern], text, places[0].start..places[count - 1].end, reach(*pattern));
             }
         }
+        let rows = rows(text);
+        for number in self.numbers.iter().filter(|_| !rows.is_empty()) {
+            let stretches = &mut stretches[number.pattern];
+            let fits = |(row, around): &&(Range<usize>, usize)| row.len() >= number.row && *around >= number.digits;
+            for (row, _) in rows.iter().filter(fits) {
+                if !number.begins {
+                    add(stretches, text, row.clone(), reach(number.pattern));
+                } else if start_of_word(text, row.start) == Some(row.start) {
+                    stretches.push(row.start..edge(text, row.start + REACH.1));
+                }
+            }
+        }
+        stretches
     }
 }
 
@@ -146,22 +178,24 @@ fn start_of_word(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// Adds the stretch around a place, joined with the last one where they touch.
-fn add(stretches: &mut Vec<Range<usize>>, text: &str, at: usize) {
+/// Adds the stretch around a piece that a match of about this length holds, joined with the last one where they touch.
+fn add(stretches: &mut Vec<Range<usize>>, text: &str, piece: Range<usize>, reach: usize) {
+    let (before, behind) = (piece.end.saturating_sub(reach), piece.start + reach.min(REACH.1));
+    let before = before.max(piece.start.saturating_sub(REACH.0)).min(piece.start);
     if let Some(last) = stretches.last_mut() {
-        // Most places lie well inside the stretch before them.
-        if at + REACH.1 <= last.end {
+        // Most pieces lie well inside the stretch before them.
+        if behind.max(piece.end) <= last.end {
             return;
         }
-        let end = edge(text, at + REACH.1);
-        if at.saturating_sub(REACH.0) <= last.end {
+        let end = edge(text, behind.max(piece.end));
+        if before <= last.end {
             last.end = last.end.max(end);
             return;
         }
     }
-    let start = text[..ceil(text, at.saturating_sub(REACH.0))].rfind(char::is_whitespace).unwrap_or(0);
+    let start = text[..ceil(text, before)].rfind(char::is_whitespace).unwrap_or(0);
     let floor = stretches.last().map_or(0, |last| last.end);
-    stretches.push(start.max(floor)..edge(text, at + REACH.1));
+    stretches.push(start.max(floor)..edge(text, behind.max(piece.end)));
 }
 
 /// The first white space from a place on, or the text's end, so that no word is cut.
@@ -194,11 +228,12 @@ mod tests {
         let far = "word ".repeat(400);
         let text = format!("{far}MRN 1, mrn 2 {far}Mrn 3");
         let page = Page::new(&text);
-        let stretches = Guide::new([&PATTERN].into_iter()).stretches(&page);
+        let stretches = Guide::new([&PATTERN].into_iter()).stretches(&page, |_| 400);
         assert_eq!(stretches[0].len(), 2);
         assert!(text[stretches[0][0].clone()].contains("MRN 1, mrn 2"));
         assert!(text[stretches[0][1].clone()].ends_with("Mrn 3"));
-        assert!(Guide::new([&PATTERN].into_iter()).stretches(&Page::new("nothing here"))[0].is_empty());
+        let nothing = Page::new("nothing here");
+        assert!(Guide::new([&PATTERN].into_iter()).stretches(&nothing, |_| 400)[0].is_empty());
     }
 
     #[test]
@@ -213,7 +248,7 @@ mod tests {
     fn words_begin_and_end_where_the_pattern_says() {
         let pattern = Pattern { near: Near::Begins(&["pt", "mr*"]), ..PATTERN };
         let starts = |text: &str| -> Vec<usize> {
-            let stretches = Guide::new([&pattern].into_iter()).stretches(&Page::new(text)).remove(0);
+            let stretches = Guide::new([&pattern].into_iter()).stretches(&Page::new(text), |_| 400).remove(0);
             stretches.into_iter().map(|stretch| stretch.start).collect()
         };
         assert_eq!(starts("pt. MRN, my_pt, opt, ptosis, emr"), [0, 4, 11]);

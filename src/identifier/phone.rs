@@ -157,7 +157,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 "))"
             ),
-            near: Near::Words(spoken::WORDS),
+            near: Near::Several { words: spoken::WORDS, count: 4 },
             confidence: 0.9,
             accept: |m| {
                 matches!(spoken::digits(m.text()).len(), 7 | 10 | 11)
@@ -181,7 +181,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                 spoken!(),
                 r"(?:[ -]{0,2}[0-9]{4}(?-u:\b))?)"
             ),
-            near: Near::Words(spoken::WORDS),
+            near: Near::Several { words: spoken::WORDS, count: 3 },
             confidence: 0.9,
             accept: |m| {
                 matches!(spoken::digits(m.text()).len(), 10 | 11)

@@ -73,6 +73,18 @@ pub enum Near {
         /// The longest row among them, at least.
         row: usize,
     },
+    /// A digit with which the match begins, as the beginning of a word, and at least so many digits not far apart.
+    BeginsNumber {
+        /// All digits together.
+        digits: usize,
+    },
+    /// At least so many of these pieces of text, written as in [`Near::Words`], not far apart.
+    Several {
+        /// The pieces.
+        words: &'static [&'static str],
+        /// How many of them.
+        count: usize,
+    },
     /// One of these words, written as in [`Near::Words`], with which the match begins; `*` behind one lets the word go
     /// on. The expression begins with `(?-u:\b)`, or with that or an underscore.
     Begins(&'static [&'static str]),
@@ -89,6 +101,13 @@ pub struct Match<'a> {
     pub groups: &'a Groups<'a>,
     /// The identifier, in bytes of the view.
     pub range: Range<usize>,
+}
+
+impl Near {
+    /// Whether matches begin at the very places that it tells.
+    pub(super) fn is_beginning(&self) -> bool {
+        matches!(self, Near::Begins(_) | Near::BeginsNumber { .. })
+    }
 }
 
 impl<'a> Match<'a> {

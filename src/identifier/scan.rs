@@ -2,7 +2,7 @@
 
 use super::expression::{Expression, Groups};
 use super::near::Guide;
-use super::{Hit, Kind, Match, Near, Pattern, REGISTRY, Recognizer, repeat, resolve};
+use super::{Hit, Kind, Match, Pattern, REGISTRY, Recognizer, repeat, resolve};
 use crate::tagger::{self, Tag};
 use crate::text::Page;
 use regex::Regex;
@@ -57,7 +57,8 @@ impl Scanner {
     pub(crate) fn scan_tagged(&self, page: &Page<'_>, tags: &[Tag]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let text = page.text();
-        let stretches = PATTERNS.guide.stretches(page);
+        let reach = |pattern: usize| PATTERNS.list[pattern].2.reach();
+        let stretches = PATTERNS.guide.stretches(page, reach);
         for ((kind, pattern, expression), stretches) in PATTERNS.list.iter().zip(stretches) {
             let find = |text, from| expression.find(text, from);
             matches_of(page, *kind, pattern, find, &stretches, &mut hits);
@@ -90,7 +91,7 @@ pub(super) fn matches_of<'p>(
     stretches: &[Range<usize>],
     hits: &mut Vec<Hit>,
 ) {
-    let begins = matches!(pattern.near, Near::Begins(_));
+    let begins = pattern.near.is_beginning();
     let mut from = 0;
     for stretch in stretches {
         let text = &page.text()[..stretch.end];

@@ -88,7 +88,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "ssn/british",
             why: "The letters and digits of a British National Insurance number, in groups or behind its name.",
             regex: r"(?i-u:(?-u:\b)(?P<label>ni|nino|national insurance)(?: (?:number|no\.?|nr|is))*[ :#]{1,3})?(?-u:\b)(?P<id>[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 6, row: 2 },
             confidence: 0.92,
             accept: |m| m.text().matches(' ').count() == 4 || !m.group("label").is_empty(),
         },

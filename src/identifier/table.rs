@@ -11,9 +11,10 @@ use regex::Regex;
 fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
     let page = Page::new(text);
     let mut hits: Vec<Hit> = Vec::new();
-    let stretches = Guide::new(recognizer.patterns.iter()).stretches(&page);
-    for (pattern, stretches) in recognizer.patterns.iter().zip(stretches) {
-        let expression = Expression::new(pattern);
+    let guide = Guide::new(recognizer.patterns.iter());
+    let expressions: Vec<_> = recognizer.patterns.iter().map(Expression::new).collect();
+    let stretches = guide.stretches(&page, |pattern| expressions[pattern].reach());
+    for ((pattern, expression), stretches) in recognizer.patterns.iter().zip(&expressions).zip(stretches) {
         let mut quick = Vec::new();
         let find = |text, from| expression.find_quick(text, from);
         scan::matches_of(&page, recognizer.kind, pattern, find, &stretches, &mut quick);

@@ -21,7 +21,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             rule: "vehicle/vin",
             why: "Seventeen places with the check digit of a vehicle's number.",
             regex: r"(?i)(?-u:\b)(?P<id>[A-HJ-NPR-Z0-9]{17})(?-u:\b)",
-            near: Near::Digits,
+            near: Near::Number { digits: 5, row: 3 },
             confidence: 0.95,
             accept: |m| vin_check_digit_is_right(m.text()),
         },

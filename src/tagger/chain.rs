@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Tokens decoded together at most; a longer text is cut at a line's end, or at this length.
 const LONGEST: usize = 1_000;
 
+/// Plain words that are decoded at each side of a word that may be something.
+const MARGIN: usize = 1;
+
 /// The state of no name and no place.
 pub(super) const OUTSIDE: usize = 0;
 /// A date that is less probable is none.
@@ -54,13 +57,31 @@ fn parts(state: usize, place: u32) -> bool {
     }
 }
 
-/// The stretches of tokens that are decoded together, each of whole lines where lines are short enough.
+/// The stretches of tokens that are decoded together: all but those that lie among words which can be nothing to us.
+/// A long stretch is cut into whole lines where lines are short enough.
 pub(super) fn stretches(page: &Page<'_>, sights: &[Sight]) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
-    let mut start = 0;
-    while start < sights.len() {
-        let mut end = (start + LONGEST).min(sights.len());
-        if end < sights.len() {
+    let mut from = 0;
+    while let Some(first) = (from..sights.len()).find(|at| !sights[*at].is_plain()) {
+        let mut last = first;
+        from = first + 1;
+        while from < sights.len() && from <= last + 2 * MARGIN {
+            if !sights[from].is_plain() {
+                last = from;
+            }
+            from += 1;
+        }
+        cut(page, first.saturating_sub(MARGIN)..(last + 1 + MARGIN).min(sights.len()), &mut stretches);
+    }
+    stretches
+}
+
+/// Cuts a stretch that is too long.
+fn cut(page: &Page<'_>, whole: Range<usize>, stretches: &mut Vec<Range<usize>>) {
+    let mut start = whole.start;
+    while start < whole.end {
+        let mut end = (start + LONGEST).min(whole.end);
+        if end < whole.end {
             let line = page.line_range(page.line_number(page.tokens()[end].range.start)).start;
             let cut = page.token_at(line);
             if cut > start {
@@ -70,7 +91,6 @@ pub(super) fn stretches(page: &Page<'_>, sights: &[Sight]) -> Vec<Range<usize>> 
         stretches.push(start..end);
         start = end;
     }
-    stretches
 }
 
 /// The scores of a stretch's tokens, a row a token.

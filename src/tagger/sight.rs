@@ -36,6 +36,32 @@ pub(super) struct Sight {
     pub page: u32,
 }
 
+impl Sight {
+    /// Whether it is a frequent word in lower case, or a mark, and nothing of it speaks for a name, a place, a date or
+    /// a code.
+    pub(super) fn is_plain(&self) -> bool {
+        let step = |shift: u32, mask: u32| self.strength >> shift & mask;
+        // The more frequent the word, the more people may bear it by chance.
+        let (given, surname) = match step(8, 7) {
+            5.. => (2, 3),
+            4 => (1, 2),
+            2 | 3 => (0, 2),
+            _ => (0, 0),
+        };
+        let frequent = self.shape == Shape::Lower as u32 && step(8, 7) >= 2;
+        let mark = self.shape >= 16;
+        (frequent || mark)
+            && step(0, 15) <= given
+            && step(4, 15) <= surname
+            && step(16, 7) == 0
+            && self.classes & ORDINARY == 0
+            && self.figure == 0
+            && self.field == 0
+            && self.classes & PHRASE == 0
+            && self.place & ROW == 0
+    }
+}
+
 #[cfg(feature = "train")]
 impl Sight {
     /// Whether its word is borne by many, as a given name or a surname, and is no ordinary word.
@@ -69,6 +95,9 @@ pub(super) const ALSO_LOWER: u32 = 1 << 9;
 pub(super) const AFTER_BLANK: u32 = 1 << 10;
 /// A tab or several spaces stand before it, as between columns.
 pub(super) const APART: u32 = 1 << 11;
+
+/// The class of names that are also ordinary words.
+const ORDINARY: u32 = 1 << Class::Ordinary as u32;
 
 /// Looks at every token of a page.
 pub(super) fn look(page: &Page<'_>, dates: &[Candidate]) -> Vec<Sight> {

@@ -67,7 +67,7 @@ pub(super) const NUMBER_FIRST: Pattern = Pattern {
         proper!(),
         r"){0,3})"
     ),
-    near: Near::Digits,
+    near: Near::BeginsNumber { digits: 1 },
     confidence: 0.85,
     accept: is_street_abroad,
 };
@@ -96,7 +96,13 @@ pub(super) const GLUED: Pattern = Pattern {
         house!(),
         r"|[0-9]{1,4} [A-ZÀ-ÞĀ-ſ][A-Za-zÀ-ɏ-]*(?:stra(?:ß|ss)e|gatan|v[äa]gen|gade|straat|katu)(?-u:\b))"
     ),
-    near: Near::Digits,
+    #[rustfmt::skip]
+    near: Near::Words(&[
+        "strasse", "straße", "str. ", "gasse ", "platz ", "allee ", "damm ", "ufer ", "weg ", "gata", "gatu ", "gate",
+        "gade", "gård ", "vej", "vägen", "vagen", "vegen ", "veien ", "stræde", "strade", "stien ", "straat", "laan ",
+        "plein ", "gracht ", "kade ", "dreef ", "singel ", "hof ", "kata ", "katu", "kuja ", "tie ", "polku ",
+        "tänav ", "tanav ", "puiestee ", "iela ", "gatve ", "gatvė ", "utca ", "ulice ",
+    ]),
     confidence: 0.85,
     accept: is_street_abroad,
 };
@@ -112,7 +118,12 @@ pub(super) const TYPE_BEHIND: Pattern = Pattern {
         house!(),
         r"\.?)"
     ),
-    near: Near::Digits,
+    #[rustfmt::skip]
+    near: Near::Words(&[
+        " utca", " út", " u.", " tér", " tere", " körút", " krt", " köz", " sétány", " mnt", " tee", " tn", " pst",
+        " puiestee", " cesta", " trg", " ulic", " nám", " mah.", " cad", " sok", " sk", " iela", " gatv", " g.", " pr.",
+        " strasse", " straße", " weg", " allee", " platz", " gasse", " ring",
+    ]),
     confidence: 0.85,
     accept: is_street_abroad,
 };

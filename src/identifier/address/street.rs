@@ -39,7 +39,7 @@ pub(super) const STREET: Pattern = Pattern {
         state!(),
         r"(?-u:\b)(?:,?\s+[0-9]{5}(?:-[0-9]{4})?(?-u:\b))?)?)"
     ),
-    near: Near::Digits,
+    near: Near::BeginsNumber { digits: 1 },
     confidence: 0.93,
     accept: is_street,
 };
@@ -53,7 +53,7 @@ pub(super) const STREET_LOWER: Pattern = Pattern {
         unit!(),
         r"?)"
     ),
-    near: Near::Digits,
+    near: Near::BeginsNumber { digits: 1 },
     confidence: 0.75,
     accept: is_plain_street,
 };
@@ -77,7 +77,7 @@ pub(super) const STREET_DIRECTED: Pattern = Pattern {
         unit!(),
         r"?)(?:[,.;)|\n]|$| [A-Z])"
     ),
-    near: Near::Number { digits: 2, row: 2 },
+    near: Near::BeginsNumber { digits: 2 },
     confidence: 0.8,
     accept: |_| true,
 };
@@ -91,7 +91,28 @@ pub(super) const HIGHWAY: Pattern = Pattern {
         unit!(),
         r"?"
     ),
-    near: Near::Digits,
+    near: Near::Words(&[
+        "co rd",
+        "co. rd",
+        "co road",
+        "co. road",
+        "county",
+        "state r",
+        "state h",
+        "hwy",
+        "highway",
+        "route",
+        "rte",
+        "fm",
+        "ranch road",
+        "calle",
+        "avenida",
+        "camino",
+        "paseo",
+        "via",
+        "broadway",
+        "box",
+    ]),
     confidence: 0.94,
     accept: |m| !m.follows_any(12, &["cpt", "code", "icd"]),
 };
@@ -101,7 +122,7 @@ pub(super) const STREET_NAMED: Pattern = Pattern {
     rule: "location/street-named",
     why: "A street's name and word without a house number, behind words for a place.",
     regex: r"(?-u:\b)(?:on|off|at|near|along|above|to)\s+(?P<id>(?:[NSEW]\.? )?(?:[A-Z][a-z']+|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+)? (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Court|Ct|Pkwy|Parkway|Highway|Hwy|Terrace))(?-u:\b)",
-    near: Near::Begins(&["above", "along", "at", "near", "off", "on", "to"]),
+    near: Near::Words(STREETS),
     confidence: 0.75,
     accept: |m| !["Wall Street", "Sesame Street", "Easy Street"].contains(&m.text()),
 };
