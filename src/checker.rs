@@ -1,6 +1,6 @@
 //! The whole way from a text to a verdict in one call, for the binary and for other programs alike.
 
-use crate::context::{Context, Reader};
+use crate::context::{Context, Ground, Reader};
 use crate::identifier::{self, Custom, Finding, Kind, Scanner};
 use crate::policy::{Destination, Policy};
 use crate::rewrite::{self, Rewrite, Style, Tag};
@@ -98,11 +98,26 @@ impl Checker {
         let destination = self.destination(to)?;
         let watched = verdict::watched(&self.policy, destination.1, self.today);
         let (findings, context) = self.find(text, &watched);
+        Ok(self.judged(findings, context, destination))
+    }
+
+    fn judged(&self, findings: Vec<Finding>, context: Context, destination: (&str, &Destination)) -> Check {
         let mut verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
         if let Some(role) = &self.role {
             verdict::restrict(&mut verdict, &findings, &context, &self.policy, role);
         }
-        Ok(Check { verdict, findings, context })
+        Check { verdict, findings, context }
+    }
+
+    /// What the same check says where only those findings and passages count for which `counts`: the verdict on a
+    /// text's changed lines, or on what is new in it.
+    pub fn narrowed(&self, text: &str, check: &Check, mut counts: impl FnMut(Ground<'_>) -> bool) -> Check {
+        let (findings, context) = check.context.narrowed(text, &check.findings, &mut counts);
+        match self.destination(Some(&check.verdict.destination)) {
+            Ok(destination) => self.judged(findings, context, destination),
+            // A check of another policy's; it stays as it is.
+            Err(_) => check.clone(),
+        }
     }
 
     /// What speaks for each finding of what was checked, in plain words and without a value, in their order.

@@ -24,10 +24,12 @@ pub mod vault;
 pub mod verdict;
 
 mod checker;
+mod globs;
 mod html;
 mod private;
 
 pub use checker::{Check, Checker};
+pub use globs::BadGlob;
 pub use identifier::{Finding, Kind};
 pub use policy::Policy;
 pub use verdict::{Bucket, Reason, ReasonCode, Verdict};

@@ -2,6 +2,7 @@
 
 mod audit;
 mod check;
+mod choosing;
 mod clip;
 mod completions;
 mod exit;

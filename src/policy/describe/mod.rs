@@ -5,7 +5,7 @@ mod words;
 
 pub use page::Form;
 
-use super::{Activity, CoveredEntity, Destination, DestinationKind, Policy, RewriteStyle};
+use super::{Activity, CoveredEntity, Destination, DestinationKind, FailOn, Policy, RewriteStyle};
 use crate::identifier::Kind;
 use crate::verdict::{Bucket, ReasonCode};
 use jiff::civil::Date;
@@ -28,6 +28,7 @@ pub fn describe(policy: &Policy, today: Date, form: Form) -> String {
     roles(policy, &mut page);
     identifiers(policy, &mut page);
     templates(policy, &mut page);
+    paths(policy, &mut page);
     rewriting(policy, &mut page);
     audit(policy, &mut page);
     page.text
@@ -280,6 +281,23 @@ fn templates(policy: &Policy, page: &mut Page) {
     let told = policy.templates.iter().map(|(task, facts)| {
         let facts: Vec<String> = facts.iter().map(|fact| spaced(fact)).collect();
         format!("{} ({})", spaced(task), facts.join(", "))
+    });
+    page.paragraph(&format!("{}.", capital(&told.collect::<Vec<_>>().join("; "))));
+}
+
+fn paths(policy: &Policy, page: &mut Page) {
+    if policy.paths.is_empty() {
+        return;
+    }
+    page.heading("What is different for some files");
+    let told = policy.paths.iter().map(|rule| {
+        let goes = rule.to.as_deref().map(|to| format!("goes to {to}"));
+        let fails = rule.fail_on.map(|fail_on| match fail_on {
+            FailOn::Conditional => "fails a check if it is not safe".to_owned(),
+            FailOn::Unsafe => "fails a check only if it is unsafe".to_owned(),
+        });
+        let said: Vec<String> = goes.into_iter().chain(fails).collect();
+        format!("what matches {} {}", rule.glob, said.join(" and "))
     });
     page.paragraph(&format!("{}.", capital(&told.collect::<Vec<_>>().join("; "))));
 }
