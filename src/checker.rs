@@ -1,8 +1,8 @@
 //! The whole way from a text to a verdict in one call, for the binary and for other programs alike.
 
-use crate::context::{Context, Ground, Reader};
+use crate::context::{Context, Ground, Permissions, Permitted, Reader};
 use crate::identifier::{self, Custom, Finding, Kind, Scanner};
-use crate::policy::{Destination, Policy};
+use crate::policy::{Destination, InlinePermissions, Policy};
 use crate::rewrite::{self, Rewrite, Style, Tag};
 use crate::text::Page;
 use crate::verdict::{self, ReasonCode, Verdict};
@@ -28,6 +28,8 @@ pub struct Check {
     pub findings: Vec<Finding>,
     /// What the text is about.
     pub context: Context,
+    /// What permissions in the text take out of it.
+    pub permitted: Permitted,
 }
 
 /// The policy names no such destination.
@@ -97,8 +99,8 @@ impl Checker {
     pub fn check(&self, text: &str, to: Option<&str>) -> Result<Check, UnknownDestination> {
         let destination = self.destination(to)?;
         let watched = verdict::watched(&self.policy, destination.1, self.today);
-        let (findings, context) = self.find(text, &watched);
-        Ok(self.judged(findings, context, destination))
+        let (findings, context, permitted) = self.find(text, &watched);
+        Ok(Check { permitted, ..self.judged(findings, context, destination) })
     }
 
     fn judged(&self, findings: Vec<Finding>, context: Context, destination: (&str, &Destination)) -> Check {
@@ -106,7 +108,7 @@ impl Checker {
         if let Some(role) = &self.role {
             verdict::restrict(&mut verdict, &findings, &context, &self.policy, role);
         }
-        Check { verdict, findings, context }
+        Check { verdict, findings, context, permitted: Permitted::default() }
     }
 
     /// What the same check says where only those findings and passages count for which `counts`: the verdict on a
@@ -114,7 +116,9 @@ impl Checker {
     pub fn narrowed(&self, text: &str, check: &Check, mut counts: impl FnMut(Ground<'_>) -> bool) -> Check {
         let (findings, context) = check.context.narrowed(text, &check.findings, &mut counts);
         match self.destination(Some(&check.verdict.destination)) {
-            Ok(destination) => self.judged(findings, context, destination),
+            Ok(destination) => {
+                Check { permitted: check.permitted.clone(), ..self.judged(findings, context, destination) }
+            }
             // A check of another policy's; it stays as it is.
             Err(_) => check.clone(),
         }
@@ -128,17 +132,23 @@ impl Checker {
     /// The de-identified text of what was checked.
     pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
         rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
-            self.find(text, &[])
+            let (findings, context, _) = self.find(text, &[]);
+            (findings, context)
         })
     }
 
     /// The finding stages: text, identifier, context.
-    fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context) {
+    fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context, Permitted) {
         let page = Page::new(text);
         let mut hits = self.scanner.scan(&page);
         // A tag identifies nobody, whatever field of a record it stands in.
         hits.retain(|hit| page.text()[hit.range.clone()].parse::<Tag>().is_err());
-        self.reader.understand(&page, hits, self.least, watched)
+        let (findings, context) = self.reader.understand(&page, hits, self.least, watched);
+        let forbidden = self.policy.inline_permissions == InlinePermissions::Forbid;
+        match Permissions::read(text, forbidden) {
+            None => (findings, context, Permitted::default()),
+            Some(permissions) => permit(text, findings, context, permissions),
+        }
     }
 
     /// The destination of that name, or the policy's default, with the policy's name for it.
@@ -151,6 +161,24 @@ impl Checker {
             || UnknownDestination { name: name.to_owned(), known: self.policy.destinations.keys().cloned().collect() },
         )
     }
+}
+
+/// Takes out what the text itself permits.
+fn permit(
+    text: &str,
+    findings: Vec<Finding>,
+    context: Context,
+    mut permissions: Permissions,
+) -> (Vec<Finding>, Context, Permitted) {
+    let mut permitted = Vec::new();
+    let (kept, context) = context.narrowed(text, &findings, &mut |ground| match ground {
+        Ground::Finding(_, finding) if permissions.permits(finding) => {
+            permitted.push(finding.clone());
+            false
+        }
+        _ => true,
+    });
+    (kept, context, Permitted { findings: permitted, notes: permissions.notes() })
 }
 
 #[cfg(test)]

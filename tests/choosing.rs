@@ -182,9 +182,7 @@ fn lists_of_files_are_read() {
     write(folder, "c.md", SAFE);
     write(folder, "list", "a b.md\nc.md\n");
     safepaste(folder).args(["--files-from", "list"]).assert().code(3).stdout(contains("2 texts checked"));
-    let from_stdin = |names: &'static str| {
-        safepaste(folder).args(["--files-from", "-"]).write_stdin(names).assert()
-    };
+    let from_stdin = |names: &'static str| safepaste(folder).args(["--files-from", "-"]).write_stdin(names).assert();
     from_stdin("c.md\0a b.md\0").code(3).stdout(contains("2 texts checked"));
     from_stdin("").code(0).stdout(contains("0 texts checked"));
     from_stdin("nowhere.md\n").code(2).stderr(contains("nowhere.md"));

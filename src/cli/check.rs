@@ -11,9 +11,9 @@ use anyhow::{Context, bail};
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use safepaste::document::Document;
+use safepaste::policy::Placed;
 use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
 use safepaste::source::jsonl::{LineError, Request, Requests};
-use safepaste::policy::Placed;
 use safepaste::source::{Item, Limits, Lines, Listed, Pick};
 use safepaste::{Bucket, Check, Checker};
 use serde_json::Value;
@@ -124,6 +124,8 @@ struct Answer {
     report: Vec<u8>,
     /// What standard error is to say.
     error: Option<String>,
+    /// What else it is to say: of permissions that permit nothing.
+    warnings: Vec<String>,
     tally: Tally,
     /// What it makes of the exit code.
     exit: Exit,
@@ -291,6 +293,9 @@ impl Run {
         let input = Input { id, line, outcome };
         let mut answer = Answer::default();
         answer.tally.add(&outcome);
+        if let Outcome::Checked(checked) = outcome {
+            answer.warnings = warnings(&input.name(), &checked);
+        }
         if let (Outcome::Failed(why), false) = (outcome, self.report.tells_failures()) {
             answer.error = Some(format!("{}: {why}", input.name()));
         }
@@ -300,6 +305,13 @@ impl Run {
         }
         answer
     }
+}
+
+/// What is wrong with permissions in a text.
+fn warnings(name: &str, checked: &Checked<'_>) -> Vec<String> {
+    let mut places = checked.document.places();
+    let notes = checked.check.permitted.notes.iter();
+    notes.map(|note| format!("{name}:{}: {}", places.at(note.at).line, note.message)).collect()
 }
 
 /// What the check says where only some lines count.
@@ -345,6 +357,7 @@ fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, total: 
         if let Some(error) = answer.error {
             screen::error(&error);
         }
+        answer.warnings.iter().for_each(|warning| screen::warning(warning));
         if !answer.report.is_empty() {
             if follows {
                 out.write_all(report.separator().as_bytes())?;

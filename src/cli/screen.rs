@@ -98,6 +98,13 @@ pub fn error(message: &str) -> Exit {
     Exit::NoVerdict
 }
 
+/// Tells what somebody should mend, though it keeps nothing from being done.
+pub fn warning(message: &str) {
+    use colored::Colorize;
+    let yellow = if io::stderr().is_terminal() { "warning:".yellow().bold() } else { "warning:".normal() };
+    say(&format!("{yellow} {}", printable(message)));
+}
+
 /// Rings the terminal's bell.
 pub fn ring() {
     let _ = write!(io::stderr(), "\x07");

@@ -20,6 +20,7 @@ mod judge;
 mod narrow;
 mod own;
 mod people;
+mod permission;
 mod provider;
 pub(crate) mod question;
 #[cfg(test)]
@@ -36,6 +37,8 @@ pub(crate) use self::judge::Seen;
 use self::judge::{Judge, Place, Whole};
 pub use self::narrow::Ground;
 use self::own::Own;
+pub(crate) use self::permission::Permissions;
+pub use self::permission::{Note, Permitted};
 pub use self::question::Sense;
 use self::question::{Part, Questions};
 use crate::identifier::{Finding, Hit, Kind};

@@ -1,9 +1,8 @@
 //! What a text is about where only a part of its findings counts: those of changed lines, those that are new, those that
 //! nobody permitted. The whole text has been read all the same, so a person or a health link found elsewhere is known.
 
-use super::{Context, Role};
+use super::{Asked, Context, Exposure, Role};
 use crate::identifier::{Finding, Kind};
-use crate::verdict::ReasonCode;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -12,8 +11,10 @@ use std::ops::Range;
 pub enum Ground<'a> {
     /// A finding, with its place in the list.
     Finding(usize, &'a Finding),
-    /// A passage, in bytes of the original, with its reason; none for an activity, whose reason the policy says.
-    Passage(Option<ReasonCode>, &'a Range<usize>),
+    /// An activity that is asked for.
+    Asked(&'a Asked),
+    /// What breaks a rule of the place that the text goes to.
+    Exposure(&'a Exposure),
 }
 
 impl Ground<'_> {
@@ -21,7 +22,8 @@ impl Ground<'_> {
     pub fn bytes(&self) -> &Range<usize> {
         match self {
             Ground::Finding(_, finding) => &finding.bytes,
-            Ground::Passage(_, bytes) => bytes,
+            Ground::Asked(asked) => &asked.bytes,
+            Ground::Exposure(exposure) => &exposure.bytes,
         }
     }
 }
@@ -60,8 +62,8 @@ impl Context {
         if kept.len() < findings.len() {
             context.individuals = self.individuals.min(individuals(text, &kept, &context));
         }
-        context.asked.retain(|asked| counts(Ground::Passage(None, &asked.bytes)));
-        context.exposures.retain(|exposure| counts(Ground::Passage(Some(exposure.code), &exposure.bytes)));
+        context.asked.retain(|asked| counts(Ground::Asked(asked)));
+        context.exposures.retain(|exposure| counts(Ground::Exposure(exposure)));
         (kept, context)
     }
 }

@@ -34,8 +34,8 @@ pub use lint::{lint, lint_text};
 pub use paths::{PathRules, Placed};
 pub use problem::{Place, PolicyError, Problem, Severity};
 pub use schema::{
-    Activity, Audit, CoveredEntity, FailOn, IdentifierRule, PathRule, Policy, Practice, PracticeKind, Public, RewriteStyle, Rewriting,
-    Role,
+    Activity, Audit, CoveredEntity, FailOn, IdentifierRule, InlinePermissions, PathRule, Policy, Practice,
+    PracticeKind, Public, RewriteStyle, Rewriting, Role,
 };
 pub use shape::json_schema;
 pub use shipped::{DEFAULT, SHIPPED, shipped, starter};

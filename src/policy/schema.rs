@@ -53,6 +53,19 @@ pub struct Policy {
     pub rewrite: Rewriting,
     /// What is different for some files; of several entries that match a file, the last that says it counts.
     pub paths: Vec<PathRule>,
+    /// Whether a text itself may permit what stands in it: `safepaste: allow NAME -- why`, in a comment.
+    pub inline_permissions: InlinePermissions,
+}
+
+/// Whether a text itself may permit what stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum InlinePermissions {
+    /// It may; what is permitted is counted in the report.
+    #[default]
+    Allow,
+    /// It may not; each permission is told and counts for nothing.
+    Forbid,
 }
 
 /// What is different for some files.

@@ -145,11 +145,16 @@ pub struct Tally {
     pub skipped: usize,
     /// Inputs on which no verdict was reached.
     pub failed: usize,
+    /// Findings that the texts themselves permit.
+    pub allowed: usize,
 }
 
 impl Tally {
     /// Counts one more outcome.
     pub fn add(&mut self, outcome: &Outcome<'_>) {
+        if let Outcome::Checked(checked) = outcome {
+            self.allowed += checked.check.permitted.findings.len();
+        }
         *match outcome {
             Outcome::Checked(checked) => match checked.check.verdict.bucket {
                 Bucket::Safe => &mut self.safe,
@@ -168,6 +173,7 @@ impl Tally {
         self.unsafe_ += other.unsafe_;
         self.skipped += other.skipped;
         self.failed += other.failed;
+        self.allowed += other.allowed;
     }
 
     /// The exit code that it makes, where `fail_on` is the least bucket that fails: 3 for unsafe, 2 where a verdict was

@@ -14,8 +14,7 @@ const LIMIT: u64 = 64 << 20;
 /// When it is missing, may not be read, or is larger than 64 MiB.
 pub fn names(list: &Path) -> Result<Vec<PathBuf>, SourceError> {
     let is_stdin = list.as_os_str() == "-";
-    let read: Result<Vec<u8>, Problem> =
-        if is_stdin { all(io::stdin().lock()) } else { open(list).and_then(all) };
+    let read: Result<Vec<u8>, Problem> = if is_stdin { all(io::stdin().lock()) } else { open(list).and_then(all) };
     match read {
         Ok(bytes) => Ok(split(&bytes)),
         Err(problem) if is_stdin => Err(SourceError { name: STDIN.to_owned(), path: None, problem }),

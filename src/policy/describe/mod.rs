@@ -5,7 +5,7 @@ mod words;
 
 pub use page::Form;
 
-use super::{Activity, CoveredEntity, Destination, DestinationKind, FailOn, Policy, RewriteStyle};
+use super::{Activity, CoveredEntity, Destination, DestinationKind, FailOn, InlinePermissions, Policy, RewriteStyle};
 use crate::identifier::Kind;
 use crate::verdict::{Bucket, ReasonCode};
 use jiff::civil::Date;
@@ -29,6 +29,7 @@ pub fn describe(policy: &Policy, today: Date, form: Form) -> String {
     identifiers(policy, &mut page);
     templates(policy, &mut page);
     paths(policy, &mut page);
+    permissions(policy, &mut page);
     rewriting(policy, &mut page);
     audit(policy, &mut page);
     page.text
@@ -300,6 +301,13 @@ fn paths(policy: &Policy, page: &mut Page) {
         format!("what matches {} {}", rule.glob, said.join(" and "))
     });
     page.paragraph(&format!("{}.", capital(&told.collect::<Vec<_>>().join("; "))));
+}
+
+fn permissions(policy: &Policy, page: &mut Page) {
+    if policy.inline_permissions == InlinePermissions::Forbid {
+        page.heading("Permissions in the text");
+        page.paragraph("No text may permit what stands in it; such a comment counts for nothing.");
+    }
 }
 
 fn rewriting(policy: &Policy, page: &mut Page) {
