@@ -40,7 +40,9 @@ fn what_permits_nothing_is_told_and_a_policy_can_forbid_them_all() {
     let text = "# safepaste: allow EMIAL -- ours\nMy patient Odile Marsh loves her filler.\n";
     fs::write(folder.path().join("a.md"), text).unwrap();
     let told = safepaste(folder.path()).arg(".").assert().code(3);
-    told.stderr(contains("warning: ./a.md:1: this names something that is no kind").and(contains("did you mean EMAIL?")));
+    told.stderr(
+        contains("warning: ./a.md:1: this names something that is no kind").and(contains("did you mean EMAIL?")),
+    );
     let told = safepaste(folder.path()).args([".", "--format", "json"]).assert().code(3);
     told.stdout(contains("\"warnings\":[{\"line\":1,"));
     fs::write(folder.path().join("a.md"), REVIEW).unwrap();

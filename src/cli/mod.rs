@@ -7,6 +7,7 @@ mod clip;
 mod completions;
 mod exit;
 mod explain;
+mod hook;
 mod judging;
 mod keeping;
 mod logging;
@@ -76,6 +77,8 @@ enum Command {
     Policy(policy::Args),
     /// Show, verify, sample and count the log of checks
     Audit(audit::Args),
+    /// Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)
+    Hook(hook::Args),
     /// Print the completions for a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -94,6 +97,7 @@ pub fn run(cli: &Cli) -> Exit {
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Policy(args)) => policy::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Hook(args)) => hook::run(args),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man(args)) => man::run(args),
         None => check::run(&cli.check),
