@@ -38,20 +38,26 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
     let text = match &args.code {
-        None => list(&policy_of(args)?),
+        None => list(&policy_of(args.judging.policy.as_deref())?),
         Some(code) => match one(code) {
             Some(page) => page,
             None if code == "-" || Path::new(code).exists() => of_draft(args, Path::new(code))?,
-            None => {
-                let policy = policy_of(args)?;
-                let id = code.trim().replace(['-', ' '], "_");
-                let known = policy.activities.iter().find(|activity| activity.id.eq_ignore_ascii_case(&id));
-                known.map(of_activity).ok_or_else(|| unknown(code, &policy))?
-            }
+            None => page_of(code, args.judging.policy.as_deref())?,
         },
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Exit::Safe)
+}
+
+/// The page of a code, or of an activity of the policy that counts.
+pub fn page_of(code: &str, policy: Option<&Path>) -> anyhow::Result<String> {
+    if let Some(page) = one(code) {
+        return Ok(page);
+    }
+    let policy = policy_of(policy)?;
+    let id = code.trim().replace(['-', ' '], "_");
+    let known = policy.activities.iter().find(|activity| activity.id.eq_ignore_ascii_case(&id));
+    known.map(of_activity).ok_or_else(|| unknown(code, &policy))
 }
 
 /// The page of one code; none where nothing is called so.
@@ -64,8 +70,8 @@ fn one(code: &str) -> Option<String> {
 }
 
 /// The policy that counts, whose activities are explained.
-fn policy_of(args: &Args) -> anyhow::Result<Policy> {
-    Ok(policy::discover(args.judging.policy.as_deref(), None)?.policy)
+fn policy_of(named: Option<&Path>) -> anyhow::Result<Policy> {
+    Ok(policy::discover(named, None)?.policy)
 }
 
 fn reason_of(code: &str) -> Option<ReasonCode> {

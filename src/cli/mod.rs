@@ -12,6 +12,8 @@ mod judging;
 mod keeping;
 mod logging;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod minimize;
 mod parallel;
 mod policy;
@@ -79,6 +81,9 @@ enum Command {
     Audit(audit::Args),
     /// Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)
     Hook(hook::Args),
+    /// Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Args),
     /// Print the completions for a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -98,6 +103,8 @@ pub fn run(cli: &Cli) -> Exit {
         Some(Command::Policy(args)) => policy::run(args),
         Some(Command::Audit(args)) => audit::run(args),
         Some(Command::Hook(args)) => hook::run(args),
+        #[cfg(feature = "mcp")]
+        Some(Command::Mcp(args)) => mcp::run(args),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man(args)) => man::run(args),
         None => check::run(&cli.check),

@@ -2,8 +2,7 @@
 
 use super::{Args, Asked, Decision, File};
 use crate::cli::judging::examine;
-use crate::cli::logging::{Logbook, Recorder};
-use crate::cli::screen;
+use crate::cli::{logging, screen};
 use anyhow::{Context, anyhow};
 use safepaste::document::Document;
 use safepaste::report::{kind, printable};
@@ -53,10 +52,8 @@ fn judged(args: &Args, path: &Path, file: Option<&Path>, document: &Document) ->
     let checker = checkers.first().context("no policy counts here")?;
     let to = args.judging.to.as_deref();
     let (check, rewrite) = examine(checker, document.text(), to, Some(style(checker))).map_err(|why| anyhow!(why))?;
-    let recorder = Recorder::default();
-    let book = Logbook::of(checker, args.judging.role.as_deref());
-    recorder.record(book.map(|book| book.entry("hook", document.text(), &check, None)));
-    if let Some(error) = recorder.error() {
+    let role = args.judging.role.as_deref();
+    if let Some(error) = logging::record(checker, role, "hook", document.text(), &check, None) {
         screen::warning(&error);
     }
     let told = told(file, document, &check);
