@@ -45,7 +45,7 @@ impl Globs {
 }
 
 /// A path from the root, without `.` and `..`; what is on the disk is not looked at.
-fn plain(path: &Path) -> PathBuf {
+pub(crate) fn plain(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut plain = PathBuf::new();
     for part in path.components() {

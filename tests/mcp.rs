@@ -34,7 +34,8 @@ impl Client {
             .unwrap();
         let (input, output) = (server.stdin.take().unwrap(), server.stdout.take().unwrap());
         let mut client = Client { server, input, output: BufReader::new(output).lines(), id: 0 };
-        let hello = json!({"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}});
+        let hello =
+            json!({"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}});
         let welcome = client.ask("initialize", hello);
         assert_eq!(welcome["serverInfo"]["name"], "safepaste");
         assert!(welcome["capabilities"]["tools"].is_object() && welcome["instructions"].is_string(), "{welcome}");

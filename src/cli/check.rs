@@ -10,6 +10,7 @@ use super::styling::{Chosen, Styling};
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
+use safepaste::baseline::{Baseline, Compared, Known};
 use safepaste::document::Document;
 use safepaste::policy::Placed;
 use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
@@ -17,6 +18,7 @@ use safepaste::source::jsonl::{LineError, Request, Requests};
 use safepaste::source::{Item, Limits, Lines, Listed, Pick};
 use safepaste::{Bucket, Check, Checker};
 use serde_json::Value;
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -41,6 +43,9 @@ pub struct Args {
     /// Check nothing; print the JSON Schema of what --format json or jsonl writes
     #[arg(long)]
     schema: bool,
+    /// Tell and count only what is not in this list of what was found before, which safepaste baseline create makes
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it
     #[arg(long, value_enum, value_name = "VERDICT")]
     fail_on: Option<FailOn>,
@@ -127,8 +132,8 @@ struct Answer {
     /// What else it is to say: of permissions that permit nothing.
     warnings: Vec<String>,
     tally: Tally,
-    /// What it makes of the exit code.
-    exit: Exit,
+    /// How it compares with the baseline.
+    compared: Compared,
     /// What the audit log is to hold.
     entry: Option<Entry>,
 }
@@ -146,9 +151,11 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let screen = args.printing.screen();
     let single = args.input == InputKind::Text && choice.is_single();
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
-    let fail_on = args.fail_on.map(Bucket::from);
-    let look = screen.look(single, fail_on.unwrap_or(Bucket::Conditional));
-    let report: Arc<dyn Report> = Arc::from((format.report)(look));
+    let report: Arc<dyn Report> = Arc::from((format.report)(screen.look(single)));
+    if args.input == InputKind::Jsonl && args.baseline.is_some() {
+        bail!("a baseline is of files, and --input jsonl reads lines\nhelp: leave --baseline out");
+    }
+    let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
     let judges = args.judging.judges(&choice.paths())?;
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
@@ -165,14 +172,19 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         let rules = Rules { judge, book };
         whats(input, start, &pick).map(move |what| Job { rules: rules.clone(), what })
     });
-    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone(), fail_on, why: args.why, chosen };
+    let fail_on = args.fail_on.map(Bucket::from);
+    let to = args.judging.to.clone();
+    let run = Run { report: Arc::clone(&report), to, fail_on, why: args.why, chosen, baseline };
     let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
     let recorder = Recorder::default();
     let answers = parallel::in_order(jobs, batch, move |job| run.answer(job)).flat_map(|mut answers| {
         recorder.record(answers.iter_mut().filter_map(|answer| answer.entry.take()));
         answers
     });
-    let (mut exit, tally) = write(&*report, answers, single)?;
+    let (mut exit, Total { tally, compared }) = write(&*report, answers, single)?;
+    if let (Some(told), false) = (compared.told(), screen.is_quiet()) {
+        screen::say(&told);
+    }
     if let Some(error) = recorder.error() {
         exit = exit.worst(screen::error(&error));
     }
@@ -224,6 +236,19 @@ struct Run {
     fail_on: Option<Bucket>,
     why: bool,
     chosen: Chosen,
+    baseline: Option<Baseline>,
+}
+
+/// A text to check, and what counts of it.
+struct Text<'t> {
+    id: Value,
+    /// Its file.
+    path: Option<&'t Path>,
+    document: &'t Document,
+    /// Where it goes, where that is not the policy's default.
+    to: Option<&'t str>,
+    placed: Placed<'t>,
+    lines: &'t Lines,
 }
 
 impl Run {
@@ -234,9 +259,11 @@ impl Run {
                 let lines = listed.lines();
                 match listed.read(&Limits::default()) {
                     Item::Text { name, path, document } => {
-                        let placed = path.map(|path| rules.judge.paths.of(&path)).unwrap_or_default();
+                        let path = path.as_deref();
+                        let placed = path.map(|path| rules.judge.paths.of(path)).unwrap_or_default();
                         let to = self.to.as_deref().or(placed.to);
-                        self.text(&rules, &Value::from(name), &document, (to, placed), &lines)
+                        let document = &document;
+                        self.text(&rules, &Text { id: name.into(), path, document, to, placed, lines: &lines })
                     }
                     Item::Skipped(skipped) => {
                         let id = Value::from(skipped.path.display().to_string());
@@ -249,7 +276,8 @@ impl Run {
             }
             What::Line(Ok(Request { id, text, to, .. })) => {
                 let to = to.as_deref().or(self.to.as_deref());
-                self.text(&rules, &id, &Document::plain(text), (to, Placed::default()), &Lines::All)
+                let (document, placed) = (&Document::plain(text), Placed::default());
+                self.text(&rules, &Text { id, path: None, document, to, placed, lines: &Lines::All })
             }
             What::Line(Err(error)) => {
                 self.told(&Value::Null, Some(error.line), Outcome::Failed(&error.problem.to_string()))
@@ -258,17 +286,19 @@ impl Run {
         }
     }
 
-    fn text(
-        &self,
-        rules: &Rules,
-        id: &Value,
-        document: &Document,
-        (to, placed): (Option<&str>, Placed<'_>),
-        lines: &Lines,
-    ) -> Answer {
+    fn text(&self, rules: &Rules, text: &Text<'_>) -> Answer {
+        let Text { ref id, document, to, placed, .. } = *text;
         let checker = &rules.judge.checker;
         let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
-        let narrow = |check: Check| within(checker, document, check, lines);
+        let compared = Cell::new(Compared::default());
+        let narrow = |check: Check| {
+            let known = self.baseline.as_ref().zip(text.path).map(|(baseline, path)| {
+                let known = baseline.known(path, document.text(), &check, checker.policy());
+                compared.set(known.compared);
+                known
+            });
+            counted(checker, document, check, text.lines, known.as_ref())
+        };
         let examined = examine_part(checker, document.text(), to, style, &narrow);
         let destination = checker.destination(to);
         let evidence = match &examined {
@@ -277,11 +307,10 @@ impl Run {
         };
         match (&examined, destination) {
             (Ok((check, rewrite)), Ok((_, destination))) => {
-                let checked = Checked { document, check, rewrite, evidence: &evidence, destination };
-                let entry = rules.book.as_ref().map(|book| book.entry("check", document.text(), check, None));
                 let fail_on = self.fail_on.or(placed.fail_on.map(Bucket::from)).unwrap_or(Bucket::Conditional);
-                let exit = Exit::of(check.verdict.bucket, fail_on);
-                Answer { entry, exit, ..self.told(id, None, Outcome::Checked(checked)) }
+                let checked = Checked { document, check, rewrite, evidence: &evidence, destination, fail_on };
+                let entry = rules.book.as_ref().map(|book| book.entry("check", document.text(), check, None));
+                Answer { entry, compared: compared.get(), ..self.told(id, None, Outcome::Checked(checked)) }
             }
             (Err(why), _) => self.told(id, None, Outcome::Failed(why)),
             (_, Err(unknown)) => self.told(id, None, Outcome::Failed(&unknown.to_string())),
@@ -314,15 +343,16 @@ fn warnings(name: &str, checked: &Checked<'_>) -> Vec<String> {
     notes.map(|note| format!("{name}:{}: {}", places.at(note.at).line, note.message)).collect()
 }
 
-/// What the check says where only some lines count.
-fn within(checker: &Checker, document: &Document, check: Check, lines: &Lines) -> Check {
-    if *lines == Lines::All {
+/// What the check says where only some lines count, and nothing that is known.
+fn counted(checker: &Checker, document: &Document, check: Check, lines: &Lines, known: Option<&Known>) -> Check {
+    if *lines == Lines::All && known.is_none() {
         return check;
     }
     let ranges = lines.bytes(document);
     checker.narrowed(document.text(), &check, |ground| {
         let bytes = ground.bytes();
-        ranges.iter().any(|range| bytes.start < range.end && range.start < bytes.end)
+        let within = ranges.iter().any(|range| bytes.start < range.end && range.start < bytes.end);
+        within && known.is_none_or(|known| !known.holds(ground))
     })
 }
 
@@ -331,17 +361,17 @@ fn write(
     report: &dyn Report,
     mut answers: impl Iterator<Item = Answer>,
     single: bool,
-) -> anyhow::Result<(Exit, Tally)> {
+) -> anyhow::Result<(Exit, Total)> {
     let mut total = Total::default();
     match write_all(report, &mut answers, &mut total) {
-        Ok(()) => Ok((total.exit(), total.tally)),
+        Ok(()) => Ok((exit(&total.tally), total)),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe && single => {
             answers.for_each(|answer| total.add(&answer));
-            Ok((total.exit(), total.tally))
+            Ok((exit(&total.tally), total))
         }
         // Of many texts, or of a stream without end, the rest is not examined.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-            Ok((total.exit().worst(Exit::NoVerdict), total.tally))
+            Ok((exit(&total.tally).worst(Exit::NoVerdict), total))
         }
         Err(error) => Err(error).context("cannot write the answer"),
     }
@@ -371,20 +401,26 @@ fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, total: 
     out.flush()
 }
 
+/// The exit code that a tally makes.
+fn exit(tally: &Tally) -> Exit {
+    match tally.exit_code() {
+        0 => Exit::Safe,
+        1 => Exit::Conditional,
+        3 => Exit::Unsafe,
+        _ => Exit::NoVerdict,
+    }
+}
+
 /// What all answers come to.
 #[derive(Default)]
 struct Total {
     tally: Tally,
-    exit: Exit,
+    compared: Compared,
 }
 
 impl Total {
     fn add(&mut self, answer: &Answer) {
         self.tally.merge(answer.tally);
-        self.exit = self.exit.worst(answer.exit);
-    }
-
-    fn exit(&self) -> Exit {
-        if self.tally.failed > 0 { self.exit.worst(Exit::NoVerdict) } else { self.exit }
+        self.compared.merge(answer.compared);
     }
 }

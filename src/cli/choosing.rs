@@ -73,6 +73,14 @@ impl Choosing {
         Ok(Chosen { starts, pick, may_be_none: self.files_from.is_some() })
     }
 
+    /// The same for whole files, which git and standard input do not give.
+    pub fn whole_files(&self, paths: &[PathBuf]) -> anyhow::Result<Chosen> {
+        if self.change().is_some() || paths.iter().any(|path| path.as_os_str() == "-") {
+            bail!("this needs whole files\nhelp: name files and folders, without -, --staged and --diff");
+        }
+        self.chosen(paths)
+    }
+
     fn change(&self) -> Option<Change> {
         if self.staged { Some(Change::Staged) } else { self.diff.clone().map(Change::Since) }
     }

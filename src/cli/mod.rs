@@ -1,6 +1,7 @@
 //! The command line: what can be asked, one file per command.
 
 mod audit;
+mod baseline;
 mod check;
 mod choosing;
 mod clip;
@@ -73,6 +74,8 @@ enum Command {
     Vault(vault::Args),
     /// Print of a form or a note only what a task needs, without what identifies somebody
     Minimize(minimize::Args),
+    /// Write down what is found today, so that a check tells only what is new
+    Baseline(baseline::Args),
     /// Say what a finding or a reason means, why it counts, and what to do instead
     Explain(explain::Args),
     /// Begin a policy for your practice, read it in plain words, check it, try it
@@ -99,6 +102,7 @@ pub fn run(cli: &Cli) -> Exit {
         Some(Command::Clip(args)) => clip::run(args),
         Some(Command::Vault(args)) => vault::run(args),
         Some(Command::Minimize(args)) => minimize::run(args),
+        Some(Command::Baseline(args)) => baseline::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Policy(args)) => policy::run(args),
         Some(Command::Audit(args)) => audit::run(args),

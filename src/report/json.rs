@@ -230,7 +230,7 @@ impl Report for Json {
     }
 
     fn end(&self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-        let Tally { safe, conditional, unsafe_, skipped, failed, allowed } = *tally;
+        let Tally { safe, conditional, unsafe_, skipped, failed, allowed, .. } = *tally;
         let summary = Summary { safe, conditional, r#unsafe: unsafe_, skipped, not_examined: failed, allowed };
         out.write_all(b"\n],\"summary\":")?;
         serde_json::to_writer(&mut *out, &summary)?;
