@@ -2,6 +2,7 @@
 
 use crate::context::{Context, Ground, Permissions, Permitted, Reader};
 use crate::identifier::{self, Custom, Finding, Kind, Scanner};
+use crate::nearest::meant;
 use crate::policy::{Destination, InlinePermissions, Policy};
 use crate::rewrite::{self, Rewrite, Style, Tag};
 use crate::text::Page;
@@ -34,7 +35,7 @@ pub struct Check {
 
 /// The policy names no such destination.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no destination is called {name:?}; the policy names {}", known.join(", "))]
+#[error("no destination is called {name:?}{}; the policy names {}", meant(name, known.iter().map(String::as_str)), known.join(", "))]
 pub struct UnknownDestination {
     /// What was asked for.
     pub name: String,
@@ -44,7 +45,7 @@ pub struct UnknownDestination {
 
 /// The policy names no such role.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no role is called {name:?}; the policy names {}", known.join(", "))]
+#[error("no role is called {name:?}{}; the policy names {}", meant(name, known.iter().map(String::as_str)), known.join(", "))]
 pub struct UnknownRole {
     /// What was asked for.
     pub name: String,

@@ -27,10 +27,12 @@ pub mod verdict;
 mod checker;
 mod globs;
 mod html;
+mod nearest;
 mod private;
 
 pub use checker::{Check, Checker};
 pub use globs::BadGlob;
 pub use identifier::{Finding, Kind};
+pub use nearest::nearest;
 pub use policy::Policy;
 pub use verdict::{Bucket, Reason, ReasonCode, Verdict};

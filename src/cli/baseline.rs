@@ -32,6 +32,8 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Write down what is found now, in place of an older list
+    #[command(after_help = "Examples:\n  safepaste baseline create .                      all of this folder\n  \
+                            safepaste baseline create content/ -o known.json  a list with another name")]
     Create {
         /// Files and folders to check
         #[arg(value_name = "PATH", required_unless_present = "files_from")]
@@ -45,6 +47,8 @@ enum Command {
         output: PathBuf,
     },
     /// Take out of the list what is no longer there; nothing is added
+    #[command(after_help = "Examples:\n  safepaste baseline prune                 after texts were corrected\n  \
+                            safepaste baseline prune -b known.json")]
     Prune {
         /// The list
         #[arg(long, short, value_name = "FILE", default_value = FILE)]

@@ -157,6 +157,9 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     }
     let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
     let judges = args.judging.judges(&choice.paths())?;
+    if screen.is_verbose() {
+        args.judging.tell(&judges);
+    }
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
     }

@@ -1,8 +1,10 @@
 //! By whose rules a draft is judged: the options that every command shares which reads drafts.
 
+use super::screen;
 use anyhow::{Context, anyhow, bail};
 use jiff::{Zoned, civil::Date};
 use safepaste::policy::{self, Loaded, Origin, PathRules};
+use safepaste::report::printable;
 use safepaste::rewrite::{Rewrite, Style};
 use safepaste::{Check, Checker};
 use std::collections::HashMap;
@@ -74,6 +76,18 @@ impl Judging {
             judges.push(judge);
         }
         Ok(judges)
+    }
+
+    /// Says which policies count, and why.
+    pub fn tell(&self, judges: &[Arc<Judge>]) {
+        let mut told: Vec<&Origin> = Vec::new();
+        for origin in judges.iter().map(|judge| &judge.origin) {
+            if !told.contains(&origin) {
+                told.push(origin);
+                let said = format!("policy: {origin}: {}", origin.why(self.policy.is_some()));
+                screen::say(&printable(&said));
+            }
+        }
     }
 
     fn judge(&self, loaded: Loaded, today: Date) -> anyhow::Result<Judge> {

@@ -76,6 +76,11 @@ impl Screen {
         self.detail == Detail::Quiet
     }
 
+    /// Whether everything is to be said.
+    pub fn is_verbose(&self) -> bool {
+        self.detail == Detail::Verbose
+    }
+
     /// How a report on it looks; `single` where one text alone was asked about.
     pub fn look(&self, single: bool) -> Look {
         Look { single, show_values: self.show_values, width: width(), detail: self.detail }

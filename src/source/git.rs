@@ -111,6 +111,14 @@ pub fn untracked(paths: &[PathBuf]) -> Result<Vec<PathBuf>, GitError> {
     Ok(listed.split(|byte| *byte == 0).filter(|name| !name.is_empty()).map(path).collect())
 }
 
+/// What git says of itself: `git version 2.47.1`.
+///
+/// # Errors
+/// When it is missing or refuses.
+pub fn version() -> Result<String, GitError> {
+    Ok(String::from_utf8_lossy(&answer(&mut git(["--version"]))?).trim().to_owned())
+}
+
 impl Blob {
     /// What it holds.
     pub(super) fn read(&self) -> io::Result<Vec<u8>> {
