@@ -36,6 +36,9 @@ impl Globs {
 
     /// Whether a pattern matches a path or a folder that holds it.
     pub(crate) fn matches(&self, path: &Path, is_dir: bool) -> bool {
+        if self.matcher.is_empty() {
+            return false;
+        }
         let path = plain(path);
         let inside = path.strip_prefix(&self.folder).unwrap_or(&path);
         // Outside of the folder only names count.
