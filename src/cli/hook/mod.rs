@@ -181,7 +181,8 @@ fn mentioned(prompt: &str) -> Vec<File> {
     // A space in a name has a backslash before it.
     let words = prompt.replace("\\ ", "\u{0}");
     let mentions = words.split_whitespace().filter_map(|word| {
-        let (_, path) = word.split_once('@')?;
+        // In an address, the sign stands amid a word.
+        let path = word.trim_start_matches(['(', '[', '"', '\'']).strip_prefix('@')?;
         let path = path.trim_matches('"').trim_end_matches([',', ';', ':', '.', '!', '?', ')', '"']);
         (!path.is_empty()).then(|| file(&path.replace('\u{0}', " ")))
     });
