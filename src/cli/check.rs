@@ -3,17 +3,18 @@
 use super::choosing::{Choosing, Start};
 use super::exit::Exit;
 use super::judging::{Judge, Judging, examine_part};
-use super::logging::{Entry, Logbook, Recorder};
+use super::logging::{Logbook, Recorder};
 use super::parallel;
 use super::screen;
 use super::styling::{Chosen, Styling};
-use anyhow::{Context, bail};
+use super::writing::{Answer, Total, write};
+use anyhow::bail;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use safepaste::baseline::{Baseline, Compared, Known};
 use safepaste::document::Document;
 use safepaste::policy::Placed;
-use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
+use safepaste::report::{Checked, FORMATS, Input, Outcome, Report};
 use safepaste::source::jsonl::{LineError, Request, Requests};
 use safepaste::source::{Item, Limits, Lines, Listed, Pick};
 use safepaste::{Bucket, Check, Checker};
@@ -122,21 +123,6 @@ enum What {
 
 /// How many files go to a thread at once. Lines of records go one by one: each is held in memory while it waits.
 const BATCH: usize = 16;
-
-/// What became of a job, ready to be written.
-#[derive(Default)]
-struct Answer {
-    report: Vec<u8>,
-    /// What standard error is to say.
-    error: Option<String>,
-    /// What else it is to say: of permissions that permit nothing.
-    warnings: Vec<String>,
-    tally: Tally,
-    /// How it compares with the baseline.
-    compared: Compared,
-    /// What the audit log is to hold.
-    entry: Option<Entry>,
-}
 
 /// Checks, reports, and says how bad it is.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
@@ -357,73 +343,4 @@ fn counted(checker: &Checker, document: &Document, check: Check, lines: &Lines, 
         let within = ranges.iter().any(|range| bytes.start < range.end && range.start < bytes.end);
         within && known.is_none_or(|known| !known.holds(ground))
     })
-}
-
-/// Writes the answers in order. A reader that goes away ends the run quietly, but never turns it into a success.
-fn write(
-    report: &dyn Report,
-    mut answers: impl Iterator<Item = Answer>,
-    single: bool,
-) -> anyhow::Result<(Exit, Total)> {
-    let mut total = Total::default();
-    match write_all(report, &mut answers, &mut total) {
-        Ok(()) => Ok((exit(&total.tally), total)),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && single => {
-            answers.for_each(|answer| total.add(&answer));
-            Ok((exit(&total.tally), total))
-        }
-        // Of many texts, or of a stream without end, the rest is not examined.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-            Ok((exit(&total.tally).worst(Exit::NoVerdict), total))
-        }
-        Err(error) => Err(error).context("cannot write the answer"),
-    }
-}
-
-fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, total: &mut Total) -> io::Result<()> {
-    // Flushed after each answer: whoever waits for the answer to one line gets it before sending the next.
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    report.begin(&mut out)?;
-    let mut follows = false;
-    for answer in answers {
-        total.add(&answer);
-        if let Some(error) = answer.error {
-            screen::error(&error);
-        }
-        answer.warnings.iter().for_each(|warning| screen::warning(warning));
-        if !answer.report.is_empty() {
-            if follows {
-                out.write_all(report.separator().as_bytes())?;
-            }
-            follows = true;
-            out.write_all(&answer.report)?;
-            out.flush()?;
-        }
-    }
-    report.end(&total.tally, &mut out)?;
-    out.flush()
-}
-
-/// The exit code that a tally makes.
-fn exit(tally: &Tally) -> Exit {
-    match tally.exit_code() {
-        0 => Exit::Safe,
-        1 => Exit::Conditional,
-        3 => Exit::Unsafe,
-        _ => Exit::NoVerdict,
-    }
-}
-
-/// What all answers come to.
-#[derive(Default)]
-struct Total {
-    tally: Tally,
-    compared: Compared,
-}
-
-impl Total {
-    fn add(&mut self, answer: &Answer) {
-        self.tally.merge(answer.tally);
-        self.compared.merge(answer.compared);
-    }
 }

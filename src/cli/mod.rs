@@ -25,6 +25,7 @@ mod rewrite;
 mod screen;
 mod styling;
 mod vault;
+mod writing;
 
 pub use exit::Exit;
 
