@@ -194,4 +194,28 @@ mod tests {
         assert_eq!(checker.check(&message("G0041877"), None).unwrap().findings.len(), 1);
         assert_eq!(checker.check(&message("[MRN_1]"), None).unwrap().findings, []);
     }
+
+    #[test]
+    fn what_counts_alone_is_judged_by_what_the_whole_text_tells() {
+        let checker = Checker::new(Policy::built_in().unwrap(), jiff::civil::date(2026, 11, 21)).unwrap();
+        let people = "Our patients this week:\nOdile Marsh, lip filler, 479-555-0142\nTamsin Quell, Botox, 479-555-0163\n\
+                      Bram Ortolan, chemical peel, 479-555-0118\nAll of them were happy.\n";
+        // The lines that count, and the reasons that then hold.
+        let cases: [(&[usize], &[&str]); 4] =
+            [(&[1, 2, 3, 4, 5], &["U1", "U2"]), (&[2], &["U1"]), (&[2, 4], &["U1"]), (&[1, 5], &[])];
+        let check = checker.check(people, None).unwrap();
+        for (lines, reasons) in cases {
+            let line = |at: usize| 1 + people[..at].matches('\n').count();
+            let narrowed = checker.narrowed(people, &check, |ground| lines.contains(&line(ground.bytes().start)));
+            let codes: Vec<&str> = narrowed.verdict.reasons.iter().map(|reason| reason.code.as_str()).collect();
+            assert_eq!(codes, reasons, "{lines:?}");
+            assert!(narrowed.findings.iter().all(|finding| lines.contains(&line(finding.bytes.start))), "{lines:?}");
+            for reason in &narrowed.verdict.reasons {
+                assert!(reason.findings.iter().all(|place| *place < narrowed.findings.len()), "{lines:?}");
+            }
+            for person in &narrowed.context.people {
+                assert!(person.mentions.iter().all(|place| *place < narrowed.findings.len()), "{lines:?}");
+            }
+        }
+    }
 }

@@ -75,7 +75,7 @@ pub enum InlinePermissions {
 pub struct PathRule {
     /// The files, as `.gitignore` writes them, counted from this file's folder: `content/blog/**`.
     pub glob: String,
-    /// Where they go, where the command names no destination.
+    /// Where they go when they are checked, where the command names no destination.
     pub to: Option<String>,
     /// The least verdict that fails, where the command names none.
     pub fail_on: Option<FailOn>,
