@@ -1,8 +1,9 @@
 //! The whole way from a text to a verdict in one call, for the binary and for other programs alike.
 
-use crate::context::{Context, Reader};
+use crate::context::{Context, Ground, Permissions, Permitted, Reader};
 use crate::identifier::{self, Custom, Finding, Kind, Scanner};
-use crate::policy::{Destination, Policy};
+use crate::nearest::meant;
+use crate::policy::{Destination, InlinePermissions, Policy};
 use crate::rewrite::{self, Rewrite, Style, Tag};
 use crate::text::Page;
 use crate::verdict::{self, ReasonCode, Verdict};
@@ -28,11 +29,13 @@ pub struct Check {
     pub findings: Vec<Finding>,
     /// What the text is about.
     pub context: Context,
+    /// What permissions in the text take out of it.
+    pub permitted: Permitted,
 }
 
 /// The policy names no such destination.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no destination is called {name:?}; the policy names {}", known.join(", "))]
+#[error("no destination is called {name:?}{}; the policy names {}", meant(name, known.iter().map(String::as_str)), known.join(", "))]
 pub struct UnknownDestination {
     /// What was asked for.
     pub name: String,
@@ -42,7 +45,7 @@ pub struct UnknownDestination {
 
 /// The policy names no such role.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no role is called {name:?}; the policy names {}", known.join(", "))]
+#[error("no role is called {name:?}{}; the policy names {}", meant(name, known.iter().map(String::as_str)), known.join(", "))]
 pub struct UnknownRole {
     /// What was asked for.
     pub name: String,
@@ -97,12 +100,29 @@ impl Checker {
     pub fn check(&self, text: &str, to: Option<&str>) -> Result<Check, UnknownDestination> {
         let destination = self.destination(to)?;
         let watched = verdict::watched(&self.policy, destination.1, self.today);
-        let (findings, context) = self.find(text, &watched);
+        let (findings, context, permitted) = self.find(text, &watched);
+        Ok(Check { permitted, ..self.judged(findings, context, destination) })
+    }
+
+    fn judged(&self, findings: Vec<Finding>, context: Context, destination: (&str, &Destination)) -> Check {
         let mut verdict = verdict::judge(&findings, &context, &self.policy, destination, self.today);
         if let Some(role) = &self.role {
             verdict::restrict(&mut verdict, &findings, &context, &self.policy, role);
         }
-        Ok(Check { verdict, findings, context })
+        Check { verdict, findings, context, permitted: Permitted::default() }
+    }
+
+    /// What the same check says where only those findings and passages count for which `counts`: the verdict on a
+    /// text's changed lines, or on what is new in it.
+    pub fn narrowed(&self, text: &str, check: &Check, mut counts: impl FnMut(Ground<'_>) -> bool) -> Check {
+        let (findings, context) = check.context.narrowed(text, &check.findings, &mut counts);
+        match self.destination(Some(&check.verdict.destination)) {
+            Ok(destination) => {
+                Check { permitted: check.permitted.clone(), ..self.judged(findings, context, destination) }
+            }
+            // A check of another policy's; it stays as it is.
+            Err(_) => check.clone(),
+        }
     }
 
     /// What speaks for each finding of what was checked, in plain words and without a value, in their order.
@@ -113,17 +133,23 @@ impl Checker {
     /// The de-identified text of what was checked.
     pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
         rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
-            self.find(text, &[])
+            let (findings, context, _) = self.find(text, &[]);
+            (findings, context)
         })
     }
 
     /// The finding stages: text, identifier, context.
-    fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context) {
+    fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context, Permitted) {
         let page = Page::new(text);
         let mut hits = self.scanner.scan(&page);
         // A tag identifies nobody, whatever field of a record it stands in.
         hits.retain(|hit| page.text()[hit.range.clone()].parse::<Tag>().is_err());
-        self.reader.understand(&page, hits, self.least, watched)
+        let (findings, context) = self.reader.understand(&page, hits, self.least, watched);
+        let forbidden = self.policy.inline_permissions == InlinePermissions::Forbid;
+        match Permissions::read(text, forbidden) {
+            None => (findings, context, Permitted::default()),
+            Some(permissions) => permit(text, findings, context, permissions),
+        }
     }
 
     /// The destination of that name, or the policy's default, with the policy's name for it.
@@ -138,6 +164,24 @@ impl Checker {
     }
 }
 
+/// Takes out what the text itself permits.
+fn permit(
+    text: &str,
+    findings: Vec<Finding>,
+    context: Context,
+    mut permissions: Permissions,
+) -> (Vec<Finding>, Context, Permitted) {
+    let mut permitted = Vec::new();
+    let (kept, context) = context.narrowed(text, &findings, &mut |ground| match ground {
+        Ground::Finding(_, finding) if permissions.permits(finding) => {
+            permitted.push(finding.clone());
+            false
+        }
+        _ => true,
+    });
+    (kept, context, Permitted { findings: permitted, notes: permissions.notes() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,5 +193,29 @@ mod tests {
         let message = |number: &str| format!("MSH|^~\\&|EMR|SPA|LAB|LAB|||ADT^A01|7|P|2.3\nPID|1||{number}^^^SPA^MR||");
         assert_eq!(checker.check(&message("G0041877"), None).unwrap().findings.len(), 1);
         assert_eq!(checker.check(&message("[MRN_1]"), None).unwrap().findings, []);
+    }
+
+    #[test]
+    fn what_counts_alone_is_judged_by_what_the_whole_text_tells() {
+        let checker = Checker::new(Policy::built_in().unwrap(), jiff::civil::date(2026, 11, 21)).unwrap();
+        let people = "Our patients this week:\nOdile Marsh, lip filler, 479-555-0142\nTamsin Quell, Botox, 479-555-0163\n\
+                      Bram Ortolan, chemical peel, 479-555-0118\nAll of them were happy.\n";
+        // The lines that count, and the reasons that then hold.
+        let cases: [(&[usize], &[&str]); 4] =
+            [(&[1, 2, 3, 4, 5], &["U1", "U2"]), (&[2], &["U1"]), (&[2, 4], &["U1"]), (&[1, 5], &[])];
+        let check = checker.check(people, None).unwrap();
+        for (lines, reasons) in cases {
+            let line = |at: usize| 1 + people[..at].matches('\n').count();
+            let narrowed = checker.narrowed(people, &check, |ground| lines.contains(&line(ground.bytes().start)));
+            let codes: Vec<&str> = narrowed.verdict.reasons.iter().map(|reason| reason.code.as_str()).collect();
+            assert_eq!(codes, reasons, "{lines:?}");
+            assert!(narrowed.findings.iter().all(|finding| lines.contains(&line(finding.bytes.start))), "{lines:?}");
+            for reason in &narrowed.verdict.reasons {
+                assert!(reason.findings.iter().all(|place| *place < narrowed.findings.len()), "{lines:?}");
+            }
+            for person in &narrowed.context.people {
+                assert!(person.mentions.iter().all(|place| *place < narrowed.findings.len()), "{lines:?}");
+            }
+        }
     }
 }

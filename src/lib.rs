@@ -4,11 +4,12 @@
 //! [`identifier`] finds candidates, [`context`] decides whom they are about, [`verdict`] applies the
 //! [`policy`], [`rewrite`] de-identifies and [`report`] prints. No stage reaches back. [`audit`] keeps the
 //! log of what was checked, [`vault`] what a rewrite took out, for the way back; [`minimum`] takes from a
-//! de-identified record what a task needs.
+//! de-identified record what a task needs; [`baseline`] what was found before, so that only what is new counts.
 //!
 //! [`Checker`] is the whole way in one call.
 
 pub mod audit;
+pub mod baseline;
 pub mod context;
 pub mod document;
 pub mod identifier;
@@ -24,10 +25,14 @@ pub mod vault;
 pub mod verdict;
 
 mod checker;
+mod globs;
 mod html;
+mod nearest;
 mod private;
 
 pub use checker::{Check, Checker};
+pub use globs::BadGlob;
 pub use identifier::{Finding, Kind};
+pub use nearest::nearest;
 pub use policy::Policy;
 pub use verdict::{Bucket, Reason, ReasonCode, Verdict};

@@ -1,20 +1,25 @@
 //! `safepaste check`: the verdict on drafts.
 
+use super::choosing::{Choosing, Start};
 use super::exit::Exit;
-use super::judging::{Judging, examine};
-use super::logging::{Entry, Logbook, Recorder};
+use super::judging::{Judge, Judging, examine_part};
+use super::logging::{Logbook, Recorder};
 use super::parallel;
 use super::screen;
 use super::styling::{Chosen, Styling};
-use anyhow::{Context, bail};
+use super::writing::{Answer, Total, write};
+use anyhow::bail;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
+use safepaste::baseline::{Baseline, Compared, Known};
 use safepaste::document::Document;
-use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
+use safepaste::policy::Placed;
+use safepaste::report::{Checked, FORMATS, Input, Outcome, Report};
 use safepaste::source::jsonl::{LineError, Request, Requests};
-use safepaste::source::{Inputs, Item, Limits, Listed};
-use safepaste::{Bucket, Checker};
+use safepaste::source::{Item, Limits, Lines, Listed, Pick};
+use safepaste::{Bucket, Check, Checker};
 use serde_json::Value;
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -27,6 +32,8 @@ pub struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
+    choosing: Choosing,
+    #[command(flatten)]
     judging: Judging,
     /// What the input holds
     #[arg(long, value_enum, default_value = "text")]
@@ -37,9 +44,12 @@ pub struct Args {
     /// Check nothing; print the JSON Schema of what --format json or jsonl writes
     #[arg(long)]
     schema: bool,
-    /// The least verdict that makes the exit code other than 0
-    #[arg(long, value_enum, value_name = "VERDICT", default_value = "conditional")]
-    fail_on: FailOn,
+    /// Tell and count only what is not in this list of what was found before, which safepaste baseline create makes
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    fail_on: Option<FailOn>,
     /// How many threads check; as many as there are cores where it is not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
@@ -97,7 +107,7 @@ struct Job {
 /// Who judges, and the log that is kept of it.
 #[derive(Clone)]
 struct Rules {
-    checker: Arc<Checker>,
+    judge: Arc<Judge>,
     book: Option<Arc<Logbook>>,
 }
 
@@ -114,54 +124,60 @@ enum What {
 /// How many files go to a thread at once. Lines of records go one by one: each is held in memory while it waits.
 const BATCH: usize = 16;
 
-/// What became of a job, ready to be written.
-#[derive(Default)]
-struct Answer {
-    report: Vec<u8>,
-    /// What standard error is to say.
-    error: Option<String>,
-    tally: Tally,
-    /// What the audit log is to hold.
-    entry: Option<Entry>,
-}
-
 /// Checks, reports, and says how bad it is.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     if args.schema {
         return print_schema(&args.format);
     }
-    let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths.clone() };
+    let choice = args.choosing.chosen(&args.paths)?;
+    if args.input == InputKind::Jsonl && args.choosing.chooses_files() {
+        bail!("--input jsonl checks whole streams of lines\nhelp: leave --staged, --diff, --include and --exclude out");
+    }
     let chosen = args.styling.chosen()?;
     let screen = args.printing.screen();
-    let single = args.input == InputKind::Text && matches!(paths.as_slice(), [path] if !path.is_dir());
+    let single = args.input == InputKind::Text && choice.is_single();
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
-    let report: Arc<dyn Report> = Arc::from((format.report)(screen.look(single, args.fail_on.into())));
-    let checkers = args.judging.checkers(&paths)?;
+    let report: Arc<dyn Report> = Arc::from((format.report)(screen.look(single)));
+    if args.input == InputKind::Jsonl && args.baseline.is_some() {
+        bail!("a baseline is of files, and --input jsonl reads lines\nhelp: leave --baseline out");
+    }
+    let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
+    let judges = args.judging.judges(&choice.paths())?;
+    if screen.is_verbose() {
+        args.judging.tell(&judges);
+    }
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
     }
-    let streamed = paths.iter().any(|path| path.as_os_str() == "-");
+    let streamed = choice.starts.iter().any(Start::is_stdin);
     if streamed {
         screen::hint_at_standard_input();
     }
     let input = args.input;
+    let checkers: Vec<Arc<Checker>> = judges.iter().map(|judge| Arc::clone(&judge.checker)).collect();
     let books = Logbook::of_all(&checkers, args.judging.role.as_deref());
-    let jobs = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(move |(path, (checker, book))| {
-        let rules = Rules { checker, book };
-        whats(input, path).map(move |what| Job { rules: rules.clone(), what })
+    let pick = choice.pick;
+    let jobs = choice.starts.into_iter().zip(judges.into_iter().zip(books)).flat_map(move |(start, (judge, book))| {
+        let rules = Rules { judge, book };
+        whats(input, start, &pick).map(move |what| Job { rules: rules.clone(), what })
     });
-    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone(), why: args.why, chosen };
+    let fail_on = args.fail_on.map(Bucket::from);
+    let to = args.judging.to.clone();
+    let run = Run { report: Arc::clone(&report), to, fail_on, why: args.why, chosen, baseline };
     let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
     let recorder = Recorder::default();
     let answers = parallel::in_order(jobs, batch, move |job| run.answer(job)).flat_map(|mut answers| {
         recorder.record(answers.iter_mut().filter_map(|answer| answer.entry.take()));
         answers
     });
-    let (mut exit, tally) = write(&*report, answers, single, args.fail_on.into())?;
+    let (mut exit, Total { tally, compared }) = write(&*report, answers, single)?;
+    if let (Some(told), false) = (compared.told(), screen.is_quiet()) {
+        screen::say(&told);
+    }
     if let Some(error) = recorder.error() {
         exit = exit.worst(screen::error(&error));
     }
-    if input == InputKind::Text && tally.checked() + tally.failed == 0 && exit == Exit::Safe {
+    if input == InputKind::Text && !choice.may_be_none && tally.checked() + tally.failed == 0 && exit == Exit::Safe {
         bail!(
             "nothing was examined\nhelp: name a file, or a folder with text in it; --verbose lists what was left out"
         );
@@ -178,14 +194,14 @@ fn print_schema(format: &str) -> anyhow::Result<Exit> {
     Ok(Exit::Safe)
 }
 
-/// Everything that a path names.
-fn whats(input: InputKind, path: PathBuf) -> Box<dyn Iterator<Item = What> + Send> {
+/// Everything that there is to check where a check begins.
+fn whats(input: InputKind, start: Start, pick: &Arc<Pick>) -> Box<dyn Iterator<Item = What> + Send> {
     match input {
-        InputKind::Text => Box::new(Inputs::new([path]).map(What::Listed)),
-        InputKind::Jsonl => match open(&path) {
+        InputKind::Text => Box::new(start.listed(Arc::clone(pick)).map(What::Listed)),
+        InputKind::Jsonl => match open(start.path()) {
             Ok(lines) => Box::new(Requests::new(lines).map(What::Line)),
             Err(error) => {
-                let name = path.display().to_string();
+                let name = start.path().display().to_string();
                 Box::new(std::iter::once(What::Closed { name, why: error.to_string() }))
             }
         },
@@ -205,28 +221,52 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
 struct Run {
     report: Arc<dyn Report>,
     to: Option<String>,
+    /// The least verdict that fails, where the command says it.
+    fail_on: Option<Bucket>,
     why: bool,
     chosen: Chosen,
+    baseline: Option<Baseline>,
+}
+
+/// A text to check, and what counts of it.
+struct Text<'t> {
+    id: Value,
+    /// Its file.
+    path: Option<&'t Path>,
+    document: &'t Document,
+    /// Where it goes, where that is not the policy's default.
+    to: Option<&'t str>,
+    placed: Placed<'t>,
+    lines: &'t Lines,
 }
 
 impl Run {
     fn answer(&self, job: Job) -> Answer {
         let Job { rules, what } = job;
         match what {
-            What::Listed(listed) => match listed.read(&Limits::default()) {
-                Item::Text { name, document, .. } => {
-                    self.text(&rules, &Value::from(name), &document, self.to.as_deref())
+            What::Listed(listed) => {
+                let lines = listed.lines();
+                match listed.read(&Limits::default()) {
+                    Item::Text { name, path, document } => {
+                        let path = path.as_deref();
+                        let placed = path.map(|path| rules.judge.paths.of(path)).unwrap_or_default();
+                        let to = self.to.as_deref().or(placed.to);
+                        let document = &document;
+                        self.text(&rules, &Text { id: name.into(), path, document, to, placed, lines: &lines })
+                    }
+                    Item::Skipped(skipped) => {
+                        let id = Value::from(skipped.path.display().to_string());
+                        self.told(&id, None, Outcome::Skipped(&skipped.reason.to_string()))
+                    }
+                    Item::Failed(error) => {
+                        self.told(&Value::from(error.name), None, Outcome::Failed(&error.problem.to_string()))
+                    }
                 }
-                Item::Skipped(skipped) => {
-                    let id = Value::from(skipped.path.display().to_string());
-                    self.told(&id, None, Outcome::Skipped(&skipped.reason.to_string()))
-                }
-                Item::Failed(error) => {
-                    self.told(&Value::from(error.name), None, Outcome::Failed(&error.problem.to_string()))
-                }
-            },
+            }
             What::Line(Ok(Request { id, text, to, .. })) => {
-                self.text(&rules, &id, &Document::plain(text), to.as_deref().or(self.to.as_deref()))
+                let to = to.as_deref().or(self.to.as_deref());
+                let (document, placed) = (&Document::plain(text), Placed::default());
+                self.text(&rules, &Text { id, path: None, document, to, placed, lines: &Lines::All })
             }
             What::Line(Err(error)) => {
                 self.told(&Value::Null, Some(error.line), Outcome::Failed(&error.problem.to_string()))
@@ -235,10 +275,20 @@ impl Run {
         }
     }
 
-    fn text(&self, rules: &Rules, id: &Value, document: &Document, to: Option<&str>) -> Answer {
-        let checker = &rules.checker;
+    fn text(&self, rules: &Rules, text: &Text<'_>) -> Answer {
+        let Text { ref id, document, to, placed, .. } = *text;
+        let checker = &rules.judge.checker;
         let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
-        let examined = examine(checker, document.text(), to, style);
+        let compared = Cell::new(Compared::default());
+        let narrow = |check: Check| {
+            let known = self.baseline.as_ref().zip(text.path).map(|(baseline, path)| {
+                let known = baseline.known(path, document.text(), &check, checker.policy());
+                compared.set(known.compared);
+                known
+            });
+            counted(checker, document, check, text.lines, known.as_ref())
+        };
+        let examined = examine_part(checker, document.text(), to, style, &narrow);
         let destination = checker.destination(to);
         let evidence = match &examined {
             Ok((check, _)) if self.why => checker.evidence(document.text(), check),
@@ -246,9 +296,10 @@ impl Run {
         };
         match (&examined, destination) {
             (Ok((check, rewrite)), Ok((_, destination))) => {
-                let checked = Checked { document, check, rewrite, evidence: &evidence, destination };
+                let fail_on = self.fail_on.or(placed.fail_on.map(Bucket::from)).unwrap_or(Bucket::Conditional);
+                let checked = Checked { document, check, rewrite, evidence: &evidence, destination, fail_on };
                 let entry = rules.book.as_ref().map(|book| book.entry("check", document.text(), check, None));
-                Answer { entry, ..self.told(id, None, Outcome::Checked(checked)) }
+                Answer { entry, compared: compared.get(), ..self.told(id, None, Outcome::Checked(checked)) }
             }
             (Err(why), _) => self.told(id, None, Outcome::Failed(why)),
             (_, Err(unknown)) => self.told(id, None, Outcome::Failed(&unknown.to_string())),
@@ -260,6 +311,9 @@ impl Run {
         let input = Input { id, line, outcome };
         let mut answer = Answer::default();
         answer.tally.add(&outcome);
+        if let Outcome::Checked(checked) = outcome {
+            answer.warnings = warnings(&input.name(), &checked);
+        }
         if let (Outcome::Failed(why), false) = (outcome, self.report.tells_failures()) {
             answer.error = Some(format!("{}: {why}", input.name()));
         }
@@ -271,57 +325,22 @@ impl Run {
     }
 }
 
-/// Writes the answers in order. A reader that goes away ends the run quietly, but never turns it into a success.
-fn write(
-    report: &dyn Report,
-    mut answers: impl Iterator<Item = Answer>,
-    single: bool,
-    fail_on: Bucket,
-) -> anyhow::Result<(Exit, Tally)> {
-    let mut tally = Tally::default();
-    match write_all(report, &mut answers, &mut tally) {
-        Ok(()) => Ok((exit(&tally, fail_on), tally)),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && single => {
-            answers.for_each(|answer| tally.merge(answer.tally));
-            Ok((exit(&tally, fail_on), tally))
-        }
-        // Of many texts, or of a stream without end, the rest is not examined.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-            Ok((exit(&tally, fail_on).worst(Exit::NoVerdict), tally))
-        }
-        Err(error) => Err(error).context("cannot write the answer"),
-    }
+/// What is wrong with permissions in a text.
+fn warnings(name: &str, checked: &Checked<'_>) -> Vec<String> {
+    let mut places = checked.document.places();
+    let notes = checked.check.permitted.notes.iter();
+    notes.map(|note| format!("{name}:{}: {}", places.at(note.at).line, note.message)).collect()
 }
 
-fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, tally: &mut Tally) -> io::Result<()> {
-    // Flushed after each answer: whoever waits for the answer to one line gets it before sending the next.
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    report.begin(&mut out)?;
-    let mut follows = false;
-    for answer in answers {
-        tally.merge(answer.tally);
-        if let Some(error) = answer.error {
-            screen::error(&error);
-        }
-        if !answer.report.is_empty() {
-            if follows {
-                out.write_all(report.separator().as_bytes())?;
-            }
-            follows = true;
-            out.write_all(&answer.report)?;
-            out.flush()?;
-        }
+/// What the check says where only some lines count, and nothing that is known.
+fn counted(checker: &Checker, document: &Document, check: Check, lines: &Lines, known: Option<&Known>) -> Check {
+    if *lines == Lines::All && known.is_none() {
+        return check;
     }
-    report.end(tally, &mut out)?;
-    out.flush()
-}
-
-/// The exit code that a tally makes.
-fn exit(tally: &Tally, fail_on: Bucket) -> Exit {
-    match tally.exit_code(fail_on) {
-        0 => Exit::Safe,
-        1 => Exit::Conditional,
-        3 => Exit::Unsafe,
-        _ => Exit::NoVerdict,
-    }
+    let ranges = lines.bytes(document);
+    checker.narrowed(document.text(), &check, |ground| {
+        let bytes = ground.bytes();
+        let within = ranges.iter().any(|range| bytes.start < range.end && range.start < bytes.end);
+        within && known.is_none_or(|known| !known.holds(ground))
+    })
 }

@@ -3,17 +3,26 @@
 use super::{Cli, Exit};
 use clap::{CommandFactory, ValueEnum};
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+const AFTER_HELP: &str = "\
+Examples:
+  safepaste completions bash > ~/.local/share/bash-completion/completions/safepaste
+  safepaste completions zsh > ~/.zfunc/_safepaste        where ~/.zfunc is in your fpath
+  safepaste completions fish > ~/.config/fish/completions/safepaste.fish";
 
 /// What `completions` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// The shell
     #[arg(value_enum)]
     shell: Shell,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Shell {
+/// The shells that are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
     Bash,
     Zsh,
     Fish,
@@ -23,23 +32,68 @@ enum Shell {
     Nushell,
 }
 
+impl Shell {
+    /// The shell that a program is, such as `/bin/zsh`.
+    pub fn of_program(path: &Path) -> Option<Shell> {
+        match path.file_stem()?.to_str()? {
+            "bash" => Some(Shell::Bash),
+            "zsh" => Some(Shell::Zsh),
+            "fish" => Some(Shell::Fish),
+            _ => None,
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Where it looks for completions, the user's own place first; none where no place is usual.
+    pub fn places(self) -> Vec<PathBuf> {
+        let (own, everybody): (_, &[&str]) = match self {
+            Shell::Bash => (
+                ".local/share/bash-completion/completions/safepaste",
+                &["/usr/share/bash-completion/completions/safepaste", "/etc/bash_completion.d/safepaste"],
+            ),
+            Shell::Zsh => (
+                ".zfunc/_safepaste",
+                &[
+                    "/usr/local/share/zsh/site-functions/_safepaste",
+                    "/usr/share/zsh/site-functions/_safepaste",
+                    "/opt/homebrew/share/zsh/site-functions/_safepaste",
+                ],
+            ),
+            Shell::Fish => {
+                (".config/fish/completions/safepaste.fish", &["/usr/share/fish/vendor_completions.d/safepaste.fish"])
+            }
+            Shell::Pwsh | Shell::Elvish | Shell::Nushell => return Vec::new(),
+        };
+        let own = etcetera::home_dir().ok().map(|home| home.join(own));
+        own.into_iter().chain(everybody.iter().map(PathBuf::from)).collect()
+    }
+}
+
 /// Prints the completions.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
+    io::stdout().write_all(&text(args.shell))?;
+    Ok(Exit::Safe)
+}
+
+/// The completions for a shell.
+pub fn text(shell: Shell) -> Vec<u8> {
     let mut command = Cli::command();
     let mut text = Vec::new();
     let name = command.get_name().to_owned();
     let mut generate = |shell| clap_complete::generate(shell, &mut command, name.clone(), &mut text);
-    match args.shell {
+    match shell {
         Shell::Bash => generate(clap_complete::Shell::Bash),
         Shell::Zsh => generate(clap_complete::Shell::Zsh),
         Shell::Fish => generate(clap_complete::Shell::Fish),
         Shell::Pwsh => generate(clap_complete::Shell::PowerShell),
         Shell::Elvish => generate(clap_complete::Shell::Elvish),
         Shell::Nushell => {
-            let name = name.clone();
-            clap_complete::generate(clap_complete_nushell::Nushell, &mut Cli::command(), name, &mut text);
+            clap_complete::generate(clap_complete_nushell::Nushell, &mut Cli::command(), name.clone(), &mut text);
         }
     }
-    io::stdout().write_all(&text)?;
-    Ok(Exit::Safe)
+    text
 }

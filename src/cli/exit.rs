@@ -4,9 +4,10 @@ use safepaste::Bucket;
 use std::process::ExitCode;
 
 /// The exit status of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Exit {
     /// Everything that was asked was done, and every text is safe.
+    #[default]
     Safe,
     /// Some text needs a human look.
     Conditional,

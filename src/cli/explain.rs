@@ -18,8 +18,16 @@ use std::path::Path;
 /// The widest that the text gets, in columns.
 const WIDTH: usize = 80;
 
+const AFTER_HELP: &str = "\
+Examples:
+  safepaste explain               every code with its title
+  safepaste explain U1            why a reason counts, and what to do instead
+  safepaste explain phone/nanp    what a rule saw
+  safepaste explain draft.txt     what speaks for each finding in a draft";
+
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// What a report printed: a kind such as NAME, a reason such as U1, a rule such as phone/nanp, or an activity of the
     /// policy such as diagnose; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
@@ -38,20 +46,26 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
     let text = match &args.code {
-        None => list(&policy_of(args)?),
+        None => list(&policy_of(args.judging.policy.as_deref())?),
         Some(code) => match one(code) {
             Some(page) => page,
             None if code == "-" || Path::new(code).exists() => of_draft(args, Path::new(code))?,
-            None => {
-                let policy = policy_of(args)?;
-                let id = code.trim().replace(['-', ' '], "_");
-                let known = policy.activities.iter().find(|activity| activity.id.eq_ignore_ascii_case(&id));
-                known.map(of_activity).ok_or_else(|| unknown(code, &policy))?
-            }
+            None => page_of(code, args.judging.policy.as_deref())?,
         },
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Exit::Safe)
+}
+
+/// The page of a code, or of an activity of the policy that counts.
+pub fn page_of(code: &str, policy: Option<&Path>) -> anyhow::Result<String> {
+    if let Some(page) = one(code) {
+        return Ok(page);
+    }
+    let policy = policy_of(policy)?;
+    let id = code.trim().replace(['-', ' '], "_");
+    let known = policy.activities.iter().find(|activity| activity.id.eq_ignore_ascii_case(&id));
+    known.map(of_activity).ok_or_else(|| unknown(code, &policy))
 }
 
 /// The page of one code; none where nothing is called so.
@@ -64,8 +78,8 @@ fn one(code: &str) -> Option<String> {
 }
 
 /// The policy that counts, whose activities are explained.
-fn policy_of(args: &Args) -> anyhow::Result<Policy> {
-    Ok(policy::discover(args.judging.policy.as_deref(), None)?.policy)
+fn policy_of(named: Option<&Path>) -> anyhow::Result<Policy> {
+    Ok(policy::discover(named, None)?.policy)
 }
 
 fn reason_of(code: &str) -> Option<ReasonCode> {
@@ -201,15 +215,10 @@ fn list(policy: &Policy) -> String {
 
 /// The error for a code that nothing is called, with the nearest that something is.
 fn unknown(code: &str, policy: &Policy) -> anyhow::Error {
-    let wanted = code.trim().to_uppercase().replace('-', "_");
     let known = Kind::ALL.map(Kind::code).into_iter().chain(ReasonCode::ALL.map(ReasonCode::as_str));
     let known = known.chain(policy.activities.iter().map(|activity| activity.id.as_str()));
-    let nearest = known
-        .map(|known| (strsim::damerau_levenshtein(&wanted, &known.to_uppercase()), known))
-        .min()
-        .filter(|(distance, known)| *distance < known.len().min(4));
-    let help = match nearest {
-        Some((_, nearest)) => format!("did you mean {nearest}? safepaste explain lists all"),
+    let help = match safepaste::nearest(code, known) {
+        Some(nearest) => format!("did you mean {nearest}? safepaste explain lists all"),
         None => "safepaste explain lists all".to_owned(),
     };
     anyhow!("nothing is called {code:?}\nhelp: {help}")

@@ -1,8 +1,10 @@
 //! By whose rules a draft is judged: the options that every command shares which reads drafts.
 
+use super::screen;
 use anyhow::{Context, anyhow, bail};
 use jiff::{Zoned, civil::Date};
-use safepaste::policy::{self, Loaded, Origin};
+use safepaste::policy::{self, Loaded, Origin, PathRules};
+use safepaste::report::printable;
 use safepaste::rewrite::{Rewrite, Style};
 use safepaste::{Check, Checker};
 use std::collections::HashMap;
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The options.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct Judging {
     /// The policy to judge by: a file, or the name of a shipped policy.
     ///
@@ -38,34 +40,60 @@ fn share(text: &str) -> Result<f32, String> {
     }
 }
 
+/// Who judges, by which policy.
+#[derive(Debug)]
+pub struct Judge {
+    pub checker: Arc<Checker>,
+    /// Where the policy came from.
+    pub origin: Origin,
+    /// What it says of single files.
+    pub paths: PathRules,
+}
+
 impl Judging {
     /// The checkers of these inputs, in their order: each judges by the policy that counts for it.
     pub fn checkers(&self, paths: &[PathBuf]) -> anyhow::Result<Vec<Arc<Checker>>> {
+        Ok(self.judges(paths)?.iter().map(|judge| Arc::clone(&judge.checker)).collect())
+    }
+
+    /// The same, with what each policy says of single files.
+    pub fn judges(&self, paths: &[PathBuf]) -> anyhow::Result<Vec<Arc<Judge>>> {
         let today = today()?;
-        let mut of_folder: HashMap<PathBuf, Arc<Checker>> = HashMap::new();
-        let mut of_policy: Vec<(Origin, Arc<Checker>)> = Vec::new();
-        let mut checkers = Vec::new();
+        let mut of_folder: HashMap<PathBuf, Arc<Judge>> = HashMap::new();
+        let mut judges: Vec<Arc<Judge>> = Vec::new();
         for path in paths {
             let folder = folder(path);
-            if let Some(checker) = of_folder.get(&folder) {
-                checkers.push(Arc::clone(checker));
+            if let Some(judge) = of_folder.get(&folder) {
+                judges.push(Arc::clone(judge));
                 continue;
             }
             let loaded = policy::discover(self.policy.as_deref(), Some(&folder))?;
-            let known = of_policy.iter().find(|(origin, _)| *origin == loaded.origin);
-            let checker = match known {
-                Some((_, checker)) => Arc::clone(checker),
-                None => {
-                    let origin = loaded.origin.clone();
-                    let checker = Arc::new(self.checker(loaded, today)?);
-                    of_policy.push((origin, Arc::clone(&checker)));
-                    checker
-                }
+            let judge = match judges.iter().find(|judge| judge.origin == loaded.origin) {
+                Some(known) => Arc::clone(known),
+                None => Arc::new(self.judge(loaded, today)?),
             };
-            of_folder.insert(folder, Arc::clone(&checker));
-            checkers.push(checker);
+            of_folder.insert(folder, Arc::clone(&judge));
+            judges.push(judge);
         }
-        Ok(checkers)
+        Ok(judges)
+    }
+
+    /// Says which policies count, and why.
+    pub fn tell(&self, judges: &[Arc<Judge>]) {
+        let mut told: Vec<&Origin> = Vec::new();
+        for origin in judges.iter().map(|judge| &judge.origin) {
+            if !told.contains(&origin) {
+                told.push(origin);
+                let said = format!("policy: {origin}: {}", origin.why(self.policy.is_some()));
+                screen::say(&printable(&said));
+            }
+        }
+    }
+
+    fn judge(&self, loaded: Loaded, today: Date) -> anyhow::Result<Judge> {
+        let origin = loaded.origin.clone();
+        let paths = PathRules::new(&loaded.policy, &origin).with_context(|| format!("in {origin}"))?;
+        Ok(Judge { checker: Arc::new(self.checker(loaded, today)?), origin, paths })
     }
 
     /// The checker of one policy, once it is known that it has what was asked for.
@@ -109,8 +137,19 @@ pub fn examine(
     to: Option<&str>,
     style: Option<Style>,
 ) -> Result<(Check, Rewrite), String> {
+    examine_part(checker, text, to, style, &|check| check)
+}
+
+/// The same for a part of what is found: `narrow` takes out of the check what does not count.
+pub fn examine_part(
+    checker: &Checker,
+    text: &str,
+    to: Option<&str>,
+    style: Option<Style>,
+    narrow: &dyn Fn(Check) -> Check,
+) -> Result<(Check, Rewrite), String> {
     let checked = catch_unwind(AssertUnwindSafe(|| {
-        let check = checker.check(text, to).map_err(|unknown| unknown.to_string())?;
+        let check = narrow(checker.check(text, to).map_err(|unknown| unknown.to_string())?);
         let rewrite = style.map(|style| checker.rewrite(text, &check, style)).unwrap_or_default();
         Ok((check, rewrite))
     }));

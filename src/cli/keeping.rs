@@ -38,6 +38,12 @@ fn lifetime(text: &str) -> Result<SignedDuration, String> {
 }
 
 impl Keeping {
+    /// What --reversible alone means.
+    #[cfg(feature = "mcp")]
+    pub fn for_a_day() -> Keeping {
+        Keeping { reversible: true, expires: SignedDuration::from_hours(24), passphrase: false }
+    }
+
     /// Keeps what was taken out of a draft, where that is asked for and anything was.
     pub fn keep(&self, draft: &str, rewrite: &Rewrite) -> anyhow::Result<Option<Header>> {
         if !self.reversible || rewrite.changes.is_empty() {

@@ -102,6 +102,20 @@ impl Recorder {
     }
 }
 
+/// Records one check, where the policy asks for a log. Gives the error that kept it from being recorded, if any.
+pub fn record(
+    checker: &Checker,
+    role: Option<&str>,
+    command: &str,
+    text: &str,
+    check: &Check,
+    rewritten: Option<Bucket>,
+) -> Option<String> {
+    let recorder = Recorder::default();
+    recorder.record(Logbook::of(checker, role).map(|book| book.entry(command, text, check, rewritten)));
+    recorder.error()
+}
+
 /// The time of a record. Where a test sets the day, it is noon.
 pub fn now() -> Timestamp {
     match std::env::var("SAFEPASTE_TODAY") {

@@ -4,8 +4,14 @@ use super::{Cli, Exit};
 use clap::CommandFactory;
 use std::io::{self, Write};
 
+const AFTER_HELP: &str = "\
+Examples:
+  safepaste man | man -l -                    read it (on a Mac: | mandoc -a)
+  safepaste man rewrite > safepaste-rewrite.1 the page of one command";
+
 /// What `man` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// The command whose page is printed; the program's own where none is given
     #[arg(value_name = "COMMAND")]

@@ -14,8 +14,16 @@ use serde_json::json;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
+const AFTER_HELP: &str = "\
+Exit codes: the verdict on what was printed; 2 where something could not be read.
+
+Examples:
+  safepaste minimize --template follow_up intake.txt   what a follow-up needs of an intake
+  pbpaste | safepaste minimize --template follow_up -q only the facts, of what you copied on a Mac";
+
 /// What `minimize` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// The form or the note; none, or -, reads standard input
     #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
@@ -85,11 +93,9 @@ fn template<'p>(policy: &'p Policy, asked: &str) -> anyhow::Result<(&'p str, &'p
     let known = policy.templates.iter().find(|(known, _)| *known == asked || **known == name);
     known.map(|(known, facts)| (known.as_str(), facts.as_slice())).ok_or_else(|| {
         let names: Vec<&str> = policy.templates.keys().map(String::as_str).collect();
-        let near = names.iter().map(|known| (strsim::damerau_levenshtein(&name, known), *known)).min();
-        let near = near.filter(|(distance, known)| *distance <= known.len() / 3);
-        let cure = match (near, names.is_empty()) {
+        let cure = match (safepaste::nearest(&name, names.iter().copied()), names.is_empty()) {
             (_, true) => "list the facts of the task under `templates` in your policy".to_owned(),
-            (Some((_, near)), _) => format!("did you mean {near}? the policy has {}", names.join(", ")),
+            (Some(near), _) => format!("did you mean {near}? the policy has {}", names.join(", ")),
             (None, _) => format!("the policy has {}", names.join(", ")),
         };
         anyhow!("no template is called {asked:?}\nhelp: {cure}")

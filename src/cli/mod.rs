@@ -1,15 +1,21 @@
 //! The command line: what can be asked, one file per command.
 
 mod audit;
+mod baseline;
 mod check;
+mod choosing;
 mod clip;
 mod completions;
+mod doctor;
 mod exit;
 mod explain;
+mod hook;
 mod judging;
 mod keeping;
 mod logging;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod minimize;
 mod parallel;
 mod policy;
@@ -19,6 +25,7 @@ mod rewrite;
 mod screen;
 mod styling;
 mod vault;
+mod writing;
 
 pub use exit::Exit;
 
@@ -41,6 +48,17 @@ Examples:
   safepaste --to website content/  every page of a folder
   safepaste explain U1             why a reason counts, and what to do instead";
 
+/// What stands below the help of `check`.
+const CHECK_HELP: &str = "\
+Exit codes: 0 safe, 1 conditional, 3 unsafe, 2 no verdict; over many drafts the gravest of 3, 2, 1, 0.
+
+Examples:
+  safepaste check draft.txt                         one draft
+  safepaste check --staged                          what the next commit would hold, changed lines alone
+  safepaste check --diff origin/main                what this branch changed
+  safepaste check --exclude '*.lock' --to website . a folder but for some files
+  safepaste check --format sarif . > safepaste.sarif   for a code-scanning page";
+
 /// Checks a draft for patient information before it is pasted, sent or published.
 ///
 /// It says whether the draft may go where it is going (safe, conditional, unsafe), shows every HIPAA
@@ -58,6 +76,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Say whether drafts may go, and what in them identifies somebody (the default)
+    #[command(after_help = CHECK_HELP)]
     Check(Box<check::Args>),
     /// Print a draft without what identifies somebody, or write it in place of the draft
     Rewrite(rewrite::Args),
@@ -69,12 +88,21 @@ enum Command {
     Vault(vault::Args),
     /// Print of a form or a note only what a task needs, without what identifies somebody
     Minimize(minimize::Args),
+    /// Write down what is found today, so that a check tells only what is new
+    Baseline(baseline::Args),
     /// Say what a finding or a reason means, why it counts, and what to do instead
     Explain(explain::Args),
     /// Begin a policy for your practice, read it in plain words, check it, try it
     Policy(policy::Args),
     /// Show, verify, sample and count the log of checks
     Audit(audit::Args),
+    /// Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)
+    Hook(hook::Args),
+    /// Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Args),
+    /// Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions
+    Doctor(doctor::Args),
     /// Print the completions for a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -90,9 +118,14 @@ pub fn run(cli: &Cli) -> Exit {
         Some(Command::Clip(args)) => clip::run(args),
         Some(Command::Vault(args)) => vault::run(args),
         Some(Command::Minimize(args)) => minimize::run(args),
+        Some(Command::Baseline(args)) => baseline::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Policy(args)) => policy::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Hook(args)) => hook::run(args),
+        #[cfg(feature = "mcp")]
+        Some(Command::Mcp(args)) => mcp::run(args),
+        Some(Command::Doctor(args)) => doctor::run(args),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man(args)) => man::run(args),
         None => check::run(&cli.check),
@@ -110,4 +143,22 @@ pub fn quiet_panics() {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         screen::say(&format!("safepaste failed at {place}"));
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_help_of_every_command_ends_with_examples() {
+        fn look(command: &clap::Command, name: &str) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.contains("Examples:\n"), "safepaste{name}");
+            for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
+                look(below, &format!("{name} {}", below.get_name()));
+            }
+        }
+        look(&Cli::command(), "");
+    }
 }

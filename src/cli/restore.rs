@@ -43,7 +43,7 @@ pub struct Args {
 }
 
 /// Which rewrite, and what is done with tags that are in none.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Choice {
     /// The rewrite that the reply belongs to, by its name or the letters at its end; none takes the latest
     /// that fits

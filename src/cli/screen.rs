@@ -2,7 +2,6 @@
 
 use super::exit::Exit;
 use clap::ValueEnum;
-use safepaste::Bucket;
 use safepaste::report::{Detail, Look, printable};
 use std::io::{self, IsTerminal, Write};
 
@@ -72,9 +71,19 @@ impl Printing {
 }
 
 impl Screen {
-    /// How a report on it looks; `single` where one text alone was asked about, `fail_on` the least bucket that fails.
-    pub fn look(&self, single: bool, fail_on: Bucket) -> Look {
-        Look { single, show_values: self.show_values, width: width(), detail: self.detail, fail_on }
+    /// Whether nothing but verdicts is to be said.
+    pub fn is_quiet(&self) -> bool {
+        self.detail == Detail::Quiet
+    }
+
+    /// Whether everything is to be said.
+    pub fn is_verbose(&self) -> bool {
+        self.detail == Detail::Verbose
+    }
+
+    /// How a report on it looks; `single` where one text alone was asked about.
+    pub fn look(&self, single: bool) -> Look {
+        Look { single, show_values: self.show_values, width: width(), detail: self.detail }
     }
 }
 
@@ -96,6 +105,13 @@ pub fn error(message: &str) -> Exit {
     let red = if io::stderr().is_terminal() { "error:".red().bold() } else { "error:".normal() };
     say(&format!("{red} {}", printable(message)));
     Exit::NoVerdict
+}
+
+/// Tells what somebody should mend, though it keeps nothing from being done.
+pub fn warning(message: &str) {
+    use colored::Colorize;
+    let yellow = if io::stderr().is_terminal() { "warning:".yellow().bold() } else { "warning:".normal() };
+    say(&format!("{yellow} {}", printable(message)));
 }
 
 /// Rings the terminal's bell.

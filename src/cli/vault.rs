@@ -29,12 +29,16 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Show what is kept, when it was made, until when, and how much of each kind
+    #[command(after_help = "Examples:\n  safepaste vault list                   what is kept, and until when\n  \
+                            safepaste vault list --format jsonl    the same for a script")]
     List {
         /// How it is written
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
     /// Remove what is kept: all of it, or one rewrite
+    #[command(after_help = "Examples:\n  safepaste vault purge             remove all of it now\n  \
+                            safepaste vault purge 3f9a2c1b    remove one rewrite")]
     Purge {
         /// The rewrite, by its name or the letters at its end
         #[arg(value_name = "ID")]

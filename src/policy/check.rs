@@ -5,9 +5,11 @@ use super::problem::{Place, Problem};
 use super::shape::cure;
 use super::tree::{Content, Node, Reading};
 use super::{Activity, Audit, Destination, DestinationKind, Policy};
+use crate::globs::Globs;
 use crate::identifier::Kind;
 use crate::verdict::ReasonCode;
 use regex::{Regex, RegexBuilder};
+use std::path::Path;
 
 /// The memory that one of the practice's own patterns may take when compiled, in bytes.
 const PATTERN_BYTES: usize = 256 * 1024;
@@ -20,6 +22,7 @@ pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
     version(tree, problems);
     replace(tree, problems);
     retention(tree, problems);
+    globs(tree, problems);
     for (name, rule) in tree.get("identifiers").map(Node::entries).unwrap_or_default() {
         identifier(name.place, &name.name, rule, problems);
     }
@@ -55,6 +58,21 @@ pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Checks that the patterns of `paths` can be read.
+fn globs(tree: &Node, problems: &mut Vec<Problem>) {
+    let help = "write it as in .gitignore, such as `content/blog/**` or `*.md`";
+    for rule in tree.get("paths").map(Node::items).unwrap_or_default() {
+        let place = rule.get("glob").map_or(rule.place, |glob| glob.place);
+        match rule.get("glob").and_then(Node::text) {
+            None | Some("") => problems.push(Problem::error(place, "an entry of `paths` has no `glob`", help)),
+            Some(glob) if Globs::new(Path::new("."), [glob]).is_err() => {
+                problems.push(Problem::error(place, format!("the pattern `{glob}` cannot be read"), help));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
 /// Checks that the log is kept as long as the law wants.
 fn retention(tree: &Node, problems: &mut Vec<Problem>) {
     let Some(node) = tree.get("audit").and_then(|audit| audit.get("keep_years")) else { return };
@@ -81,6 +99,12 @@ pub(super) fn together(tree: &Node, base: Option<&Policy>, merged: &Policy, prob
             "`default_destination` is missing",
             "write `extends: med-spa`, or name the destination that counts when nobody names one",
         )),
+    }
+    for node in tree.get("paths").map(Node::items).unwrap_or_default().iter().filter_map(|rule| rule.get("to")) {
+        if let Some(name) = node.text().filter(|name| !merged.destinations.contains_key(*name)) {
+            let known: Vec<&str> = merged.destinations.keys().map(String::as_str).collect();
+            problems.push(Problem::error(node.place, format!("no destination is called `{name}`"), cure(name, &known)));
+        }
     }
     for (name, written) in tree.get("destinations").map(Node::entries).unwrap_or_default() {
         if let Some(destination) = merged.destinations.get(&name.name) {

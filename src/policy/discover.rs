@@ -34,6 +34,27 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// Its path, or the name of a built-in policy.
+    pub fn name(&self) -> &str {
+        match self {
+            Origin::BuiltIn(name) => name,
+            other => other.path().and_then(Path::to_str).unwrap_or_default(),
+        }
+    }
+
+    /// Why this policy counts and no other, in half a sentence; `named` tells whether one was asked for.
+    pub fn why(&self, named: bool) -> String {
+        match self {
+            Origin::Named(_) => "named by --policy or SAFEPASTE_POLICY".to_owned(),
+            Origin::BuiltIn(_) if named => "named by --policy or SAFEPASTE_POLICY".to_owned(),
+            Origin::Nearby(_) => format!("the nearest {} upwards from the drafts", FILE_NAMES[0]),
+            Origin::User(_) => format!("your own, as there is no {} with the drafts or above them", FILE_NAMES[0]),
+            Origin::BuiltIn(_) => {
+                format!("there is no {} with the drafts or above them, and none in your settings", FILE_NAMES[0])
+            }
+        }
+    }
+
     /// The file; none for a built-in policy.
     pub fn path(&self) -> Option<&Path> {
         match self {

@@ -8,6 +8,7 @@ use super::shape::{self, cure};
 use super::shipped::{SHIPPED, shipped};
 use super::tree::Node;
 use crate::identifier::Kind;
+use crate::nearest::nearest;
 use crate::verdict::Bucket;
 use serde_yaml::Value;
 use std::fs::File;
@@ -237,8 +238,10 @@ fn read(path: &Path) -> Result<Vec<u8>, (String, String)> {
     let failed = |error: std::io::Error| {
         let help = match error.kind() {
             std::io::ErrorKind::NotFound => {
-                let names = SHIPPED.map(|(name, _)| name).join(", ");
-                format!("give the path of a file, or the name of a shipped policy: {names}")
+                let names = SHIPPED.map(|(name, _)| name);
+                let meant = path.to_str().and_then(|path| nearest(path, names));
+                let meant = meant.map(|name| format!("did you mean {name}? ")).unwrap_or_default();
+                format!("{meant}give the path of a file, or the name of a shipped policy: {}", names.join(", "))
             }
             _ => "give a file that you may read".to_owned(),
         };

@@ -16,6 +16,7 @@ mod examples;
 mod lint;
 mod load;
 mod merge;
+mod paths;
 pub mod phrase;
 mod problem;
 mod schema;
@@ -30,10 +31,11 @@ pub use destination::{Baa, Destination, DestinationKind, Encryption, KnownSubpro
 pub use discover::{FILE_NAMES, Loaded, Origin, discover, locate, user_file};
 pub use examples::{Example, Examples};
 pub use lint::{lint, lint_text};
+pub use paths::{PathRules, Placed};
 pub use problem::{Place, PolicyError, Problem, Severity};
 pub use schema::{
-    Activity, Audit, CoveredEntity, IdentifierRule, Policy, Practice, PracticeKind, Public, RewriteStyle, Rewriting,
-    Role,
+    Activity, Audit, CoveredEntity, FailOn, IdentifierRule, InlinePermissions, PathRule, Policy, Practice,
+    PracticeKind, Public, RewriteStyle, Rewriting, Role,
 };
 pub use shape::json_schema;
 pub use shipped::{DEFAULT, SHIPPED, shipped, starter};

@@ -51,6 +51,54 @@ pub struct Policy {
     pub audit: Option<Audit>,
     /// How drafts are rewritten.
     pub rewrite: Rewriting,
+    /// What is different for some files; of several entries that match a file, the last that says it counts.
+    pub paths: Vec<PathRule>,
+    /// Whether a text itself may permit what stands in it: `safepaste: allow NAME -- why`, in a comment.
+    pub inline_permissions: InlinePermissions,
+}
+
+/// Whether a text itself may permit what stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum InlinePermissions {
+    /// It may; what is permitted is counted in the report.
+    #[default]
+    Allow,
+    /// It may not; each permission is told and counts for nothing.
+    Forbid,
+}
+
+/// What is different for some files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["glob"]))]
+pub struct PathRule {
+    /// The files, as `.gitignore` writes them, counted from this file's folder: `content/blog/**`.
+    pub glob: String,
+    /// Where they go when they are checked, where the command names no destination.
+    pub to: Option<String>,
+    /// The least verdict that fails, where the command names none.
+    pub fail_on: Option<FailOn>,
+}
+
+/// The least verdict that makes a check fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum FailOn {
+    /// Whatever is not safe.
+    #[default]
+    Conditional,
+    /// Only what must not go.
+    Unsafe,
+}
+
+impl From<FailOn> for Bucket {
+    fn from(fail_on: FailOn) -> Bucket {
+        match fail_on {
+            FailOn::Conditional => Bucket::Conditional,
+            FailOn::Unsafe => Bucket::Unsafe,
+        }
+    }
 }
 
 /// How drafts are rewritten.

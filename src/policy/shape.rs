@@ -5,6 +5,7 @@ use super::Policy;
 use super::problem::Problem;
 use super::tree::{Content, Node, Reading};
 use crate::identifier::Kind;
+use crate::nearest::nearest;
 use jiff::civil::Date;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -257,14 +258,10 @@ fn noun(content: &Content) -> &'static str {
 
 /// The word that was probably meant, or all that are known.
 pub(super) fn cure(word: &str, known: &[&str]) -> String {
-    let near = known
-        .iter()
-        .map(|known| (strsim::damerau_levenshtein(&word.to_lowercase(), &known.to_lowercase()), known))
-        .min_by_key(|(distance, _)| *distance);
-    match near {
-        Some((distance, known)) if distance <= word.chars().count() / 3 => format!("did you mean `{known}`?"),
-        _ if known.is_empty() => "there is none yet".to_owned(),
-        _ => format!("write one of {}", known.join(", ")),
+    match nearest(word, known.iter().copied()) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None if known.is_empty() => "there is none yet".to_owned(),
+        None => format!("write one of {}", known.join(", ")),
     }
 }
 

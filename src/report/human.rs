@@ -71,6 +71,9 @@ impl Human {
         let tag = tag(verdict.bucket);
         self.hanging(&tag, tag.input.len() + 2, &printable(&words::sentence(checked)), out)?;
         self.findings(checked, out)?;
+        if let Some(allowed) = words::allowed(checked.check.permitted.findings.len()) {
+            writeln!(out, "\n{allowed}.")?;
+        }
         self.reasons(checked, out)?;
         writeln!(out)?;
         self.hanging(&heading("Next"), 6, &printable(&verdict.next_step), out)?;

@@ -135,11 +135,17 @@ mod tests {
         let check = checker.check(document.text(), None).unwrap();
         let (_, destination) = checker.destination(None).unwrap();
         let rewrite = Rewrite::default();
-        let checked = Checked { document: &document, check: &check, rewrite: &rewrite, evidence: &[], destination };
+        let checked = Checked {
+            document: &document,
+            check: &check,
+            rewrite: &rewrite,
+            evidence: &[],
+            destination,
+            fail_on: Bucket::Conditional,
+        };
         let id = Value::from("visits.xlsx");
         let format = FORMATS.iter().find(|known| known.name == format).unwrap();
-        let look =
-            Look { single: true, show_values: false, width: 80, detail: Detail::Normal, fail_on: Bucket::Conditional };
+        let look = Look { single: true, show_values: false, width: 80, detail: Detail::Normal };
         let mut out = Vec::new();
         let input = Input { id: &id, line: None, outcome: Outcome::Checked(checked) };
         (format.report)(look).input(&input, &mut out).unwrap();

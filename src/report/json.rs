@@ -47,6 +47,11 @@ struct Text<'a> {
     destination: &'a str,
     reasons: Vec<Reason<'a>>,
     findings: Vec<Finding<'a>>,
+    /// How many findings the text itself permits; they are not in the list.
+    allowed: usize,
+    /// What is wrong with permissions in the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<Warning<'a>>,
     /// Its de-identified text.
     rewrite: &'a str,
     /// What the rewrite still holds, where it is not clean; places in the rewrite.
@@ -104,6 +109,15 @@ struct Finding<'a> {
     replacement: Option<&'a str>,
 }
 
+/// What is wrong with a permission in the text.
+#[derive(Serialize, JsonSchema)]
+struct Warning<'a> {
+    /// Its line, from 1.
+    line: usize,
+    /// What is wrong, and what to do.
+    message: &'a str,
+}
+
 /// An input on which no verdict was reached, or which was left out on purpose.
 #[derive(Serialize, JsonSchema)]
 #[schemars(extend("anyOf" = [{"required": ["error"]}, {"required": ["skipped"]}]))]
@@ -125,6 +139,7 @@ struct Summary {
     r#unsafe: usize,
     skipped: usize,
     not_examined: usize,
+    allowed: usize,
 }
 
 impl Json {
@@ -170,6 +185,13 @@ impl Json {
                     }
                 })
                 .collect(),
+            allowed: check.permitted.findings.len(),
+            warnings: check
+                .permitted
+                .notes
+                .iter()
+                .map(|note| Warning { line: places.at(note.at).line, message: &note.message })
+                .collect(),
             rewrite: &rewrite.text,
             remains: super::words::remaining(rewrite),
             next_step: &check.verdict.next_step,
@@ -208,8 +230,8 @@ impl Report for Json {
     }
 
     fn end(&self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-        let Tally { safe, conditional, unsafe_, skipped, failed } = *tally;
-        let summary = Summary { safe, conditional, r#unsafe: unsafe_, skipped, not_examined: failed };
+        let Tally { safe, conditional, unsafe_, skipped, failed, allowed, .. } = *tally;
+        let summary = Summary { safe, conditional, r#unsafe: unsafe_, skipped, not_examined: failed, allowed };
         out.write_all(b"\n],\"summary\":")?;
         serde_json::to_writer(&mut *out, &summary)?;
         out.write_all(b"}\n")

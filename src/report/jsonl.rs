@@ -37,6 +37,9 @@ struct Record<'a> {
     bucket: Bucket,
     reasons: Vec<ReasonCode>,
     findings: Vec<Finding<'a>>,
+    /// How many findings the text itself permits, where it permits any; they are not in the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<usize>,
     rewrite: &'a str,
     /// What the rewrite still holds, where it is not clean; places in the rewrite.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -98,6 +101,7 @@ impl Jsonl {
                     value: self.show_values.then(|| Masked::new(&document.text()[finding.bytes.clone()]).reveal()),
                 })
                 .collect(),
+            allowed: Some(check.permitted.findings.len()).filter(|allowed| *allowed > 0),
             rewrite: &rewrite.text,
             remains: super::words::remaining(rewrite),
         }

@@ -6,7 +6,6 @@
 
 use super::issue::spot;
 use super::{Checked, Input, Look, Outcome, Report, Tally, printable, words};
-use crate::verdict::Bucket;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
 use std::io::{self, Write};
@@ -36,9 +35,8 @@ impl JUnit {
         match outcome {
             Outcome::Checked(checked) => {
                 let bucket = checked.check.verdict.bucket;
-                let fails = bucket != Bucket::Safe && bucket >= self.look.fail_on;
                 let said = words::sentence(checked);
-                fails.then(|| told("failure", bucket.as_str(), &said, self.details(checked))).flatten()
+                checked.fails().then(|| told("failure", bucket.as_str(), &said, self.details(checked))).flatten()
             }
             Outcome::Failed(why) => told("error", "not examined", why, String::new()),
             Outcome::Skipped(why) => told("skipped", "left out", why, String::new()),

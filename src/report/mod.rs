@@ -69,8 +69,6 @@ pub struct Look {
     pub width: usize,
     /// How much is said.
     pub detail: Detail,
-    /// The least bucket that makes the run fail.
-    pub fail_on: Bucket,
 }
 
 /// How much a report for people says.
@@ -97,6 +95,8 @@ pub struct Checked<'a> {
     pub evidence: &'a [String],
     /// Where it was to go.
     pub destination: &'a Destination,
+    /// The least bucket that makes a run over it fail.
+    pub fail_on: Bucket,
 }
 
 /// What became of an input.
@@ -145,11 +145,27 @@ pub struct Tally {
     pub skipped: usize,
     /// Inputs on which no verdict was reached.
     pub failed: usize,
+    /// Findings that the texts themselves permit.
+    pub allowed: usize,
+    /// How many of the texts that need a human look fail nothing.
+    pub tolerated: usize,
+}
+
+impl Checked<'_> {
+    /// Whether it makes the run fail.
+    pub fn fails(&self) -> bool {
+        let bucket = self.check.verdict.bucket;
+        bucket != Bucket::Safe && bucket >= self.fail_on
+    }
 }
 
 impl Tally {
     /// Counts one more outcome.
     pub fn add(&mut self, outcome: &Outcome<'_>) {
+        if let Outcome::Checked(checked) = outcome {
+            self.allowed += checked.check.permitted.findings.len();
+            self.tolerated += usize::from(checked.check.verdict.bucket == Bucket::Conditional && !checked.fails());
+        }
         *match outcome {
             Outcome::Checked(checked) => match checked.check.verdict.bucket {
                 Bucket::Safe => &mut self.safe,
@@ -168,15 +184,17 @@ impl Tally {
         self.unsafe_ += other.unsafe_;
         self.skipped += other.skipped;
         self.failed += other.failed;
+        self.allowed += other.allowed;
+        self.tolerated += other.tolerated;
     }
 
-    /// The exit code that it makes, where `fail_on` is the least bucket that fails: 3 for unsafe, 2 where a verdict was
-    /// not reached, 1 for conditional, 0 otherwise; the worst in this order counts.
-    pub fn exit_code(&self, fail_on: Bucket) -> u8 {
+    /// The exit code that it makes: 3 for unsafe, 2 where a verdict was not reached, 1 for conditional that fails, 0
+    /// otherwise; the worst in this order counts.
+    pub fn exit_code(&self) -> u8 {
         match self {
             Tally { unsafe_: 1.., .. } => 3,
             Tally { failed: 1.., .. } => 2,
-            Tally { conditional: 1.., .. } if fail_on <= Bucket::Conditional => 1,
+            Tally { conditional, tolerated, .. } if conditional > tolerated => 1,
             _ => 0,
         }
     }

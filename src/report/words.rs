@@ -187,6 +187,9 @@ pub(super) fn summary(tally: &Tally) -> String {
     let checked = count(tally.checked(), "text checked", "texts checked");
     let mut line =
         format!("{checked}: {} unsafe, {} conditional, {} safe.", tally.unsafe_, tally.conditional, tally.safe);
+    if let Some(allowed) = allowed(tally.allowed) {
+        line.push_str(&format!(" {allowed}."));
+    }
     if tally.failed > 0 {
         line.push_str(&format!(" {} not examined, see the errors.", tally.failed));
     }
@@ -199,6 +202,11 @@ pub(super) fn summary(tally: &Tally) -> String {
 /// "1 text", "2 texts".
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// What is to be said of findings that the text itself permits.
+pub(super) fn allowed(number: usize) -> Option<String> {
+    (number > 0).then(|| format!("{} allowed in the text", count(number, "finding", "findings")))
 }
 
 /// What stands in a finding's place in the rewrite; none where it went with its neighbours.

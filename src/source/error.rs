@@ -124,6 +124,12 @@ pub enum SkipReason {
     Special,
     /// It holds no text.
     Binary(&'static str),
+    /// A pattern leaves it out.
+    Excluded,
+    /// Only others are wanted.
+    NotIncluded,
+    /// Git does not know it, and was asked what changed.
+    Untracked,
 }
 
 impl fmt::Display for SkipReason {
@@ -134,6 +140,9 @@ impl fmt::Display for SkipReason {
             SkipReason::Link => f.write_str("skipped, a symbolic link"),
             SkipReason::Special => f.write_str("skipped, not a regular file"),
             SkipReason::Binary(what) => write!(f, "skipped, {what}"),
+            SkipReason::Excluded => f.write_str("skipped, left out by --exclude"),
+            SkipReason::NotIncluded => f.write_str("skipped, not among what --include names"),
+            SkipReason::Untracked => f.write_str("skipped, not known to git yet; git add makes it so"),
         }
     }
 }

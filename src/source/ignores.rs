@@ -38,8 +38,8 @@ struct Folder {
 
 impl Folder {
     /// Reads a folder's ignore files. A line that is no pattern ignores nothing, so more is examined, never less.
-    fn read(path: &Path) -> Folder {
-        let rules = FILES
+    fn read(path: &Path, files: &[&str]) -> Folder {
+        let rules = files
             .iter()
             .map(|name| path.join(name))
             .filter(|file| file.is_file())
@@ -53,18 +53,38 @@ impl Folder {
     }
 }
 
+/// A folder and those above it up to its repository's root; none outside a repository.
+fn repository(folder: &Path) -> Vec<&Path> {
+    let root = folder.ancestors().position(|above| above.join(".git").exists());
+    root.map(|root| folder.ancestors().take(root + 1).collect()).unwrap_or_default()
+}
+
 impl Ignores {
     /// The ignore files above a folder (canonical), from its repository's root down; none outside a repository.
     pub(super) fn above(folder: &Path) -> Ignores {
         if folder.join(".git").exists() {
             return Ignores::default();
         }
-        let Some(root) = folder.ancestors().skip(1).position(|above| above.join(".git").exists()) else {
-            return Ignores::default();
-        };
-        let mut folders: Vec<Folder> = folder.ancestors().skip(1).take(root + 1).map(Folder::read).collect();
+        let above = repository(folder).into_iter().skip(1);
+        let mut folders: Vec<Folder> = above.map(|folder| Folder::read(folder, &FILES)).collect();
         folders.reverse();
         Ignores { folders }
+    }
+
+    /// Which ignore file leaves out a file that git knows, if one does: `.gitignore` has no say in that.
+    pub(super) fn of_tracked(file: &Path) -> Option<PathBuf> {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder.canonicalize().ok()?;
+        let folders = repository(&folder);
+        let ignores =
+            Ignores { folders: folders.iter().rev().map(|folder| Folder::read(folder, &FILES[1..])).collect() };
+        let file = folder.join(file.file_name()?);
+        // A folder that is left out takes along all that it holds, so the outermost is asked first.
+        let inner = folders.iter().rev().skip(1).map(|folder| ignores.of(folder, true));
+        inner.chain(std::iter::once_with(|| ignores.of(&file, false))).find_map(|said| match said {
+            Said::Ignore { by } => Some(by),
+            Said::Keep | Said::Nothing => None,
+        })
     }
 
     /// Goes into a folder, leaving those that do not hold it.
@@ -72,7 +92,7 @@ impl Ignores {
         while self.folders.last().is_some_and(|last| !folder.starts_with(&last.path) || folder == last.path) {
             self.folders.pop();
         }
-        self.folders.push(Folder::read(folder));
+        self.folders.push(Folder::read(folder, &FILES));
     }
 
     /// What the nearest ignore file that speaks of a path says. Rules outside the path's repository do not count.

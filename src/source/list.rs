@@ -1,10 +1,12 @@
-//! Lists what is to be examined: what was named, and what named folders hold.
+//! Lists what is to be examined: what was named, what named folders hold, and what changed.
 
+use super::git::{self, Blob, Change, Changed, GitError};
 use super::ignores::{Ignores, Said};
-use super::{Item, Limits, Problem, STDIN, SkipReason, Skipped, SourceError, read, read_stdin};
+use super::{Item, Limits, Lines, Pick, Problem, STDIN, SkipReason, Skipped, SourceError, read, read_from, read_stdin};
 use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Something that was named or that a named folder holds.
 #[derive(Debug)]
@@ -18,13 +20,53 @@ pub enum Listed {
         /// Whether it was named itself, and is thus never left out.
         named: bool,
     },
+    /// A file that changed, of which only some lines count.
+    Changed(Changed),
     /// Left out on purpose.
     Skipped(Skipped),
     /// Cannot be examined.
     Failed(SourceError),
 }
 
+/// What changed and is wanted, in git's order, and what git does not know yet.
+///
+/// # Errors
+/// When git is missing or refuses.
+pub fn changed(change: &Change, paths: &[PathBuf], pick: &Pick) -> Result<Vec<Listed>, GitError> {
+    let wanted = |path: &Path| match pick.left_out(path, false) {
+        None => Ignores::of_tracked(path).map(|by| SkipReason::Ignored { by }),
+        reason => reason,
+    };
+    let mut listed: Vec<Listed> = git::changed(change, paths)?
+        .into_iter()
+        .map(|file| match wanted(&file.path) {
+            Some(reason) => Listed::Skipped(Skipped { path: file.path, reason }),
+            None => Listed::Changed(file),
+        })
+        .collect();
+    if *change != Change::Staged {
+        let unknown = git::untracked(paths)?.into_iter();
+        listed.extend(unknown.map(|path| Listed::Skipped(Skipped { path, reason: SkipReason::Untracked })));
+    }
+    Ok(listed)
+}
+
 impl Listed {
+    /// Which of its lines count.
+    pub fn lines(&self) -> Lines {
+        if let Listed::Changed(file) = self { file.lines.clone() } else { Lines::All }
+    }
+
+    /// Its file; none for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Listed::Stdin => None,
+            Listed::File { path, .. } | Listed::Changed(Changed { path, .. }) => Some(path),
+            Listed::Skipped(skipped) => Some(&skipped.path),
+            Listed::Failed(error) => error.path.as_deref(),
+        }
+    }
+
     /// Reads it. Safe to call from any thread.
     pub fn read(self, limits: &Limits) -> Item {
         match self {
@@ -32,16 +74,30 @@ impl Listed {
                 Ok(document) => Item::Text { name: STDIN.to_owned(), path: None, document },
                 Err(error) => Item::Failed(error),
             },
-            Listed::File { path, named } => match read(&path, limits) {
-                Ok(document) => Item::Text { name: path.display().to_string(), path: Some(path), document },
-                Err(SourceError { problem: Problem::Binary(what), .. }) if !named => {
-                    Item::Skipped(Skipped { path, reason: SkipReason::Binary(what) })
-                }
-                Err(error) => Item::Failed(error),
-            },
+            Listed::File { path, named } => read_file(path, None, named, limits),
+            Listed::Changed(Changed { path, blob, .. }) => read_file(path, blob, false, limits),
             Listed::Skipped(skipped) => Item::Skipped(skipped),
             Listed::Failed(error) => Item::Failed(error),
         }
+    }
+}
+
+/// Reads a file, or what is staged of it. What holds no text is an error only where it was named.
+fn read_file(path: PathBuf, blob: Option<Blob>, named: bool, limits: &Limits) -> Item {
+    let read = match blob {
+        None => read(&path, limits),
+        Some(blob) => blob
+            .read()
+            .map_err(Problem::from)
+            .and_then(|bytes| read_from(bytes.as_slice(), Some(&path), limits))
+            .map_err(|problem| SourceError::at(&path, problem)),
+    };
+    match read {
+        Ok(document) => Item::Text { name: path.display().to_string(), path: Some(path), document },
+        Err(SourceError { problem: Problem::Binary(what), .. }) if !named => {
+            Item::Skipped(Skipped { path, reason: SkipReason::Binary(what) })
+        }
+        Err(error) => Item::Failed(error),
     }
 }
 
@@ -52,6 +108,7 @@ impl Listed {
 pub struct Inputs {
     named: VecDeque<PathBuf>,
     walk: Option<Walk>,
+    pick: Option<Arc<Pick>>,
 }
 
 impl Inputs {
@@ -61,7 +118,18 @@ impl Inputs {
         if named.is_empty() {
             named.push_back(PathBuf::from("-"));
         }
-        Inputs { named, walk: None }
+        Inputs { named, walk: None, pick: None }
+    }
+
+    /// The same, without the files that are not wanted.
+    pub fn picking(self, pick: Arc<Pick>) -> Inputs {
+        Inputs { pick: Some(pick), ..self }
+    }
+
+    /// Why a path that was named is not wanted, if it is not.
+    fn left_out(&self, path: &Path) -> Option<Listed> {
+        let reason = self.pick.as_ref()?.left_out(path, false)?;
+        Some(Listed::Skipped(Skipped { path: path.to_owned(), reason }))
     }
 }
 
@@ -79,10 +147,10 @@ impl Iterator for Inputs {
             }
             match fs::metadata(&path) {
                 Ok(metadata) if metadata.is_dir() => match fs::canonicalize(&path) {
-                    Ok(canonical) => self.walk = Some(Walk::new(path, canonical)),
+                    Ok(canonical) => self.walk = Some(Walk::new(path, canonical, self.pick.clone())),
                     Err(error) => return Some(Listed::Failed(SourceError::at(&path, error.into()))),
                 },
-                Ok(_) => return Some(Listed::File { path, named: true }),
+                Ok(_) => return Some(self.left_out(&path).unwrap_or(Listed::File { path, named: true })),
                 Err(error) => return Some(Listed::Failed(SourceError::at(&path, error.into()))),
             }
         }
@@ -98,12 +166,13 @@ struct Walk {
     /// The folder as the file system knows it, so that ignore files above it can be found.
     canonical: PathBuf,
     ignores: Ignores,
+    pick: Option<Arc<Pick>>,
 }
 
 impl Walk {
-    fn new(root: PathBuf, canonical: PathBuf) -> Walk {
+    fn new(root: PathBuf, canonical: PathBuf, pick: Option<Arc<Pick>>) -> Walk {
         let entries = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter();
-        Walk { entries, root, ignores: Ignores::above(&canonical), canonical }
+        Walk { entries, root, ignores: Ignores::above(&canonical), canonical, pick }
     }
 
     /// Where an entry really is.
@@ -122,7 +191,7 @@ impl Walk {
             Said::Nothing if entry.file_name().as_encoded_bytes().starts_with(b".") => Some(SkipReason::Hidden),
             _ if kind.is_symlink() => Some(SkipReason::Link),
             _ if !kind.is_dir() && !kind.is_file() => Some(SkipReason::Special),
-            _ => None,
+            _ => self.pick.as_ref()?.left_out(entry.path(), kind.is_dir()),
         }
     }
 

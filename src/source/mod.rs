@@ -1,4 +1,4 @@
-//! Where text comes from: standard input, files, directories, JSON Lines.
+//! Where text comes from: standard input, files, directories, what changed in git, JSON Lines.
 //!
 //! [`Inputs`] lists what is to be examined, in a fixed order; [`Listed::read`] reads one of them and may
 //! run on any thread. What is not examined is told apart: [`Skipped`] was left out on purpose,
@@ -6,10 +6,14 @@
 
 mod error;
 mod format;
+pub mod git;
 mod ignores;
 pub mod jsonl;
 mod limits;
+mod lines;
 mod list;
+mod names;
+mod pick;
 
 use crate::document::Document;
 use std::fs::File;
@@ -18,7 +22,10 @@ use std::path::{Path, PathBuf};
 
 pub use error::{Encoding, Problem, SkipReason, Skipped, SourceError};
 pub use limits::Limits;
-pub use list::{Inputs, Listed};
+pub use lines::Lines;
+pub use list::{Inputs, Listed, changed};
+pub use names::names;
+pub use pick::Pick;
 
 /// How much of a file decides whether it is text, in bytes.
 const HEAD: usize = 8 * 1024;

@@ -62,6 +62,11 @@ impl Vault {
         Ok(Vault { folder: data.join("vault"), key: settings.join("vault.key") })
     }
 
+    /// The file with the user's key, whether it is there or not.
+    pub fn key(&self) -> &Path {
+        &self.key
+    }
+
     #[cfg(test)]
     pub(super) fn at(folder: PathBuf, key: PathBuf) -> Vault {
         Vault { folder, key }

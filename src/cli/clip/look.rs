@@ -29,7 +29,7 @@ pub(super) struct Looker<'o> {
 impl<'o> Looker<'o> {
     /// Judges by the policy that counts in this folder.
     pub(super) fn new(options: &'o Options) -> anyhow::Result<Looker<'o>> {
-        let look = options.printing.screen().look(!options.watch, Bucket::Conditional);
+        let look = options.printing.screen().look(!options.watch);
         let checkers = options.judging.checkers(&[PathBuf::from("-")])?;
         let checker = checkers.into_iter().next().context("no policy counts here")?;
         let book = Logbook::of(&checker, options.judging.role.as_deref());
@@ -78,7 +78,8 @@ impl<'o> Looker<'o> {
     fn tell(&self, text: &str, check: &Check, rewrite: &Rewrite) -> anyhow::Result<()> {
         let (_, destination) = self.checker.destination(self.options.judging.to.as_deref())?;
         let document = Document::plain(text.to_owned());
-        let checked = Checked { document: &document, check, rewrite, evidence: &[], destination };
+        let checked =
+            Checked { document: &document, check, rewrite, evidence: &[], destination, fail_on: Bucket::Conditional };
         let id = serde_json::Value::from("clipboard");
         let mut answer = Vec::new();
         self.report.input(&Input { id: &id, line: None, outcome: Outcome::Checked(checked) }, &mut answer)?;

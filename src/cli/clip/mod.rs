@@ -10,7 +10,7 @@ use super::keeping::Keeping;
 use super::restore::Choice;
 use super::screen::{self, Printing};
 use anyhow::bail;
-use board::Board;
+pub use board::Board;
 use clap::Subcommand;
 use look::Looker;
 
@@ -54,6 +54,7 @@ struct Options {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Put the names, dates and numbers back into the chatbot's reply that was copied
+    #[command(after_help = "Examples:\n  safepaste clip restore    put the names back into the reply that I copied")]
     Restore {
         #[command(flatten)]
         choice: Choice,

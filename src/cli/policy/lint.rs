@@ -6,8 +6,16 @@ use safepaste::report::printable;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+const AFTER_HELP: &str = "\
+Exit codes: 0 where it can be used, 2 where it cannot.
+
+Examples:
+  safepaste policy lint                        the policy that counts here
+  safepaste policy lint safepaste.yaml         one file";
+
 /// What `policy lint` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     #[command(flatten)]
     which: Which,

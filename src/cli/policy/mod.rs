@@ -10,8 +10,16 @@ use clap::Subcommand;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+const AFTER_HELP: &str = "\
+Examples:
+  safepaste policy init            begin one for your practice
+  safepaste policy show            what counts here, in plain words
+  safepaste policy lint            what is wrong with it
+  safepaste policy test cases.yaml try it on texts whose verdicts you know";
+
 /// What `policy` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
@@ -28,6 +36,7 @@ enum Command {
     /// Try a policy on example texts with the verdicts that you expect
     Test(test::Args),
     /// Print the JSON Schema of policies, with which an editor completes and checks them
+    #[command(after_help = "Examples:\n  safepaste policy schema > safepaste.schema.json")]
     Schema,
 }
 

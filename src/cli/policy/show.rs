@@ -6,8 +6,15 @@ use safepaste::policy::{self, Form};
 use safepaste::report::printable;
 use std::io::{self, IsTerminal, Write};
 
+const AFTER_HELP: &str = "\
+Examples:
+  safepaste policy show                        the policy that counts here
+  safepaste policy show --wall                 the paragraph for the break room
+  safepaste policy show therapist --yaml       a shipped one, as a file";
+
 /// What `policy show` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     #[command(flatten)]
     which: Which,

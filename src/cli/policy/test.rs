@@ -11,8 +11,16 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+const AFTER_HELP: &str = "\
+Exit codes: 0 where every example has the verdict that is expected.
+
+Examples:
+  safepaste policy test examples.yaml                    by the policy that counts there
+  safepaste policy test --policy own.yaml examples.yaml  by another";
+
 /// What `policy test` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// Files with examples: a YAML list, each with `text` and `bucket`, and `to`, `role`, `reasons`, `why` where you like.
     ///

@@ -64,7 +64,11 @@ pub(super) struct Job {
 /// Everything that was named, each file once.
 pub(super) fn jobs(args: &Args) -> anyhow::Result<impl Iterator<Item = Job> + Send + 'static> {
     let paths = args.paths();
-    let checkers = args.judging.checkers(&paths)?;
+    let judges = args.judging.judges(&paths)?;
+    if args.verbose {
+        args.judging.tell(&judges);
+    }
+    let checkers: Vec<Arc<Checker>> = judges.iter().map(|judge| Arc::clone(&judge.checker)).collect();
     let books = Logbook::of_all(&checkers, args.judging.role.as_deref());
     if paths.iter().any(|path| path.as_os_str() == "-") {
         screen::hint_at_standard_input();

@@ -5,7 +5,7 @@ mod words;
 
 pub use page::Form;
 
-use super::{Activity, CoveredEntity, Destination, DestinationKind, Policy, RewriteStyle};
+use super::{Activity, CoveredEntity, Destination, DestinationKind, FailOn, InlinePermissions, Policy, RewriteStyle};
 use crate::identifier::Kind;
 use crate::verdict::{Bucket, ReasonCode};
 use jiff::civil::Date;
@@ -28,6 +28,8 @@ pub fn describe(policy: &Policy, today: Date, form: Form) -> String {
     roles(policy, &mut page);
     identifiers(policy, &mut page);
     templates(policy, &mut page);
+    paths(policy, &mut page);
+    permissions(policy, &mut page);
     rewriting(policy, &mut page);
     audit(policy, &mut page);
     page.text
@@ -282,6 +284,30 @@ fn templates(policy: &Policy, page: &mut Page) {
         format!("{} ({})", spaced(task), facts.join(", "))
     });
     page.paragraph(&format!("{}.", capital(&told.collect::<Vec<_>>().join("; "))));
+}
+
+fn paths(policy: &Policy, page: &mut Page) {
+    if policy.paths.is_empty() {
+        return;
+    }
+    page.heading("What is different for some files");
+    let told = policy.paths.iter().map(|rule| {
+        let goes = rule.to.as_deref().map(|to| format!("goes to {to}"));
+        let fails = rule.fail_on.map(|fail_on| match fail_on {
+            FailOn::Conditional => "fails a check if it is not safe".to_owned(),
+            FailOn::Unsafe => "fails a check only if it is unsafe".to_owned(),
+        });
+        let said: Vec<String> = goes.into_iter().chain(fails).collect();
+        format!("what matches {} {}", rule.glob, said.join(" and "))
+    });
+    page.paragraph(&format!("{}.", capital(&told.collect::<Vec<_>>().join("; "))));
+}
+
+fn permissions(policy: &Policy, page: &mut Page) {
+    if policy.inline_permissions == InlinePermissions::Forbid {
+        page.heading("Permissions in the text");
+        page.paragraph("No text may permit what stands in it; such a comment counts for nothing.");
+    }
 }
 
 fn rewriting(policy: &Policy, page: &mut Page) {

@@ -48,6 +48,7 @@ fn examine(source: &Source, today: Date) -> Vec<Problem> {
         verdicts(tree, policy, &mut problems);
         templates(tree, &mut problems);
         allow(tree, &mut problems);
+        paths(tree, &mut problems);
     }
     problems.sort_by_key(|problem| problem.place);
     problems
@@ -232,6 +233,25 @@ fn allow(tree: &Node, problems: &mut Vec<Problem>) {
             _ => continue,
         };
         problems.push(Problem::warning(entry.place, message, help));
+    }
+}
+
+/// Warns of entries of `paths` that say nothing, or that a later one overrules.
+fn paths(tree: &Node, problems: &mut Vec<Problem>) {
+    let rules = items(tree, "paths");
+    for (at, rule) in rules.iter().enumerate() {
+        let said: Vec<&str> = ["to", "fail_on"].into_iter().filter(|key| rule.get(key).is_some()).collect();
+        let glob = rule.get("glob").and_then(Node::text);
+        let overruled = |later: &Node| {
+            later.get("glob").and_then(Node::text) == glob && said.iter().all(|key| later.get(key).is_some())
+        };
+        if said.is_empty() {
+            let message = "this entry of `paths` changes nothing";
+            problems.push(Problem::warning(rule.place, message, "write `to` or `fail_on` beside the `glob`"));
+        } else if rules[at + 1..].iter().any(overruled) {
+            let message = "a later entry of `paths` for the same files says the same keys, so this one never counts";
+            problems.push(Problem::warning(rule.place, message, "take one of the two out"));
+        }
     }
 }
 

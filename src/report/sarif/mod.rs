@@ -196,7 +196,7 @@ impl Report for Sarif {
         let notices: Vec<Value> = notices.into_iter().map(|(_, notice)| notice).collect();
         let invocation = json!({
             "executionSuccessful": tally.failed == 0,
-            "exitCode": tally.exit_code(self.look.fail_on),
+            "exitCode": tally.exit_code(),
             "exitCodeDescription": words::summary(tally),
             "toolExecutionNotifications": notices,
         });

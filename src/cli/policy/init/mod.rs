@@ -15,8 +15,15 @@ use std::path::{Path, PathBuf};
 /// What an editor finds beside the policy.
 const SCHEMA: &str = "safepaste.schema.json";
 
+const AFTER_HELP: &str = "\
+Examples:
+  safepaste policy init                                  answer a few questions
+  safepaste policy init --yes --name \"Glow Aesthetics\" -o -  print one without any question
+  safepaste policy init --tool scribe=2026-01-15/2027-01-15  with a tool that has an agreement";
+
 /// What `policy init` takes: each question is an option too.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// What the practice is called
     #[arg(long)]
