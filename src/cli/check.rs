@@ -224,6 +224,7 @@ impl Run {
         let checker = &rules.checker;
         let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
         let examined = examine(checker, document.text(), to, style);
+        let examined = examined.map(|(check, rewrite)| (check.of(document), rewrite));
         let destination = checker.destination(to);
         let evidence = match &examined {
             Ok((check, _)) if self.why => checker.evidence(document.text(), check),
@@ -304,7 +305,7 @@ fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, tally: 
 /// The exit code that a tally makes.
 fn exit(tally: &Tally, fail_on: Bucket) -> Exit {
     [
-        (tally.failed, Exit::NoVerdict),
+        (tally.failed + tally.partial, Exit::NoVerdict),
         (tally.conditional, Exit::of(Bucket::Conditional, fail_on)),
         (tally.unsafe_, Exit::Unsafe),
     ]

@@ -13,6 +13,16 @@ pub struct Document {
     segments: Vec<Segment>,
     /// Whether the file began with [`MARK`].
     marked: bool,
+    unread: Vec<Unread>,
+}
+
+/// A part of a file that could not be read: an encrypted member, what a picture shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Which part, as a place names it; empty where it is the file itself.
+    pub part: String,
+    /// What kept it from being read, and what to do.
+    pub why: String,
 }
 
 /// The mark of byte order that some programs put in front of UTF-8. It is no part of the text.
@@ -41,7 +51,7 @@ pub struct Place<'d> {
 impl Document {
     /// A plain text: one segment.
     pub fn plain(text: String) -> Document {
-        Document { text, segments: vec![Segment { start: 0, part: None }], marked: false }
+        Document { text, segments: vec![Segment { start: 0, part: None }], ..Document::default() }
     }
 
     /// The plain text of a file that may begin with [`MARK`].
@@ -70,6 +80,36 @@ impl Document {
     /// Appends to the last part.
     pub fn append(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Appends what was read in a part of a file, its parts and its gaps named behind `part`.
+    pub fn include(&mut self, part: &str, inner: &Document) {
+        let named = |inner: Option<&str>| match inner {
+            Some(inner) if !inner.is_empty() => format!("{part}, {inner}"),
+            _ => part.to_owned(),
+        };
+        for (index, segment) in inner.segments.iter().enumerate() {
+            let text = &inner.text[inner.range(index)];
+            let name = named(segment.part.as_deref());
+            match index {
+                0 => self.push(&name, text),
+                _ => {
+                    self.begin(&name);
+                    self.append(text);
+                }
+            }
+        }
+        self.unread.extend(inner.unread.iter().map(|gap| Unread { part: named(Some(&gap.part)), ..gap.clone() }));
+    }
+
+    /// Notes that a part of the file could not be read, and why. The whole is then never safe.
+    pub fn leave_unread(&mut self, part: &str, why: &dyn std::fmt::Display) {
+        self.unread.push(Unread { part: part.to_owned(), why: why.to_string() });
+    }
+
+    /// The parts of the file that could not be read.
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
     }
 
     /// The whole text, every segment in order.
@@ -181,6 +221,26 @@ mod tests {
         assert_eq!(places.at(8), Place { part: Some("page 2"), line: 1, column: 1 });
         assert_eq!(places.at(15), Place { part: Some("page 2"), line: 2, column: 2 });
         assert_eq!(places.at(0), Place { part: Some("page 1"), line: 1, column: 1 });
+    }
+
+    #[test]
+    fn what_lies_inside_a_part_is_told_behind_it() {
+        let mut inner = Document::default();
+        inner.push("page 1", "one");
+        inner.begin("page 2");
+        inner.append(" two");
+        inner.leave_unread("page 3", &"no text");
+        inner.leave_unread("", &"torn");
+        let mut document = Document::plain("Hi".to_owned());
+        document.include("attachment a.pdf", &inner);
+        document.include("attachment b.txt", &Document::plain("three".to_owned()));
+        assert_eq!(document.text(), "Hi\none two\nthree");
+        let mut places = document.places();
+        assert_eq!(places.at(3).part, Some("attachment a.pdf, page 1"));
+        assert_eq!(places.at(7).part, Some("attachment a.pdf, page 2"));
+        assert_eq!(places.at(12).part, Some("attachment b.txt"));
+        let gaps: Vec<&str> = document.unread().iter().map(|gap| gap.part.as_str()).collect();
+        assert_eq!(gaps, ["attachment a.pdf, page 3", "attachment a.pdf"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! For people: many texts, one line for each finding, and a summary.
 
 use super::human::tag;
-use super::{Checked, Detail, Input, Look, Masked, Outcome, Report, Tally, printable, words};
+use super::{Checked, Detail, Input, Look, Masked, Outcome, Parts, Report, Tally, printable, words};
 use crate::verdict::Bucket;
 use colored::Colorize;
 use std::io::{self, Write};
@@ -30,10 +30,14 @@ impl Compact {
             name.bold(),
             printable(&words::cause(checked.document.text(), checked.check))
         )?;
+        let parts = Parts::new(checked.document, checked.check, self.look.show_values);
+        for gap in words::gap_lines(checked.document, &parts) {
+            writeln!(out, "{name}: not read: {gap}")?;
+        }
         let mut places = checked.document.places();
         for (index, finding) in checked.check.findings.iter().enumerate() {
             let place = places.at(finding.bytes.start);
-            let part = place.part.map_or(String::new(), |part| format!("{part}:"));
+            let part = place.part.map_or(String::new(), |part| format!("{}:", parts.shown(part)));
             let value = Masked::new(&checked.document.text()[finding.bytes.clone()]);
             let shown = if self.look.show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
             let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -81,6 +85,9 @@ impl Report for Compact {
         let checked = words::count(tally.checked(), "text checked", "texts checked");
         let mut line =
             format!("{checked}: {} unsafe, {} conditional, {} safe.", tally.unsafe_, tally.conditional, tally.safe);
+        if tally.partial > 0 {
+            line.push_str(&format!(" {} read only in part, see above.", tally.partial));
+        }
         if tally.failed > 0 {
             line.push_str(&format!(" {} not examined, see the errors.", tally.failed));
         }

@@ -1,6 +1,6 @@
 //! For people: one text at full length. Several are left to [`super::compact`].
 
-use super::{Checked, Detail, Input, Look, Masked, Outcome, Report, Tally, printable, words};
+use super::{Checked, Detail, Input, Look, Masked, Outcome, Parts, Report, Tally, printable, words};
 use crate::document::Places;
 use crate::identifier::Finding;
 use crate::verdict::Bucket;
@@ -73,6 +73,7 @@ impl Human {
         let order = words::order(verdict.bucket, &verdict.destination, checked.destination);
         let sentence = format!("{order}: {}.", words::cause(checked.document.text(), checked.check));
         self.hanging(&tag, tag.input.len() + 2, &printable(&sentence), out)?;
+        self.unread(checked, out)?;
         self.findings(checked, out)?;
         self.reasons(checked, out)?;
         writeln!(out)?;
@@ -88,6 +89,28 @@ impl Human {
         Ok(())
     }
 
+    /// Writes which parts of the file could not be read, and why.
+    fn unread(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let gaps = words::gap_lines(checked.document, &self.parts(checked));
+        if gaps.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", heading("Not read"))?;
+        let shown = if self.look.detail == Detail::Verbose { gaps.len() } else { ROWS.min(gaps.len()) };
+        for gap in &gaps[..shown] {
+            self.hanging(&"  !".bold().red(), 4, gap, out)?;
+        }
+        match gaps.len() - shown {
+            0 => Ok(()),
+            more => writeln!(out, "  and {}; --verbose lists all", words::count(more, "more part", "more parts")),
+        }
+    }
+
+    /// The names of the file's parts, as this report shows them.
+    fn parts<'a>(&self, checked: &Checked<'a>) -> Parts<'a> {
+        Parts::new(checked.document, checked.check, self.look.show_values)
+    }
+
     fn reasons(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
         let reasons = &checked.check.verdict.reasons;
         if reasons.is_empty() {
@@ -95,8 +118,9 @@ impl Human {
         }
         writeln!(out, "\n{}", heading("Why"))?;
         let mut places = checked.document.places();
+        let parts = self.parts(checked);
         for reason in reasons {
-            let at = reason.passages.iter().map(|passage| self.passage(checked, passage, &mut places));
+            let at = reason.passages.iter().map(|passage| self.passage(checked, passage, &mut places, &parts));
             let at: String = at.collect::<Vec<_>>().join("; ");
             let why = if at.is_empty() { reason.why.clone() } else { format!("{} (at {at})", reason.why) };
             self.hanging(&format!("  {}", reason.code).bold(), 6, &printable(&why), out)?;
@@ -105,9 +129,15 @@ impl Human {
     }
 
     /// Where a passage stands and, where values are shown, how it begins.
-    fn passage(&self, checked: &Checked<'_>, passage: &Range<usize>, places: &mut Places<'_>) -> String {
+    fn passage(
+        &self,
+        checked: &Checked<'_>,
+        passage: &Range<usize>,
+        places: &mut Places<'_>,
+        parts: &Parts<'_>,
+    ) -> String {
         let place = places.at(passage.start);
-        let part = place.part.map_or(String::new(), |part| format!("{part} "));
+        let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
         let at = format!("{part}{}:{}", place.line, place.column);
         if !self.look.show_values {
             return at;
@@ -125,12 +155,13 @@ impl Human {
         }
         let shown = if self.look.detail == Detail::Verbose { findings.len() } else { ROWS.min(findings.len()) };
         let mut places = checked.document.places();
+        let parts = self.parts(checked);
         let rows: Vec<Row> = findings[..shown]
             .iter()
             .enumerate()
             .map(|(index, finding)| {
                 let place = places.at(finding.bytes.start);
-                let part = place.part.map_or(String::new(), |part| format!("{part} "));
+                let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
                 [
                     format!("{part}{}:{}", place.line, place.column),
                     words::word(finding.kind).to_owned(),

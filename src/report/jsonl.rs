@@ -3,7 +3,7 @@
 //! The structs are a frozen form, so that the library's own types may change without breaking a script.
 
 use super::words::Remaining;
-use super::{Checked, Input, Look, Masked, Outcome, Report};
+use super::{Checked, Input, Look, Masked, Outcome, Parts, Report, words};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -28,6 +28,9 @@ struct Record<'a> {
     /// What the rewrite still holds, where it is not clean; places in the rewrite.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     remains: Vec<Remaining>,
+    /// The parts of the file that could not be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<words::Gap>,
 }
 
 /// One finding; `start` and `end` count Unicode code points.
@@ -85,6 +88,7 @@ impl Jsonl {
                 .collect(),
             rewrite: &rewrite.text,
             remains: super::words::remaining(rewrite),
+            unread: words::gaps(document, &Parts::new(document, check, self.show_values)),
         }
     }
 }

@@ -8,6 +8,7 @@ mod human;
 mod json;
 mod jsonl;
 mod masked;
+mod parts;
 mod printable;
 mod words;
 
@@ -21,9 +22,10 @@ use std::io::{self, Write};
 
 pub use human::heading;
 pub use masked::Masked;
+pub use parts::Parts;
 pub use printable::printable;
-pub use words::percent;
 pub use words::word as kind;
+pub use words::{gap_lines, percent};
 
 /// An output format.
 pub struct Format {
@@ -127,11 +129,16 @@ pub struct Tally {
     pub skipped: usize,
     /// Inputs on which no verdict was reached.
     pub failed: usize,
+    /// Texts, among those of a verdict, of whose file a part could not be read.
+    pub partial: usize,
 }
 
 impl Tally {
     /// Counts one more outcome.
     pub fn add(&mut self, outcome: &Outcome<'_>) {
+        if let Outcome::Checked(checked) = outcome {
+            self.partial += usize::from(!checked.document.unread().is_empty());
+        }
         *match outcome {
             Outcome::Checked(checked) => match checked.check.verdict.bucket {
                 Bucket::Safe => &mut self.safe,
@@ -150,6 +157,7 @@ impl Tally {
         self.unsafe_ += other.unsafe_;
         self.skipped += other.skipped;
         self.failed += other.failed;
+        self.partial += other.partial;
     }
 
     /// How many texts were checked.

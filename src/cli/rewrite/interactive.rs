@@ -115,7 +115,7 @@ fn finish(
                 _ => rewrite.text.clone(),
             };
             let (after, _) = examine(&rules.checker, &judged, to, None).map_err(|why| anyhow!(why))?;
-            (text.done.rewrite, text.done.after) = (rewrite, after);
+            (text.done.rewrite, text.done.after) = (rewrite, after.of(&text.document));
         }
         recorder.record(rules.entry(text.document.text(), &text.done));
         put(args, &mut tally, text)?;

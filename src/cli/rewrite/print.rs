@@ -18,7 +18,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let document = reading::draft(path)?;
     let to = args.judging.to.as_deref();
     let text = document.text();
-    let done = rewritten(checker, text, to, args.styles()?).map_err(|why| anyhow!(why))?;
+    let done = rewritten(checker, text, to, args.styles()?).map_err(|why| anyhow!(why))?.of(&document);
 
     let recorder = Recorder::default();
     let book = Logbook::of(checker, args.judging.role.as_deref());
@@ -28,8 +28,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     // What cannot be turned back must not be printed as if it could.
     let kept = args.keeping.keep(text, &done.rewrite)?;
     let read = print(&done.rewrite.text)?;
-    if let Some(remains) = done.remains().filter(|_| read) {
-        screen::say(&remains);
+    for said in done.remains().into_iter().chain(done.gaps()).filter(|_| read) {
+        screen::say(&said);
     }
     if read && !args.quiet {
         screen::say(&done.summary());

@@ -102,7 +102,7 @@ pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules,
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
     };
     let done = rewritten(&rules.checker, document.text(), to, styles);
-    let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?;
+    let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?.of(&document);
     Ok((rules, Box::new(Text { name, path, document, done })))
 }
 
@@ -161,8 +161,8 @@ impl Tally {
 
     /// Counts a draft that was rewritten, and tells where something remains in it.
     pub fn count(&mut self, text: &Text) {
-        if let Some(remains) = text.done.remains() {
-            screen::say(&printable(&format!("{}: {remains}", text.name)));
+        for said in text.done.remains().into_iter().chain(text.done.gaps()) {
+            screen::say(&printable(&format!("{}: {said}", text.name)));
         }
         self.worst = self.worst.worst(text.done.exit());
         *(if text.changes() { &mut self.changed } else { &mut self.same }) += 1;
