@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::logging::{Entry, Logbook, Recorder};
 use super::parallel;
+use super::reading::Reading;
 use super::screen;
 use super::styling::{Chosen, Styling};
 use anyhow::{Context, bail};
@@ -43,6 +44,8 @@ pub struct Args {
     /// Also tell for each finding, in plain words, what speaks for it
     #[arg(long, conflicts_with = "quiet")]
     why: bool,
+    #[command(flatten)]
+    reading: Reading,
     #[command(flatten)]
     styling: Styling,
     #[command(flatten)]
@@ -144,7 +147,13 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         let rules = Rules { checker, book };
         whats(input, path).map(move |what| Job { rules: rules.clone(), what })
     });
-    let run = Run { report: Arc::clone(&report), to: args.judging.to.clone(), why: args.why, chosen };
+    let run = Run {
+        report: Arc::clone(&report),
+        to: args.judging.to.clone(),
+        why: args.why,
+        chosen,
+        limits: args.reading.limits(),
+    };
     let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
     let recorder = Recorder::default();
     let answers = parallel::in_order(jobs, batch, move |job| run.answer(job)).flat_map(|mut answers| {
@@ -192,13 +201,14 @@ struct Run {
     to: Option<String>,
     why: bool,
     chosen: Chosen,
+    limits: Limits,
 }
 
 impl Run {
     fn answer(&self, job: Job) -> Answer {
         let Job { rules, what } = job;
         match what {
-            What::Listed(listed) => match listed.read(&Limits::default()) {
+            What::Listed(listed) => match listed.read(&self.limits) {
                 Item::Text { name, document, .. } => {
                     self.text(&rules, &Value::from(name), &document, self.to.as_deref())
                 }

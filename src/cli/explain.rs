@@ -3,7 +3,8 @@
 
 use super::Exit;
 use super::judging::{Judging, examine};
-use super::{reading, screen};
+use super::reading::Reading;
+use super::screen;
 use anyhow::{Context, anyhow};
 use safepaste::document::Document;
 use safepaste::identifier::{Doc, REGISTRY, reason_of_rule, recognizer};
@@ -27,6 +28,8 @@ pub struct Args {
     code: Option<String>,
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    reading: Reading,
     /// Show what was found even where the output is no terminal; otherwise it is masked there
     #[arg(long)]
     show_values: bool,
@@ -130,7 +133,7 @@ fn of_activity(activity: &Activity) -> String {
 fn of_draft(args: &Args, path: &Path) -> anyhow::Result<String> {
     let checkers = args.judging.checkers(&[path.to_owned()])?;
     let checker = checkers.first().context("no policy counts for this draft")?;
-    let document = reading::draft(path)?;
+    let document = args.reading.draft(path)?;
     let show_values = args.show_values || io::stdout().is_terminal();
     findings(checker, &document, args.judging.to.as_deref(), show_values)
 }

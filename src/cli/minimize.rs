@@ -3,7 +3,7 @@
 use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::logging::{Logbook, Recorder};
-use super::reading;
+use super::reading::Reading;
 use super::screen::{self, Color};
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
@@ -26,6 +26,8 @@ pub struct Args {
     template: String,
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    reading: Reading,
     /// How the answer is written
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -52,7 +54,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let checkers = args.judging.checkers(std::slice::from_ref(&args.path))?;
     let checker = checkers.first().context("no policy counts for this record")?;
     let (task, template) = template(checker.policy(), &args.template)?;
-    let document = reading::draft(&args.path)?;
+    let document = args.reading.draft(&args.path)?;
     let (before, minimized) = minimum(checker, document.text(), template, to)?;
     let text = minimized.text();
     let (after, _) = examine(checker, &text, to, None).map_err(|why| anyhow!(why))?;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// A source that could not be examined. Nothing of its content is told.
 #[derive(Debug, thiserror::Error)]
@@ -52,8 +53,37 @@ pub enum Problem {
         looks_like: Option<Encoding>,
     },
     /// More bytes than this.
-    #[error("larger than {} MiB; split it into smaller files and check each", .0 >> 20)]
+    #[error("larger than {} MiB; split it into smaller files and check each, or allow more with --max-size", .0 >> 20)]
     TooLarge(u64),
+    /// It unpacks to more bytes than this.
+    #[error(
+        "what is packed in it is larger than {} MiB; unpack it and check what you need, or allow more with --max-unpacked",
+        .0 >> 20
+    )]
+    TooMuch(u64),
+    /// More files than this are packed in it.
+    #[error(
+        "more than {0} files are packed in it; unpack it and check what you need, or allow more with --max-members"
+    )]
+    TooManyMembers(usize),
+    /// A file in a file in a file, deeper than allowed.
+    #[error("files are packed in files too deep; unpack it and check what is inside, or allow more with --max-depth")]
+    TooDeep,
+    /// Reading took longer than this.
+    #[error(
+        "reading it took more than {} seconds; split it and check the parts, or allow more with --max-time",
+        .0.as_secs()
+    )]
+    TooSlow(Duration),
+    /// A document that is locked with a password.
+    #[error("this is {0} locked with a password; open it, save a copy without the password, and check that")]
+    Encrypted(&'static str),
+    /// A document whose inside is not as its format wants it.
+    #[error("this is {0}, but it is damaged; open it in its program, save it anew, and check that")]
+    Damaged(&'static str),
+    /// A document of no bytes.
+    #[error("this is empty, though its name says {0}; look for the real one, or save it anew")]
+    Empty(&'static str),
     /// The system said no for another reason.
     #[error("cannot be read: {0}; try again, or check a copy")]
     Io(io::Error),

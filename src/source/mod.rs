@@ -85,7 +85,7 @@ fn read_from(mut reader: impl Read, path: Option<&Path>, limits: &Limits) -> Res
     if bytes.len() as u64 > limits.size {
         return Err(Problem::TooLarge(limits.size));
     }
-    (format.read)(bytes, limits)
+    (format.read)(bytes, &limits.begun())
 }
 
 #[cfg(test)]

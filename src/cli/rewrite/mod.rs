@@ -18,6 +18,7 @@ mod write;
 use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::keeping::Keeping;
+use super::reading::Reading;
 use super::screen::{self, Color};
 use super::styling::{Chosen, Styling};
 use anyhow::bail;
@@ -70,6 +71,8 @@ pub struct Args {
     keeping: Keeping,
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    reading: Reading,
     /// Leave the verdict on standard error out
     #[arg(long, short)]
     quiet: bool,

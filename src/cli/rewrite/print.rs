@@ -4,7 +4,7 @@ use super::{Args, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::keeping::local;
 use crate::cli::logging::{Logbook, Recorder};
-use crate::cli::{reading, screen};
+use crate::cli::screen;
 use anyhow::{Context, anyhow, bail};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let path = single(&paths)?;
     let checkers = args.judging.checkers(std::slice::from_ref(path))?;
     let checker = checkers.first().context("no policy counts for this draft")?;
-    let document = reading::draft(path)?;
+    let document = args.reading.draft(path)?;
     let to = args.judging.to.as_deref();
     let text = document.text();
     let done = rewritten(checker, text, to, args.styles()?).map_err(|why| anyhow!(why))?.of(&document);

@@ -3,13 +3,14 @@
 use super::{Args, Rewritten, Styles, replace, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::logging::{Entry, Logbook, Recorder};
+use crate::cli::reading::Reading;
 use crate::cli::{judging, parallel, screen};
 use anyhow::bail;
 use safepaste::Checker;
 use safepaste::document::Document;
 use safepaste::policy::FILE_NAMES;
 use safepaste::report::printable;
-use safepaste::source::{Inputs, Item, Limits, Listed};
+use safepaste::source::{Inputs, Item, Listed};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,6 +60,7 @@ pub(super) enum Unread {
 pub(super) struct Job {
     pub rules: Rules,
     pub listed: Listed,
+    pub reading: Reading,
 }
 
 /// Everything that was named, each file once.
@@ -70,9 +72,10 @@ pub(super) fn jobs(args: &Args) -> anyhow::Result<impl Iterator<Item = Job> + Se
         screen::hint_at_standard_input();
     }
     let mut seen = HashSet::new();
-    let all = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(|(path, (checker, book))| {
+    let reading = args.reading;
+    let all = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(move |(path, (checker, book))| {
         let rules = Rules { checker, book, folder: judging::folder(&path) };
-        Inputs::new([path]).map(move |listed| Job { rules: rules.clone(), listed })
+        Inputs::new([path]).map(move |listed| Job { rules: rules.clone(), listed, reading })
     });
     Ok(all.filter(move |job| match &job.listed {
         Listed::File { path, .. } => path.canonicalize().map_or(true, |path| seen.insert(path)),
@@ -90,13 +93,13 @@ pub(super) fn only_files(args: &Args, option: &str) -> anyhow::Result<()> {
 
 /// Reads a draft and rewrites it.
 pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules, Box<Text>), Unread> {
-    let Job { rules, listed } = job;
+    let Job { rules, listed, reading } = job;
     if let Listed::File { path, named: false } = &listed
         && let Some(what) = no_draft(path)
     {
         return Err(Unread::Skipped(format!("{}: skipped, {what}", path.display())));
     }
-    let (name, path, document) = match listed.read(&Limits::default()) {
+    let (name, path, document) = match listed.read(&reading.limits()) {
         Item::Text { name, path, document } => (name, path, document),
         Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
