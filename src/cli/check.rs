@@ -13,7 +13,7 @@ use clap::builder::PossibleValuesParser;
 use safepaste::document::Document;
 use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
 use safepaste::source::jsonl::{LineError, Request, Requests};
-use safepaste::source::{Inputs, Item, Limits, Listed};
+use safepaste::source::{Inputs, Item, Limits, Listed, Skipped};
 use safepaste::{Bucket, Checker};
 use serde_json::Value;
 use std::fs::File;
@@ -209,8 +209,8 @@ impl Run {
         let Job { rules, what } = job;
         match what {
             What::Listed(listed) => match listed.read(&self.limits) {
-                Item::Text { name, document, .. } => {
-                    self.text(&rules, &Value::from(name), &document, self.to.as_deref())
+                Item::Text { name, document, unless_found, .. } => {
+                    self.text(&rules, &Value::from(name), &document, unless_found.as_ref(), self.to.as_deref())
                 }
                 Item::Skipped(skipped) => {
                     let id = Value::from(skipped.path.display().to_string());
@@ -221,7 +221,7 @@ impl Run {
                 }
             },
             What::Line(Ok(Request { id, text, to, .. })) => {
-                self.text(&rules, &id, &Document::plain(text), to.as_deref().or(self.to.as_deref()))
+                self.text(&rules, &id, &Document::plain(text), None, to.as_deref().or(self.to.as_deref()))
             }
             What::Line(Err(error)) => {
                 self.told(&Value::Null, Some(error.line), Outcome::Failed(&error.problem.to_string()))
@@ -230,11 +230,23 @@ impl Run {
         }
     }
 
-    fn text(&self, rules: &Rules, id: &Value, document: &Document, to: Option<&str>) -> Answer {
+    fn text(
+        &self,
+        rules: &Rules,
+        id: &Value,
+        document: &Document,
+        unless_found: Option<&Skipped>,
+        to: Option<&str>,
+    ) -> Answer {
         let checker = &rules.checker;
         let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
         let examined = examine(checker, document.text(), to, style);
         let examined = examined.map(|(check, rewrite)| (check.of(document), rewrite));
+        if let (Some(skipped), Ok((check, _))) = (unless_found, &examined)
+            && check.findings.is_empty()
+        {
+            return self.told(id, None, Outcome::Skipped(&skipped.reason.to_string()));
+        }
         let destination = checker.destination(to);
         let evidence = match &examined {
             Ok((check, _)) if self.why => checker.evidence(document.text(), check),

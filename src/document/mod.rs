@@ -14,6 +14,8 @@ pub struct Document {
     /// Whether the file began with [`MARK`].
     marked: bool,
     unread: Vec<Unread>,
+    /// Whether the file is a picture, of which the text is not what it shows.
+    unseen: bool,
 }
 
 /// A part of a file that could not be read: an encrypted member, what a picture shows.
@@ -105,6 +107,17 @@ impl Document {
     /// Notes that a part of the file could not be read, and why. The whole is then never safe.
     pub fn leave_unread(&mut self, part: &str, why: &dyn std::fmt::Display) {
         self.unread.push(Unread { part: part.to_owned(), why: why.to_string() });
+    }
+
+    /// Notes that the file is a picture, whose text is not what it shows.
+    pub fn leave_unseen(&mut self, why: &dyn std::fmt::Display) {
+        self.unseen = true;
+        self.leave_unread("", why);
+    }
+
+    /// Whether the file itself is a picture.
+    pub fn is_unseen(&self) -> bool {
+        self.unseen
     }
 
     /// The parts of the file that could not be read.

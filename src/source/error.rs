@@ -84,6 +84,12 @@ pub enum Problem {
     /// A document of no bytes.
     #[error("this is empty, though its name says {0}; look for the real one, or save it anew")]
     Empty(&'static str),
+    /// An archive that cannot be unpacked here.
+    #[error("this is {0}, which cannot be unpacked here; unpack it and check what is inside")]
+    Packed(&'static str),
+    /// What a picture shows.
+    #[error("what the picture shows cannot be judged here; look at it yourself before it goes anywhere")]
+    Unseen,
     /// The system said no for another reason.
     #[error("cannot be read: {0}; try again, or check a copy")]
     Io(io::Error),

@@ -29,11 +29,15 @@ impl Listed {
     pub fn read(self, limits: &Limits) -> Item {
         match self {
             Listed::Stdin => match read_stdin(limits) {
-                Ok(document) => Item::Text { name: STDIN.to_owned(), path: None, document },
+                Ok(document) => Item::Text { name: STDIN.to_owned(), path: None, document, unless_found: None },
                 Err(error) => Item::Failed(error),
             },
             Listed::File { path, named } => match read(&path, limits) {
-                Ok(document) => Item::Text { name: path.display().to_string(), path: Some(path), document },
+                Ok(document) => {
+                    let unless_found = (!named && document.is_unseen())
+                        .then(|| Skipped { path: path.clone(), reason: SkipReason::Binary("an image") });
+                    Item::Text { name: path.display().to_string(), path: Some(path), document, unless_found }
+                }
                 Err(SourceError { problem: Problem::Binary(what), .. }) if !named => {
                     Item::Skipped(Skipped { path, reason: SkipReason::Binary(what) })
                 }

@@ -37,6 +37,8 @@ pub enum Item {
         path: Option<PathBuf>,
         /// What it says.
         document: Document,
+        /// As what it is left out where nothing is found in it: a picture in a folder, tied to nobody.
+        unless_found: Option<Skipped>,
     },
     /// Left out on purpose.
     Skipped(Skipped),
@@ -85,7 +87,23 @@ fn read_from(mut reader: impl Read, path: Option<&Path>, limits: &Limits) -> Res
     if bytes.len() as u64 > limits.size {
         return Err(Problem::TooLarge(limits.size));
     }
-    (format.read)(bytes, &limits.begun())
+    let mut document = format::read(format, bytes, &limits.begun())?;
+    if let Some(path) = path.filter(|_| document.is_unseen()) {
+        // A picture is often known by nothing but its name and its folder.
+        document.push("file name", &format!("Picture: {}\n", tie(path)));
+    }
+    Ok(document)
+}
+
+/// How many folders above a picture can tie it to somebody.
+const FOLDERS: usize = 2;
+
+/// The end of a path, without the folders of whoever uses the computer.
+fn tie(path: &Path) -> String {
+    let below = std::env::home_dir().and_then(|home| path.strip_prefix(home).ok());
+    let parts: Vec<_> = below.unwrap_or(path).iter().map(|part| part.to_string_lossy()).collect();
+    let parts = &parts[parts.len().saturating_sub(FOLDERS + 1)..];
+    parts.join("/").replace(char::is_control, " ")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod bracket;
 mod column;
+pub(crate) mod contact;
 mod entities;
 mod fold;
 mod homoglyph;

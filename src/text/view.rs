@@ -1,16 +1,16 @@
 //! The normalised view: one form for every way of writing a character, with an exact way back.
 
 use super::map::{Map, Rewritten};
-use super::{bracket, entities, fold, homoglyph, markup, quoted_printable};
+use super::{bracket, contact, entities, fold, homoglyph, markup, quoted_printable};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// One step of normalising; nothing where it changes nothing.
 type Step = fn(&str) -> Option<Rewritten>;
 
-/// The steps in their order: a mail's encoding wraps HTML, HTML wraps characters.
-static STEPS: [Step; 5] =
-    [quoted_printable::decode, markup::blank, entities::decode, fold::characters, homoglyph::unmix];
+/// The steps in their order: a mail's encoding wraps folded lines and HTML, HTML wraps characters.
+static STEPS: [Step; 6] =
+    [quoted_printable::decode, contact::unfold, markup::blank, entities::decode, fold::characters, homoglyph::unmix];
 
 /// The normalised text and where each of its bytes came from.
 ///

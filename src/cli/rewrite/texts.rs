@@ -100,7 +100,8 @@ pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules,
         return Err(Unread::Skipped(format!("{}: skipped, {what}", path.display())));
     }
     let (name, path, document) = match listed.read(&reading.limits()) {
-        Item::Text { name, path, document } => (name, path, document),
+        Item::Text { unless_found: Some(picture), .. } => return Err(Unread::Skipped(picture.to_string())),
+        Item::Text { name, path, document, .. } => (name, path, document),
         Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
     };
