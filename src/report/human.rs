@@ -236,6 +236,8 @@ impl Human {
             }
         }
         let room = self.width().saturating_sub(2 + 4 * GAP);
+        // The name of a part inside a part can be long.
+        widths[0] = widths[0].min((room / 3).max(20));
         // The draft's words and the rewrite's share what the other columns leave.
         let fixed = widths[0] + widths[1] + widths[4];
         let share = room.saturating_sub(fixed).max(24);

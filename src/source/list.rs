@@ -180,6 +180,7 @@ mod tests {
         let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
         Inputs::new([folder.join(start)])
             .map(|listed| match listed.read(&Limits::default()) {
+                Item::Text { unless_found: Some(picture), .. } => format!("seen {}", name(&picture.path)),
                 Item::Text { path, .. } => format!("text {}", name(&path.unwrap())),
                 Item::Skipped(skipped) => format!("skip {}", name(&skipped.path)),
                 Item::Failed(error) => format!("fail {}", name(&error.path.unwrap())),
@@ -203,7 +204,7 @@ mod tests {
             outcome(folder.path(), ""),
             [
                 "skip .hidden",
-                "skip a/face.jpg",
+                "seen a/face.jpg",
                 "fail a/intake.pdf",
                 "fail a/old.txt",
                 "text a/z.md",
@@ -261,7 +262,7 @@ mod tests {
         assert_eq!(outcome(folder.path(), "secret.txt"), ["text secret.txt"]);
         assert_eq!(outcome(folder.path(), ".env"), ["text .env"]);
         assert_eq!(outcome(folder.path(), "out"), ["text out/page.txt"]);
-        assert_eq!(outcome(folder.path(), "face.png"), ["fail face.png"]);
+        assert_eq!(outcome(folder.path(), "face.png"), ["text face.png"]);
         assert_eq!(outcome(folder.path(), "nowhere"), ["fail nowhere"]);
     }
 

@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn what_is_no_text_is_an_error_when_named() {
         assert!(matches!(problem(b"ab\0cd", "notes.txt"), Problem::Binary(_)));
-        assert!(matches!(problem(b"\x89PNG\r\n\x1a\n", "face"), Problem::Binary("an image")));
+        assert!(matches!(problem(b"wOF2\0\0", "letters"), Problem::Binary("a font")));
+        assert!(matches!(problem(b"7z\xbc\xaf\x27\x1c\0", "all.7z"), Problem::Packed(_)));
         assert!(matches!(problem(b"%PDF-1.7\n", "intake"), Problem::Unsupported("a PDF")));
         assert!(matches!(problem(b"PK\x03\x04...[Content_Types].xml", "x"), Problem::Unsupported(_)));
         assert!(matches!(problem(b"PK\x03\x04...", "List.XLSX"), Problem::Unsupported("an Excel workbook")));
@@ -155,6 +156,17 @@ mod tests {
         let marked: Vec<u8> =
             [b"\xfe\xff".to_vec(), "你好".encode_utf16().flat_map(u16::to_be_bytes).collect()].concat();
         assert_eq!(place(problem(&marked, "a.txt")), (0, 1, Some(Encoding::Utf16)));
+    }
+
+    #[test]
+    fn a_picture_is_known_by_its_folders_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/patients/Odile Marsh/IMG_0412.png");
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\0\0\0\0").unwrap();
+        let document = read(&path, &Limits::default()).unwrap();
+        assert!(document.is_unseen() && document.unread().len() == 1, "{:?}", document.unread());
+        assert_eq!(document.text(), "Picture: patients/Odile Marsh/IMG_0412.png\n");
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn include(
 ) {
     let seen = bytes.as_ref().is_ok_and(|bytes| picture::is_picture(bytes));
     let label = if seen { "Picture" } else { "Attached" };
-    document.push(part, &format!("{label}: {}\n", one_line(name)));
+    document.push(&format!("{part} (name)"), &format!("{label}: {}\n", one_line(name)));
     match bytes.and_then(|bytes| read(name, bytes, limits)) {
         Ok(inner) => document.include(part, &inner),
         Err(problem) => document.leave_unread(part, &problem),

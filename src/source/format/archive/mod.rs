@@ -34,9 +34,10 @@ fn member(document: &mut Document, name: &str, bytes: Result<Vec<u8>, Problem>, 
         Problem::Io(_) => Problem::Damaged("a packed file"),
         other => other,
     });
-    inside::include(document, name, name, damaged, limits);
-    if spent {
-        document.leave_unread(REST, &Problem::TooMuch(limits.unpacked));
+    if spent && let Err(problem) = &damaged {
+        document.leave_unread(&format!("{name} and {REST}"), problem);
+        return false;
     }
-    !spent
+    inside::include(document, name, name, damaged, limits);
+    true
 }
