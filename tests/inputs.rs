@@ -54,8 +54,8 @@ fn what_is_not_there_or_no_text_reaches_no_verdict() {
         ("face.png", b"\x89PNG\r\n\x1a\n\0\0", "not text"),
         ("core.bin", b"ab\0cd", "not text"),
         ("intake.pdf", b"%PDF-1.7\n", "save it as plain text"),
-        ("notes.txt", b"called \xff back", "save it as UTF-8"),
-        ("list.txt", b"\xff\xfeh\0i\0", "UTF-16"),
+        ("notes.txt", b"called \x01\xff back", "save it as UTF-8"),
+        ("list.txt", b"\xff\xfeh\0i", "no letters"),
     ];
     for (name, content, message) in cases {
         let folder = folder(&[(name, content)]);

@@ -3,7 +3,11 @@
 //! A plain text is one segment. A format with cells, pages or headers appends one segment for each,
 //! and a place in the text is then told within its segment.
 
+mod encoding;
+
 use std::ops::Range;
+
+pub use encoding::{Encoding, MARK, Undecodable};
 
 /// The text of one source, and where its parts stood.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -11,8 +15,8 @@ pub struct Document {
     text: String,
     /// In order, without gaps; the first starts at 0.
     segments: Vec<Segment>,
-    /// Whether the file began with [`MARK`].
-    marked: bool,
+    /// How the file's bytes stand for it.
+    encoding: Encoding,
     unread: Vec<Unread>,
     /// Whether the file is a picture, of which the text is not what it shows.
     unseen: bool,
@@ -26,9 +30,6 @@ pub struct Unread {
     /// What kept it from being read, and what to do.
     pub why: String,
 }
-
-/// The mark of byte order that some programs put in front of UTF-8. It is no part of the text.
-pub const MARK: &str = "\u{feff}";
 
 /// A part of a document's text.
 #[derive(Clone, PartialEq, Eq)]
@@ -56,13 +57,13 @@ impl Document {
         Document { text, segments: vec![Segment { start: 0, part: None }], ..Document::default() }
     }
 
-    /// The plain text of a file that may begin with [`MARK`].
-    pub fn of_file(mut text: String) -> Document {
-        let marked = text.starts_with(MARK);
-        if marked {
-            text.drain(..MARK.len());
-        }
-        Document { marked, ..Document::plain(text) }
+    /// The plain text of a file with these bytes.
+    ///
+    /// # Errors
+    /// When the bytes are no text in any encoding that they can have.
+    pub fn of_bytes(bytes: Vec<u8>) -> Result<Document, Undecodable> {
+        let (text, encoding) = Encoding::decode(bytes)?;
+        Ok(Document { encoding, ..Document::plain(text) })
     }
 
     /// Appends a part of a file, on a line of its own.
@@ -130,10 +131,14 @@ impl Document {
         &self.text
     }
 
-    /// What stood in the file before the text: [`MARK`] or nothing. A plain text's file holds this, the text, and no
-    /// more.
+    /// What stood in the file before the text: [`MARK`] or nothing.
     pub fn mark(&self) -> &'static str {
-        if self.marked { MARK } else { "" }
+        if self.encoding.is_marked() { MARK } else { "" }
+    }
+
+    /// How the bytes of a plain text's file stand for it.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     /// Whether it is a plain text, which can be written as it was read.

@@ -1,5 +1,6 @@
 //! Why something was not examined: what kept it from being read, or why it was left out.
 
+use crate::document::Undecodable;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -42,16 +43,19 @@ pub enum Problem {
     /// No text at all.
     #[error("this is {0}, not text; copy the words out of it and check those")]
     Binary(&'static str),
-    /// Text in another encoding.
-    #[error("not UTF-8 at byte {byte}, line {line}{}; save it as UTF-8 and try again", looks(*looks_like))]
-    NotUtf8 {
-        /// Where the first wrong byte is, from 0.
-        byte: usize,
-        /// Its line, from 1.
-        line: usize,
-        /// What it seems to be instead.
-        looks_like: Option<Encoding>,
-    },
+    /// Bytes that are no text in any encoding that is known.
+    #[error(
+        "holds bytes that are no letters (the first at byte {}, line {}); save it as UTF-8 and try again",
+        .0.byte,
+        .0.line
+    )]
+    Undecodable(Undecodable),
+    /// A rewrite with a character that the file's encoding does not have.
+    #[error("its encoding ({0}) has no letter for a part of the rewrite; save the file as UTF-8 and try again")]
+    Unencodable(&'static str),
+    /// Other text than was rewritten.
+    #[error("changed since it was read, so it was not written; run it again")]
+    Changed,
     /// More bytes than this.
     #[error("larger than {} MiB; split it into smaller files and check each, or allow more with --max-size", .0 >> 20)]
     TooLarge(u64),
@@ -104,29 +108,6 @@ impl From<io::Error> for Problem {
             _ => Problem::Io(error),
         }
     }
-}
-
-/// What a text that is not UTF-8 seems to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// Two bytes a character, as Windows Notepad's "Unicode" writes it.
-    Utf16,
-    /// One byte a character, as older Windows programs write it.
-    Windows1252,
-}
-
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Encoding::Utf16 => "UTF-16",
-            Encoding::Windows1252 => "Windows-1252",
-        })
-    }
-}
-
-/// The guess in brackets, empty where there is none.
-fn looks(like: Option<Encoding>) -> String {
-    like.map_or(String::new(), |encoding| format!(" (it looks like {encoding})"))
 }
 
 /// A file or folder that was left out on purpose.

@@ -195,7 +195,7 @@ mod tests {
             ("a/z.md", b"z"),
             ("a/face.jpg", b"\xff\xd8\xff\xe0\0"),
             ("a/intake.pdf", b"%PDF-1.4"),
-            ("a/old.txt", b"\xff\xfeh\0i\0"),
+            ("a/old.txt", b"\xff\xfeh\0i"),
             (".hidden/x.txt", b"x"),
             ("a-b.txt", b"ab"),
             ("empty.txt", b""),

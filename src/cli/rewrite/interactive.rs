@@ -145,7 +145,7 @@ fn tagged(text: &Text, rewrite: &Rewrite) -> String {
 fn put(args: &Args, tally: &mut Tally, text: Box<Text>) -> anyhow::Result<()> {
     if args.write {
         match write::written(text, !args.no_backup) {
-            Ok((text, kept)) => write::tell(args, tally, &text, kept.as_deref()),
+            Ok((text, put)) => write::tell(args, tally, &text, &put)?,
             Err(unread) => tally.unread(&unread),
         }
         return Ok(());

@@ -172,6 +172,16 @@ impl Tally {
         *(if text.changes() { &mut self.changed } else { &mut self.same }) += 1;
     }
 
+    /// Tells and counts a draft whose file stays as it is, for its format can only be read.
+    pub fn unchanged(&mut self, text: &Text) {
+        self.failed += 1;
+        self.worst = self.worst.worst(text.done.exit()).worst(screen::error(&format!(
+            "{}: files of this kind can only be read, so the file itself was not changed\nhelp: its rewrite is printed; \
+             put it into a new file",
+            text.name
+        )));
+    }
+
     /// Tells and counts what was not rewritten.
     pub fn unread(&mut self, unread: &Unread) {
         match unread {

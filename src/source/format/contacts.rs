@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::source::{Limits, Problem};
 use crate::text::contact;
 
-pub(super) static FORMAT: Format = Format { is, read };
+pub(super) static FORMAT: Format = Format { is, read, write: plain::FORMAT.write };
 
 fn is(extension: &str, head: &[u8]) -> bool {
     let begins = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);

@@ -11,8 +11,12 @@ mod unread;
 
 use super::{Limits, Problem};
 use crate::document::Document;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+
+/// What goes, in bytes of the document's text, and what stands there instead.
+pub(super) type Change = (Range<usize>, String);
 
 /// A file format that can be read.
 pub(super) struct Format {
@@ -21,7 +25,13 @@ pub(super) struct Format {
     is: fn(extension: &str, head: &[u8]) -> bool,
     /// Extracts the text.
     pub(super) read: fn(Vec<u8>, &Limits) -> Result<Document, Problem>,
+    /// Makes a file with changes in its text, in order and apart from each other; all else stays as it is. None where
+    /// files of this format are only read.
+    pub(super) write: Option<Write>,
 }
+
+/// Makes a file's new bytes from its bytes.
+pub(super) type Write = fn(&[u8], &[Change], &Limits) -> Result<Vec<u8>, Problem>;
 
 /// Every format that can be read, the first that fits wins. One line per format.
 static FORMATS: &[&Format] = &[

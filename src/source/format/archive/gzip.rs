@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::source::{Limits, Problem};
 use flate2::bufread::MultiGzDecoder;
 
-pub(in super::super) static FORMAT: Format = Format { is, read };
+pub(in super::super) static FORMAT: Format = Format { is, read, write: None };
 
 const WHAT: &str = "a gzip archive";
 

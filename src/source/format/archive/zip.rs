@@ -8,7 +8,7 @@ use std::io::Cursor;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-pub(in super::super) static FORMAT: Format = Format { is, read };
+pub(in super::super) static FORMAT: Format = Format { is, read, write: None };
 
 const WHAT: &str = "a zip archive";
 

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::source::{Limits, Problem};
 use mail_parser::mailbox::mbox::MessageIterator;
 
-pub(in super::super) static FORMAT: Format = Format { is, read };
+pub(in super::super) static FORMAT: Format = Format { is, read, write: None };
 
 const WHAT: &str = "a mailbox";
 

@@ -7,7 +7,7 @@ use crate::source::{Limits, Problem};
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-pub(in super::super) static FORMAT: Format = Format { is, read: |bytes, limits| of(&bytes, limits) };
+pub(in super::super) static FORMAT: Format = Format { is, read: |bytes, limits| of(&bytes, limits), write: None };
 
 const WHAT: &str = "an email";
 

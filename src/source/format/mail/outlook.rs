@@ -9,7 +9,7 @@ use mail_parser::decoders::html::html_to_text;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
-pub(in super::super) static FORMAT: Format = Format { is, read };
+pub(in super::super) static FORMAT: Format = Format { is, read, write: None };
 
 const WHAT: &str = "an Outlook message";
 

@@ -9,7 +9,7 @@ use super::{Format, binary};
 use crate::document::Document;
 use crate::source::{Limits, Problem};
 
-pub(super) static FORMAT: Format = Format { is, read };
+pub(super) static FORMAT: Format = Format { is, read, write: None };
 
 /// The extensions of pictures.
 const EXTENSIONS: [&str; 15] =
