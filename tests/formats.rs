@@ -82,3 +82,19 @@ fn what_cannot_be_read_is_refused_with_its_reason() {
         assert!(told.contains(name) && told.contains(reason) && output.stdout.is_empty(), "{name}: {told}");
     }
 }
+
+#[test]
+fn what_can_be_read_in_part_is_never_safe() {
+    let cases = fs::read_to_string(home().join("partial.txt")).unwrap();
+    for (name, reason) in cases.lines().filter(|line| !line.starts_with('#')).map(|line| line.split_once('\t').unwrap())
+    {
+        let output = safepaste().args(["check", "--format", "json", &format!("refused/{name}")]).output().unwrap();
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let gaps = report["texts"][0]["unread"].to_string();
+        assert!(matches!(output.status.code(), Some(2 | 3)), "{name}: {:?}", output.status);
+        assert!(report["texts"][0]["bucket"] != "safe" && gaps.contains(reason), "{name}: {gaps}");
+        let rewritten = safepaste().args(["rewrite", &format!("refused/{name}")]).output().unwrap();
+        let told = String::from_utf8(rewritten.stderr).unwrap();
+        assert!(!rewritten.status.success() && told.contains("could not be read"), "{name}: {told}");
+    }
+}

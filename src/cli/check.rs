@@ -14,7 +14,7 @@ use safepaste::document::Document;
 use safepaste::report::{Checked, FORMATS, Input, Outcome, Report, Tally};
 use safepaste::source::jsonl::{LineError, Request, Requests};
 use safepaste::source::{Inputs, Item, Limits, Listed, Skipped};
-use safepaste::{Bucket, Checker};
+use safepaste::{Bucket, Check, Checker};
 use serde_json::Value;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -241,9 +241,12 @@ impl Run {
         let checker = &rules.checker;
         let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
         let examined = examine(checker, document.text(), to, style);
+        // Of most pictures in a folder there is nothing to say but that they could not be judged.
+        let tied = |check: &Check| check.verdict.bucket != Bucket::Safe && !check.findings.is_empty();
+        let tied = examined.as_ref().map_or(true, |(check, _)| tied(check));
         let examined = examined.map(|(check, rewrite)| (check.of(document), rewrite));
-        if let (Some(skipped), Ok((check, _))) = (unless_found, &examined)
-            && check.findings.is_empty()
+        if let Some(skipped) = unless_found
+            && !tied
         {
             return self.told(id, None, Outcome::Skipped(&skipped.reason.to_string()));
         }

@@ -31,6 +31,10 @@ pub struct Unread {
     pub why: String,
 }
 
+/// How the line begins that names a picture's own file: what the picture shows stands in no text, so its name and its
+/// folders are checked.
+pub const PICTURE_FILE: &str = "Picture file: ";
+
 /// A part of a document's text.
 #[derive(Clone, PartialEq, Eq)]
 struct Segment {

@@ -11,7 +11,7 @@ pub mod jsonl;
 mod limits;
 mod list;
 
-use crate::document::Document;
+use crate::document::{Document, PICTURE_FILE};
 use format::Format;
 use std::fs::File;
 use std::io::{self, Read};
@@ -114,7 +114,7 @@ fn read_from(reader: impl Read, path: Option<&Path>, limits: &Limits) -> Result<
     let mut document = format::read(format, bytes, &limits.begun())?;
     if let Some(path) = path.filter(|_| document.is_unseen()) {
         // A picture is often known by nothing but its name and its folder.
-        document.push("file name", &format!("Picture: {}\n", tie(path)));
+        document.push("file name", &format!("{PICTURE_FILE}{}\n", tie(path)));
     }
     Ok(document)
 }
@@ -212,7 +212,7 @@ mod tests {
         fs::write(&path, b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\0\0\0\0").unwrap();
         let document = read(&path, &Limits::default()).unwrap();
         assert!(document.is_unseen() && document.unread().len() == 1, "{:?}", document.unread());
-        assert_eq!(document.text(), "Picture: patients/Odile Marsh/IMG_0412.png\n");
+        assert_eq!(document.text(), "Picture file: patients/Odile Marsh/IMG_0412.png\n");
     }
 
     #[test]

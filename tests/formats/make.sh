@@ -7,3 +7,6 @@ mkdir -p samples refused
 
 # Text formats: Python writes them, for it has every encoding.
 python3 text.py
+
+# Messages, archives, cards, calendars and pictures: Python, ImageMagick, heif-enc, ExifTool and pydicom.
+python3 mail.py

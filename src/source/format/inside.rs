@@ -4,6 +4,9 @@ use super::{picture, text_of};
 use crate::document::Document;
 use crate::source::{HEAD, Limits, Problem};
 
+/// How the line begins that names a picture which somebody attached.
+pub(super) const ATTACHED: &str = "Attached: ";
+
 /// Reads a file that lies in another one, by its own format.
 ///
 /// # Errors
@@ -18,17 +21,17 @@ pub(super) fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Docume
 }
 
 /// Appends a file that lies in this one: its name, which may identify somebody by itself, and what it says. What cannot
-/// be read is noted.
+/// be read is noted. `label` is how the line begins that names it, where it is a picture.
 pub(super) fn include(
     document: &mut Document,
     part: &str,
-    name: &str,
+    (label, name): (&str, &str),
     bytes: Result<Vec<u8>, Problem>,
     limits: &Limits,
 ) {
     let seen = bytes.as_ref().is_ok_and(|bytes| picture::is_picture(bytes));
-    let label = if seen { "Picture" } else { "Attached" };
-    document.push(&format!("{part} (name)"), &format!("{label}: {}\n", one_line(name)));
+    let label = if seen { label } else { "Contains: " };
+    document.push(&format!("{part} (name)"), &format!("{label}{}\n", one_line(name)));
     match bytes.and_then(|bytes| read(name, bytes, limits)) {
         Ok(inner) => document.include(part, &inner),
         Err(problem) => document.leave_unread(part, &problem),

@@ -2,7 +2,7 @@
 
 use super::super::{Format, inside};
 use super::tar;
-use crate::document::Document;
+use crate::document::{Document, PICTURE_FILE};
 use crate::source::{Limits, Problem};
 use flate2::bufread::MultiGzDecoder;
 
@@ -30,6 +30,6 @@ fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Problem> {
     let name = packed.header().and_then(|header| header.filename()).map(inside::name);
     let Some(name) = name else { return inside::read("", unpacked, limits) };
     let mut document = Document::default();
-    inside::include(&mut document, &name, &name, Ok(unpacked), limits);
+    inside::include(&mut document, &name, (PICTURE_FILE, &name), Ok(unpacked), limits);
     Ok(document)
 }

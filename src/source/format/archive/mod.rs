@@ -6,7 +6,7 @@ mod tar;
 mod zip;
 
 use super::inside;
-use crate::document::Document;
+use crate::document::{Document, PICTURE_FILE};
 use crate::source::{Limits, Problem};
 
 pub(super) use gzip::FORMAT as GZIP;
@@ -38,6 +38,6 @@ fn member(document: &mut Document, name: &str, bytes: Result<Vec<u8>, Problem>, 
         document.leave_unread(&format!("{name} and {REST}"), problem);
         return false;
     }
-    inside::include(document, name, name, damaged, limits);
+    inside::include(document, name, (PICTURE_FILE, name), damaged, limits);
     true
 }

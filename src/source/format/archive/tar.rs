@@ -55,7 +55,7 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Problem>
             }
             EntryType::Link | EntryType::Symlink => {
                 let target = entry.link_name_bytes().map_or(String::new(), |target| inside::name(&target));
-                document.push(&name, &format!("Attached: {name}, a link to {target}\n"));
+                document.push(&name, &format!("Contains: {name}, a link to {target}\n"));
             }
             // Folders, devices and what a program notes for itself.
             _ => {}

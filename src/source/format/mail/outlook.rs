@@ -122,7 +122,7 @@ fn attached(file: &mut File, at: &Path, document: &mut Document, limits: &Limits
         return Ok(());
     }
     let bytes = bytes(file, at, "3701", "0102", limits)?.ok_or(Problem::Damaged("an attachment"));
-    inside::include(document, &place, &name, bytes, limits);
+    inside::include(document, &place, (inside::ATTACHED, &name), bytes, limits);
     Ok(())
 }
 

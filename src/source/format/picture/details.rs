@@ -30,7 +30,17 @@ const FIELDS: &[(u16, &str)] = &[
 ];
 
 pub(super) fn read(bytes: &[u8], details: &mut Details) {
-    let read = Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
+    told(Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes)), details);
+}
+
+/// The same, where EXIF stands by itself.
+pub(super) fn raw(bytes: &[u8], details: &mut Details) {
+    if let Some(exif) = bytes.strip_prefix(b"Exif\0\0") {
+        told(Reader::new().continue_on_error(true).read_raw(exif.to_vec()), details);
+    }
+}
+
+fn told(read: Result<Exif, Error>, details: &mut Details) {
     let exif = match read {
         Ok(exif) => exif,
         Err(Error::NotFound(_)) => return,

@@ -140,7 +140,7 @@ fn text(value: &[u8]) -> String {
     super::super::text_of(value).trim_matches([' ', '\0']).to_owned()
 }
 
-/// A name as people write it, a date as a date: `Marsh^Odile` is `Marsh, Odile`, `19880314` is `1988-03-14`.
+/// A name as people write it, a date as a date: `Marsh^Odile` is `Odile Marsh`, `19880314` is `1988-03-14`.
 fn readable(label: &str, value: &str) -> String {
     if label.ends_with("date") && value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return format!("{}-{}-{}", &value[..4], &value[4..6], &value[6..]);
@@ -148,5 +148,5 @@ fn readable(label: &str, value: &str) -> String {
     let mut parts = value.split(['=', '\\']).next().unwrap_or(value).split('^').map(str::trim);
     let first = parts.next().unwrap_or_default().to_owned();
     let rest = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    if rest.is_empty() { value.replace(['=', '\\'], ", ") } else { format!("{first}, {rest}") }
+    if rest.is_empty() { value.replace(['=', '\\'], ", ") } else { format!("{rest} {first}") }
 }

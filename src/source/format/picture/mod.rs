@@ -72,6 +72,12 @@ impl Details {
         let value = value.split(|c: char| c.is_control()).map(str::trim).filter(|word| !word.is_empty());
         let mut value = value.collect::<Vec<_>>().join(" ");
         value.truncate(value.floor_char_boundary(LONGEST));
+        // EXIF writes days with colons.
+        if let [_, _, _, _, b':', _, _, b':', ..] = value.as_bytes()
+            && value[..10].bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+        {
+            value = format!("{}-{}-{}", &value[..4], &value[5..7], &value[8..]);
+        }
         let told = self.told.iter().any(|(known, said)| known == label && *said == value);
         if !value.is_empty() && !told {
             self.told.push((label.to_owned(), value));
@@ -127,7 +133,7 @@ mod tests {
         let implicit = |group: u16, element: u16, value: &[u8]| {
             [&group.to_le_bytes()[..], &element.to_le_bytes(), &(value.len() as u32).to_le_bytes(), value].concat()
         };
-        let told = ["Patient name: Marsh, Odile", "Patient ID: 00418822"];
+        let told = ["Patient name: Odile Marsh", "Patient ID: 00418822"];
         let start = [vec![0; 128], b"DICM".to_vec()].concat();
         let file = [
             start.clone(),

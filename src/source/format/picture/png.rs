@@ -72,10 +72,25 @@ fn told(details: &mut Details, key: &[u8], value: &[u8]) {
     match key.as_str() {
         // What is packed in here is read by itself, or is no text.
         "XML:com.adobe.xmp" => super::caption::xmp(value, details),
-        key if key.starts_with("Raw profile type") => details.damaged = true,
-        "Software" | "Creation Time" | "" => details.tell("Note", &super::super::text_of(value)),
-        key if key.starts_with("date:") => details.tell("Date", &super::super::text_of(value)),
+        key if key.starts_with("Raw profile type") => profile(value, details),
+        "Creation Time" => details.tell("Date taken", &super::super::text_of(value)),
+        // When and by what the file was made says nothing about the picture.
+        "Software" => {}
+        key if key.starts_with("date:") => {}
         key => details.tell(key, &super::super::text_of(value)),
+    }
+}
+
+/// What ImageMagick and ExifTool keep of other formats: a kind, a length, and the bytes in hexadecimal.
+fn profile(value: &[u8], details: &mut Details) {
+    let digits = value.splitn(4, |byte| *byte == b'\n').nth(3).unwrap_or_default();
+    let digits: Vec<u8> = digits.iter().copied().filter(u8::is_ascii_hexdigit).collect();
+    match data_encoding::HEXLOWER_PERMISSIVE.decode(&digits) {
+        Ok(bytes) => {
+            super::details::raw(&bytes, details);
+            super::caption::read(&bytes, details);
+        }
+        Err(_) => details.damaged = true,
     }
 }
 
