@@ -51,8 +51,8 @@ def message():
     mail.add_alternative(f"<html><body><p>{html}</p></body></html>", subtype="html", cte="quoted-printable")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(entry("notes/rest.txt"), REST)
-    mail.add_attachment(packed.getvalue(), maintype="application", subtype="zip", filename="rest.zip")
+        archive.writestr(entry("notes/second.txt"), REST)
+    mail.add_attachment(packed.getvalue(), maintype="application", subtype="zip", filename="forms.zip")
     mail.set_boundary("=-sample-outer-=")
     mail.get_payload()[0].set_boundary("=-sample-inner-=")
     return mail.as_bytes()

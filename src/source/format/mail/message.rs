@@ -117,7 +117,9 @@ fn write(message: &Message<'_>, document: &mut Document, limits: &Limits) {
             header(document, name, value);
         }
     }
-    document.append("\n");
+    if !document.text().is_empty() {
+        document.append("\n");
+    }
     let mut reader = Reader { message, document, limits, unnamed: 0 };
     reader.part(0, 0);
 }
@@ -260,5 +262,68 @@ fn extension(subtype: &str) -> &'static str {
         "html" => ".html",
         "rfc822" => ".eml",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(message: &str) -> Document {
+        of(message.replace('\n', "\r\n").as_bytes(), &Limits::default()).unwrap()
+    }
+
+    #[test]
+    fn a_message_is_known_by_what_programs_write_and_a_pasted_one_stays_a_text() {
+        let sent = b"Received: by x\r\n for y\r\nFrom: a@b.example\r\nMIME-Version: 1.0\r\n\r\nHi";
+        assert!(is("", sent) && is("txt", sent) && is("eml", b"Subject: x\n\nHi"));
+        for text in
+            ["From: Mia\nTo: Ana\nSubject: x\nDate: today\n\nHi", "Hi team,\nFrom: Mia\n", "MRN: 1\nDOB: 2\n\nx", ""]
+        {
+            assert!(!is("txt", text.as_bytes()), "{text}");
+        }
+        assert!(!is("eml", b"Just a note without a header"), "content counts before the name");
+    }
+
+    #[test]
+    fn headers_are_decoded_and_those_that_carry_are_left_out() {
+        let document = document(
+            "Received: from a.example ([203.0.113.7]) by b.example\nMessage-ID: <1@b.example>\nFrom: =?UTF-8?B?TWlhIE3DvGxsZXI=?= \
+             <mia@glow.example>\nSubject: =?iso-8859-1?Q?Odile_M=E4rsh?=\n =?iso-8859-1?Q?_lips?=\nX-Originating-IP: [203.0.113.9]\n\nHi",
+        );
+        assert_eq!(
+            document.text(),
+            "From: Mia Müller <mia@glow.example>\nSubject: Odile Märsh lips\nX-Originating-IP: [203.0.113.9]\n\nHi"
+        );
+        let mut places = document.places();
+        assert_eq!(places.at(0).part, Some("header From"));
+        assert_eq!(places.at(document.text().len() - 1).part, Some("body"));
+    }
+
+    #[test]
+    fn a_body_that_is_there_twice_is_read_once_but_not_what_it_says_more() {
+        let both = |html: &str| {
+            document(&format!(
+                "From: a@b.example\nContent-Type: multipart/alternative; boundary=x\n\n--x\n\nCall Odile.\n--x\nContent-Type: \
+                 text/html\n\n{html}\n--x--\n"
+            ))
+        };
+        assert_eq!(both("<p>Call <b>Odile</b>.</p>").text().matches("Odile").count(), 1);
+        assert!(both("<p>Call Odile Marsh.</p>").text().contains("Odile Marsh"));
+        assert!(both("<p>Call <a href=\"tel:4795550142\">Odile</a>.</p>").text().contains("4795550142"));
+    }
+
+    #[test]
+    fn what_is_encrypted_or_wrongly_encoded_is_told() {
+        let kinds = [
+            "Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nMIAG",
+            "Content-Type: text/plain\n\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----",
+        ];
+        for body in kinds {
+            let document = document(&format!("From: a@b.example\n{body}\n"));
+            assert!(document.unread().iter().any(|gap| gap.why.contains("password")), "{body}");
+        }
+        let signed = document("From: a@b.example\nContent-Type: application/pgp-signature; name=s.asc\n\nx\n");
+        assert!(signed.unread().is_empty());
     }
 }

@@ -63,7 +63,9 @@ fn message(file: &mut File, at: &Path, document: &mut Document, limits: &Limits)
             }
         }
     }
-    document.append("\n");
+    if !document.text().is_empty() {
+        document.append("\n");
+    }
     body(file, at, document, limits)?;
     for storage in storages.iter().filter(|storage| is_called(storage, "__attach_version1.0_")) {
         if let Err(problem) = limits.member() {
@@ -159,4 +161,60 @@ fn bytes(file: &mut File, at: &Path, property: &str, kind: &str, limits: &Limits
     stream.take(limits.size + 1).read_to_end(&mut bytes).map_err(|_| Problem::Damaged(WHAT))?;
     limits.unpack(bytes.len() as u64)?;
     Ok(Some(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    /// A message as Outlook lays it out, with these streams.
+    fn message_file(streams: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut file = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        for (path, bytes) in streams {
+            let path = Path::new(path);
+            file.create_storage_all(path.parent().unwrap()).unwrap();
+            file.create_stream(path).unwrap().write_all(bytes).unwrap();
+        }
+        file.flush().unwrap();
+        file.into_inner().into_inner()
+    }
+
+    fn wide(text: &str) -> Vec<u8> {
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    }
+
+    #[test]
+    fn headers_body_and_attachments_are_read_in_either_encoding() {
+        let bytes = message_file(&[
+            ("/__substg1.0_0C1A001F", &wide("Odile Märsh")),
+            ("/__substg1.0_0C1F001E", b"odile@mail.example"),
+            ("/__substg1.0_0037001E", b"caf\xe9 \x96 lips"),
+            ("/__substg1.0_1000001F", &wide("Swollen since Friday.\r\n")),
+            ("/__substg1.0_10130102", b"<p>Swollen since Friday.</p>"),
+            ("/__recip_version1.0_#00000000/__substg1.0_39FE001F", &wide("hello@glow.example")),
+            ("/__attach_version1.0_#00000000/__substg1.0_3707001F", &wide("chart.txt")),
+            ("/__attach_version1.0_#00000000/__substg1.0_37010102", b"Chart 00418822"),
+            ("/__attach_version1.0_#00000001/__substg1.0_3001001F", &wide("Re: lips")),
+            ("/__attach_version1.0_#00000001/__substg1.0_3701000D/__substg1.0_1000001F", &wide("Come in.")),
+        ]);
+        assert!(is("msg", &bytes));
+        let document = read(bytes, &Limits::default()).unwrap();
+        assert_eq!(
+            document.text(),
+            "From: Odile Märsh\nFrom: odile@mail.example\nSubject: café – lips\nRecipient: hello@glow.example\n\n\
+             Swollen since Friday.\r\nContains: chart.txt\nChart 00418822\nCome in."
+        );
+        assert!(document.unread().is_empty(), "{:?}", document.unread());
+        let place = document.text().find("Come").unwrap();
+        assert_eq!(document.places().at(place).part, Some("attachment Re: lips, body"));
+    }
+
+    #[test]
+    fn what_is_no_message_or_says_it_in_rich_text_alone_is_told() {
+        let rich = message_file(&[("/__substg1.0_0037001F", &wide("Hi")), ("/__substg1.0_10090102", b"LZFu")]);
+        assert_eq!(read(rich, &Limits::default()).unwrap().unread().len(), 1);
+        assert!(matches!(read(message_file(&[]), &Limits::default()), Err(Problem::Damaged(_))));
+        assert!(matches!(read(OLE.to_vec(), &Limits::default()), Err(Problem::Damaged(_))));
+    }
 }
