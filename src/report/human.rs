@@ -107,7 +107,7 @@ impl Human {
     }
 
     /// The names of the file's parts, as this report shows them.
-    fn parts<'a>(&self, checked: &Checked<'a>) -> Parts<'a> {
+    fn parts(&self, checked: &Checked<'_>) -> Parts {
         Parts::new(checked.document, checked.check, self.look.show_values)
     }
 
@@ -129,13 +129,7 @@ impl Human {
     }
 
     /// Where a passage stands and, where values are shown, how it begins.
-    fn passage(
-        &self,
-        checked: &Checked<'_>,
-        passage: &Range<usize>,
-        places: &mut Places<'_>,
-        parts: &Parts<'_>,
-    ) -> String {
+    fn passage(&self, checked: &Checked<'_>, passage: &Range<usize>, places: &mut Places<'_>, parts: &Parts) -> String {
         let place = places.at(passage.start);
         let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
         let at = format!("{part}{}:{}", place.line, place.column);

@@ -163,7 +163,7 @@ impl Json {
 }
 
 /// Where a passage stands.
-fn at(passage: &Range<usize>, places: &mut Places<'_>, parts: &Parts<'_>) -> Passage {
+fn at(passage: &Range<usize>, places: &mut Places<'_>, parts: &Parts) -> Passage {
     let Place { part, line, column } = places.at(passage.start);
     let part = part.map(|part| parts.shown(part));
     Passage { byte_start: passage.start, byte_end: passage.end, part, line, column }

@@ -6,34 +6,65 @@
 use super::{Masked, printable};
 use crate::checker::Check;
 use crate::document::Document;
+use aho_corasick::AhoCorasick;
 
 /// Shows the names of a document's parts, without what a report must not show.
 #[derive(Debug)]
-pub struct Parts<'a> {
-    /// What was found, the longest first; empty where values may be seen.
-    values: Vec<Masked<'a>>,
+pub struct Parts {
+    hidden: Hidden,
 }
 
-impl<'a> Parts<'a> {
+/// What is masked in a name.
+#[derive(Debug)]
+enum Hidden {
+    /// Nothing: values may be seen.
+    Nothing,
+    /// What was found in the text.
+    Values(AhoCorasick),
+    /// All of it, where more was found than can be looked for.
+    Everything,
+}
+
+impl Parts {
     /// The parts of a document that was checked.
-    pub fn new(document: &'a Document, check: &Check, show_values: bool) -> Parts<'a> {
+    pub fn new(document: &Document, check: &Check, show_values: bool) -> Parts {
         if show_values || document.is_plain() && document.unread().is_empty() {
-            return Parts { values: Vec::new() };
+            return Parts { hidden: Hidden::Nothing };
         }
-        let mut values: Vec<&str> =
-            check.findings.iter().map(|finding| &document.text()[finding.bytes.clone()]).filter(|v| tells(v)).collect();
-        values.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-        values.dedup();
-        Parts { values: values.into_iter().map(Masked::new).collect() }
+        let values = check.findings.iter().map(|finding| &document.text()[finding.bytes.clone()]);
+        Parts::without(values.filter(|value| tells(value)))
+    }
+
+    /// Parts in whose names none of these is shown.
+    fn without<'v>(values: impl Iterator<Item = &'v str>) -> Parts {
+        let values: std::collections::BTreeSet<&str> = values.collect();
+        Parts { hidden: AhoCorasick::new(values).map_or(Hidden::Everything, Hidden::Values) }
     }
 
     /// The name of a part.
     pub fn shown(&self, part: &str) -> String {
-        let mut shown = printable(part).into_owned();
-        for value in &self.values {
-            shown = masked(&shown, *value);
+        let values = match &self.hidden {
+            Hidden::Nothing => return printable(part).into_owned(),
+            Hidden::Everything => return Masked::new(part).to_string(),
+            Hidden::Values(values) => values,
+        };
+        let mut shown = String::new();
+        let mut done = 0;
+        let whole = |at: &std::ops::Range<usize>| {
+            !part[..at.start].ends_with(char::is_alphanumeric) && !part[at.end..].starts_with(char::is_alphanumeric)
+        };
+        let mut found: Vec<_> = values.find_overlapping_iter(part).map(|found| found.range()).filter(whole).collect();
+        found.sort_unstable_by_key(|at| (at.start, at.end));
+        for at in found.into_iter().filter(|at| at.end > at.start) {
+            let start = at.start.max(done);
+            if start < at.end {
+                shown.push_str(&part[done..start]);
+                shown.push_str(&Masked::new(&part[start..at.end]).to_string());
+                done = at.end;
+            }
         }
-        shown
+        shown.push_str(&part[done..]);
+        printable(&shown).into_owned()
     }
 }
 
@@ -42,35 +73,21 @@ fn tells(value: &str) -> bool {
     value.chars().nth(1).is_some() && (value.chars().any(char::is_alphabetic) || value.chars().count() > 3)
 }
 
-/// The name with a value masked wherever it stands as a whole.
-fn masked(name: &str, value: Masked<'_>) -> String {
-    let word = value.reveal();
-    let mut shown = String::new();
-    let mut done = 0;
-    for (at, _) in name.match_indices(word) {
-        let end = at + word.len();
-        let inside = name[..at].ends_with(char::is_alphanumeric) || name[end..].starts_with(char::is_alphanumeric);
-        if !inside {
-            shown.push_str(&name[done..at]);
-            shown.push_str(&value.to_string());
-            done = end;
-        }
-    }
-    shown + &name[done..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_value_is_masked_in_a_name_and_nothing_else_is() {
-        for (name, value, shown) in [
-            ("attachment Maj_Lund_lips.jpg", "Maj_Lund_lips.jpg", "attachment •••••••••••••••••"),
-            ("Maj Lund/notes.txt, page 2", "Maj Lund", "••• ••••/notes.txt, page 2"),
-            ("Maja/notes.txt", "Maj", "Maja/notes.txt"),
+        for (name, values, shown) in [
+            ("attachment Maj_Lund_lips.jpg", &["Maj_Lund_lips.jpg"][..], "attachment •••••••••••••••••"),
+            ("Maj Lund/notes.txt, page 2", &["Maj Lund", "Lund"], "••• ••••/notes.txt, page 2"),
+            ("Maj Lund/notes.txt", &["Maj", "Maj Lu"], "••• Lund/notes.txt"),
+            ("Maja/notes.txt", &["Maj"], "Maja/notes.txt"),
+            ("Zoë/1.txt", &["Zoë"], "•••/1.txt"),
+            ("a\u{1b}b", &[], "a\u{fffd}b"),
         ] {
-            assert_eq!(masked(name, Masked::new(value)), shown);
+            assert_eq!(Parts::without(values.iter().copied()).shown(name), shown);
         }
         assert!(tells("JD") && tells("2026") && !tells("3") && !tells("12"));
     }

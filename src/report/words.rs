@@ -134,12 +134,12 @@ pub(super) struct Gap {
 }
 
 /// The parts of the file that could not be read.
-pub(super) fn gaps(document: &Document, parts: &Parts<'_>) -> Vec<Gap> {
+pub(super) fn gaps(document: &Document, parts: &Parts) -> Vec<Gap> {
     document.unread().iter().map(|gap| Gap { part: parts.shown(&gap.part), error: gap.why.clone() }).collect()
 }
 
 /// The same for people, a line each: `attachment b.zip: this is encrypted; ...`.
-pub fn gap_lines(document: &Document, parts: &Parts<'_>) -> Vec<String> {
+pub fn gap_lines(document: &Document, parts: &Parts) -> Vec<String> {
     let line = |gap: Gap| if gap.part.is_empty() { gap.error } else { format!("{}: {}", gap.part, gap.error) };
     gaps(document, parts).into_iter().map(line).collect()
 }
