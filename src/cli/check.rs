@@ -224,6 +224,7 @@ impl Run {
         let checker = &rules.checker;
         let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
         let examined = examine(checker, document.text(), to, style);
+        let examined = examined.map(|(check, rewrite)| (check, rewrite.fitted(document)));
         let destination = checker.destination(to);
         let evidence = match &examined {
             Ok((check, _)) if self.why => checker.evidence(document.text(), check),

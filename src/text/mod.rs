@@ -1,5 +1,6 @@
 //! The normalised view of a text, its tokens and lines, with an exact way back to the original.
 
+mod backslash;
 mod bracket;
 mod column;
 mod entities;

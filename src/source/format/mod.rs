@@ -1,8 +1,12 @@
 //! The file formats that can be read, one file each, and what is recognised as none of them.
 
 mod binary;
+mod delimited;
+mod json;
+mod markup;
 mod plain;
 mod unread;
+mod yaml;
 
 use super::{Limits, Problem};
 use crate::document::Document;
@@ -28,7 +32,16 @@ pub(super) struct Format {
 pub(super) type Write = fn(&[u8], &[Change], &Limits) -> Result<Vec<u8>, Problem>;
 
 /// Every format that can be read, the first that fits wins. One line per format.
-static FORMATS: &[&Format] = &[&plain::FORMAT];
+static FORMATS: &[&Format] = &[
+    &delimited::CSV,
+    &delimited::TSV,
+    &markup::HTML,
+    &markup::XML,
+    &markup::MARKDOWN,
+    &json::FORMAT,
+    &yaml::FORMAT,
+    &plain::FORMAT,
+];
 
 /// The format of a file, or why it has none that can be read.
 pub(super) fn of(path: Option<&Path>, head: &[u8]) -> Result<&'static Format, Problem> {
