@@ -1,11 +1,11 @@
 //! The normalised view of a text, its tokens and lines, with an exact way back to the original.
 
-mod backslash;
 mod bracket;
 mod column;
 mod entities;
 mod fold;
 mod homoglyph;
+mod json;
 mod map;
 mod markup;
 pub(crate) mod placeholder;
