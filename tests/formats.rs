@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use assert_cmd::Command;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
@@ -37,7 +37,12 @@ fn identifiers() -> Vec<(String, Vec<String>)> {
 /// Whether the findings, one or several together, cover the value.
 fn is_found(value: &str, found: &[String]) -> bool {
     let rest = found.iter().fold(value.to_owned(), |rest, found| {
-        if found.contains(value) { String::new() } else { rest.replace(found.as_str(), " ") }
+        // In a long number a short one stands by chance.
+        let chance = value.len() < 5 && found.len() > value.len() && !found.contains("year");
+        match found.contains(value) {
+            true if !chance => String::new(),
+            _ => rest.replace(found.as_str(), " "),
+        }
     });
     rest.trim().is_empty()
 }
@@ -69,6 +74,127 @@ fn all_twenty_identifiers_are_found_in_every_sample() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A folder with copies of the samples whose names end in one of these.
+fn copies(endings: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(home().join("samples")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if endings.iter().any(|ending| name.ends_with(ending)) {
+            fs::copy(&path, folder.path().join(name)).unwrap();
+        }
+    }
+    folder
+}
+
+/// What of a file its format needs: rows and cells, keys, tags, all as far as values do not matter.
+fn skeleton(name: &str, bytes: &[u8]) -> String {
+    let latin: String = bytes.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+    match name.rsplit('.').next().unwrap() {
+        ending @ ("csv" | "tsv") => {
+            let delimiter = if ending == "tsv" {
+                b'\t'
+            } else if name.contains("semicolon") {
+                b';'
+            } else {
+                b','
+            };
+            let mut reader =
+                csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(latin.as_bytes());
+            reader.records().map(|row| format!("{}\n", row.unwrap().len())).collect()
+        }
+        "json" => keys(&serde_json::from_slice(bytes).unwrap()),
+        "jsonl" => latin.lines().map(|line| keys(&serde_json::from_str(line).unwrap())).collect(),
+        "yaml" => keys(&serde_yaml::from_slice(bytes).unwrap()),
+        "xml" | "html" => {
+            latin.split('<').skip(1).map(|tag| tag.split([' ', '>']).next().unwrap().to_owned() + "\n").collect()
+        }
+        _ => latin.chars().filter(|c| c.is_control() || *c == '\u{ff}').collect(),
+    }
+}
+
+/// The keys of a value, and how many items its lists have.
+fn keys(value: &Value) -> String {
+    match value {
+        Value::Object(members) => members.iter().map(|(key, value)| format!("{key} {{{}}}", keys(value))).collect(),
+        Value::Array(items) => items.iter().map(|item| format!("[{}]", keys(item))).collect(),
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn rewritten_files_can_still_be_read_by_the_programs_that_they_are_for() {
+    let endings =
+        ["csv", "tsv", "json", "jsonl", "yaml", "xml", "html", "md", "utf16-le.txt", "bom.txt", "windows-1252.txt"];
+    for style in ["natural", "tags", "surrogate"] {
+        let folder = copies(&endings);
+        let mut command = safepaste();
+        command
+            .current_dir(&folder)
+            .args(["rewrite", "--write", "--no-backup", "--style", style, "."])
+            .output()
+            .unwrap();
+        for entry in fs::read_dir(&folder).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let (old, new) =
+                (fs::read(home().join("samples").join(&name)).unwrap(), fs::read(folder.path().join(&name)).unwrap());
+            assert_eq!(skeleton(&name, &new), skeleton(&name, &old), "{name} {style}");
+            let text: String = new.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+            for (label, ways) in identifiers().iter().filter(|(_, ways)| ways[0].len() > 4) {
+                assert!(!bare(&text).contains(&ways[0]), "{name} {style}: {label}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_of_clients_is_bulk_and_its_cells_are_told() {
+    let names = [
+        "Maj Lund",
+        "Odile Marsh",
+        "Bo Ekman",
+        "Ida Falk",
+        "Rosa Quint",
+        "Theo Brandt",
+        "Ana Ruiz",
+        "Lena Voss",
+        "Omar Haddad",
+        "Priya Nair",
+        "Wes Holt",
+        "Jun Park",
+    ];
+    let phone = |row: usize| format!("479-555-01{row:02}");
+    let csv = names.iter().enumerate().map(|(row, name)| format!("{name};{}\n", phone(row))).collect::<String>();
+    let json: Vec<Value> =
+        names.iter().enumerate().map(|(row, name)| json!({"client": name, "mobile": phone(row)})).collect();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("list.csv"), format!("Client;Mobile\n{csv}")).unwrap();
+    fs::write(folder.path().join("list.json"), Value::from(json).to_string()).unwrap();
+    let output = safepaste().current_dir(&folder).args(["--format", "json", "."]).output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for (text, part) in report["texts"].as_array().unwrap().iter().zip(["B4 (Mobile)", "[2].mobile"]) {
+        let reasons = text["reasons"].as_array().unwrap();
+        assert!(reasons.iter().any(|reason| reason["code"] == "U2"), "{text}");
+        assert_eq!(text["findings"].as_array().unwrap().len(), 24, "{text}");
+        assert_eq!(text["findings"][5]["part"], part, "{text}");
+    }
+}
+
+#[test]
+fn a_rewrite_keeps_the_encoding_of_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.txt");
+    fs::write(
+        &path,
+        b"Remind my patient Odile Marsh of her cr\xe8me peel; her cell is 479-555-0142.\r\n\r\nThanks\r\n",
+    )
+    .unwrap();
+    safepaste().current_dir(&folder).args(["rewrite", "--write", "--no-backup", "old.txt"]).output().unwrap();
+    let new = fs::read(&path).unwrap();
+    assert!(new.windows(5).any(|part| part == b"cr\xe8me") && new.ends_with(b"\r\n\r\nThanks\r\n"), "{new:?}");
+    safepaste().write_stdin(&b"\xff\xfeO\0d\0i\0l\0e\0"[..]).assert().code(0);
 }
 
 #[test]

@@ -244,7 +244,7 @@ impl Run {
         // Of most pictures in a folder there is nothing to say but that they could not be judged.
         let tied = |check: &Check| check.verdict.bucket != Bucket::Safe && !check.findings.is_empty();
         let tied = examined.as_ref().map_or(true, |(check, _)| tied(check));
-        let examined = examined.map(|(check, rewrite)| (check.of(document), rewrite));
+        let examined = examined.map(|(check, rewrite)| (check.of(document), rewrite.fitted(document)));
         if let Some(skipped) = unless_found
             && !tied
         {

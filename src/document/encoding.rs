@@ -238,23 +238,26 @@ fn utf32(bytes: &[u8], order: Order, mark: usize) -> Result<String, Undecodable>
 /// of two bytes an ASCII letter can be half of another character, so it is only believed where there is much of it.
 fn legacy(bytes: &[u8]) -> Option<(String, Encoding)> {
     let control = |byte: &u8| *byte < 0x20 && !matches!(byte, 0x07..=0x0d | 0x1a | 0x1b);
-    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     if bytes.iter().any(control) {
         return None;
     }
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    let believed =
-        if guess.is_single_byte() { beyond_ascii * 3 < bytes.len() * 2 } else { beyond_ascii * 5 > bytes.len() };
     let latin = if is_mac(bytes) { encoding_rs::MACINTOSH } else { encoding_rs::WINDOWS_1252 };
-    let western = guess == encoding_rs::WINDOWS_1252 || !believed || latin == encoding_rs::MACINTOSH;
-    if western
-        && (beyond_ascii * 3 >= bytes.len() || latin == encoding_rs::WINDOWS_1252 && bytes.iter().any(is_undefined))
-    {
+    // A few letters with accents are rather Western ones.
+    let enough = if guess.is_single_byte() {
+        (8..bytes.len() * 2 / 3).contains(&beyond_ascii)
+    } else {
+        beyond_ascii * 5 > bytes.len()
+    };
+    let foreign = enough && latin == encoding_rs::WINDOWS_1252 && guess != latin;
+    let has_meaning = latin == encoding_rs::MACINTOSH || !bytes.iter().any(is_undefined);
+    if !foreign && (beyond_ascii * 3 >= bytes.len() || !has_meaning) {
         return None;
     }
-    let charset = if western { latin } else { guess };
+    let charset = if foreign { guess } else { latin };
     let encoding = Encoding { charset: Charset::Legacy(charset), marked: false };
     let text = encoding.read(bytes).ok()?;
     (encoding.encode(&text)? == bytes).then_some((text, encoding))
@@ -268,34 +271,32 @@ fn is_undefined(byte: &u8) -> bool {
 /// Whether the bytes make better words in Mac Roman than in Windows-1252.
 fn is_mac(bytes: &[u8]) -> bool {
     let sense = |charset: &'static encoding_rs::Encoding| -> i64 {
-        let text = charset.decode_without_bom_handling(bytes).0;
-        let chars: Vec<char> = text.chars().collect();
-        let around = |at: usize| (at.checked_sub(1).map(|before| chars[before]), chars.get(at + 1).copied());
-        (0..chars.len())
-            .filter(|at| !chars[*at].is_ascii())
-            .map(|at| sense(chars[at], around(at), &chars[at + 1..]))
-            .sum()
+        let chars: Vec<char> = charset.decode_without_bom_handling(bytes).0.chars().collect();
+        let marked = (0..chars.len()).filter(|at| !chars[*at].is_ascii());
+        marked.map(|at| sense(&chars[..at], chars[at], &chars[at + 1..])).sum()
     };
     sense(encoding_rs::MACINTOSH) > sense(encoding_rs::WINDOWS_1252)
 }
 
-/// How well a character fits between its neighbours: above 0 well, below 0 badly.
-fn sense(c: char, (before, after): (Option<char>, Option<char>), rest: &[char]) -> i64 {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+/// How well a character fits between what stands before and behind it: above 0 well, below 0 badly.
+fn sense(before: &[char], c: char, behind: &[char]) -> i64 {
+    let (last, next) = (before.last(), behind.first());
+    let letter = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic());
+    let lower = |c: Option<&char>| c.is_some_and(|c| c.is_lowercase());
     match c {
         // An ending such as 's, or a name such as O'Brien.
-        '’' if letter(before) && letter(after) => {
-            let end = rest.iter().take_while(|c| c.is_alphabetic()).count();
-            if end <= 2 || before.is_some_and(char::is_uppercase) { 2 } else { -1 }
+        '’' if letter(last) && letter(next) => {
+            let start = before.iter().rev().take_while(|c| c.is_alphabetic()).count();
+            let end = behind.iter().take_while(|c| c.is_alphabetic()).count();
+            if start == 1 || end <= 2 { 3 } else { -1 }
         }
-        '‘' | '“' if !letter(before) => 2,
-        '’' | '”' if !letter(after) => 2,
-        '–' | '—' | '…' | '•' if !(letter(before) && letter(after)) => 2,
-        '®' | '™' | '©' | '°' | '½' | '¼' | '\u{a0}' if !letter(after) => 2,
-        c if c.is_lowercase() && (letter(before) || letter(after)) => 2,
-        c if c.is_uppercase() && !lower(before) && letter(after) => 2,
-        c if c.is_uppercase() && lower(before) => -2,
+        '‘' | '“' if !letter(last) => 2,
+        '’' | '”' if !letter(next) => 2,
+        '–' | '—' | '…' | '•' if !(letter(last) && letter(next)) => 2,
+        '®' | '™' | '©' | '°' | '½' | '¼' | '\u{a0}' if !letter(next) => 2,
+        c if c.is_lowercase() && (letter(last) || letter(next)) => 2,
+        c if c.is_uppercase() && !lower(last) && letter(next) => 2,
+        c if c.is_uppercase() && lower(last) => -2,
         _ => -1,
     }
 }

@@ -4,10 +4,14 @@
 //! and a place in the text is then told within its segment.
 
 mod encoding;
+mod outline;
 
+use outline::Outline;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use encoding::{Encoding, MARK, Undecodable};
+pub use outline::Syntax;
 
 /// The text of one source, and where its parts stood.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -20,6 +24,10 @@ pub struct Document {
     unread: Vec<Unread>,
     /// Whether the file is a picture, of which the text is not what it shows.
     unseen: bool,
+    /// What the text is written in, where it has a structure of its own.
+    syntax: Option<Syntax>,
+    /// The text's structure, once somebody asked for it.
+    outline: OnceLock<Outline>,
 }
 
 /// A part of a file that could not be read: an encrypted member, what a picture shows.
@@ -68,6 +76,11 @@ impl Document {
     pub fn of_bytes(bytes: Vec<u8>) -> Result<Document, Undecodable> {
         let (text, encoding) = Encoding::decode(bytes)?;
         Ok(Document { encoding, ..Document::plain(text) })
+    }
+
+    /// The same text, which is written in a syntax that gives its values places of their own.
+    pub fn written_in(self, syntax: Syntax) -> Document {
+        Document { syntax: Some(syntax), outline: OnceLock::new(), ..self }
     }
 
     /// Appends a part of a file, on a line of its own.
@@ -150,6 +163,22 @@ impl Document {
         self.segments.iter().all(|segment| segment.part.is_none())
     }
 
+    /// Fits changes of the text, given in order of place, into its syntax, so that the programs that it is for can still
+    /// read it: each comes back with its place in the list, what goes, and what stands there. One that can be made as
+    /// it is comes back as it is; one that touches no value does not come back.
+    pub fn fit(&self, changes: Vec<(Range<usize>, String)>) -> Vec<(usize, Range<usize>, String)> {
+        match self.outline().filter(|_| !changes.is_empty()) {
+            Some(outline) => outline.fit(&self.text, &changes),
+            None => changes.into_iter().enumerate().map(|(index, (range, words))| (index, range, words)).collect(),
+        }
+    }
+
+    /// The text's structure, where it has one.
+    fn outline(&self) -> Option<&Outline> {
+        let syntax = self.syntax?;
+        Some(self.outline.get_or_init(|| Outline::of(&self.text, syntax)))
+    }
+
     /// Tells places in the text; cheapest when asked in rising order.
     pub fn places(&self) -> Places<'_> {
         Places { document: self, segment: 0, byte: 0, line: 1, column: 1 }
@@ -189,16 +218,22 @@ impl<'d> Places<'d> {
             let start = self.document.range(segment).start;
             *self = Places { document: self.document, segment, byte: start, line: 1, column: 1 };
         }
-        let between = &text[self.byte..byte];
-        match between.rfind('\n') {
-            Some(last) => {
-                self.line += memchr::memchr_iter(b'\n', between.as_bytes()).count();
-                self.column = 1 + between[last + 1..].chars().count();
+        let mut line_start = None;
+        for end in memchr::memchr2_iter(b'\r', b'\n', &text.as_bytes()[self.byte..byte]) {
+            let end = self.byte + end;
+            // A return without a line feed ends a line, too; with one, the two end it together.
+            if !text[end..].starts_with("\r\n") {
+                self.line += 1;
+                line_start = Some(end + 1);
             }
-            None => self.column += between.chars().count(),
+        }
+        match line_start {
+            Some(start) => self.column = 1 + text[start..byte].chars().count(),
+            None => self.column += text[self.byte..byte].chars().count(),
         }
         self.byte = byte;
         let part = self.document.segments.get(segment).and_then(|s| s.part.as_deref());
+        let part = part.or_else(|| self.document.outline()?.part(text, byte));
         Place { part, line: self.line, column: self.column }
     }
 }
@@ -224,6 +259,8 @@ mod tests {
         assert_eq!(at(&mut places, 20), (4, 1));
         assert_eq!(at(&mut places, 999), (4, 4));
         assert_eq!(at(&mut places, 4), (1, 4), "an earlier place, inside a character");
+        let old = Document::plain("one\rtwo\r\nthree".to_owned());
+        assert_eq!((at(&mut old.places(), 5), at(&mut old.places(), 9)), ((2, 2), (3, 1)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub(crate) mod contact;
 mod entities;
 mod fold;
 mod homoglyph;
+mod json;
 mod map;
 mod markup;
 pub(crate) mod placeholder;

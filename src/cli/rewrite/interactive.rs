@@ -84,7 +84,11 @@ fn choose<R: BufRead, W: Write>(
         rest = rest || answer == Answer::Rest;
         match answer {
             Answer::Accept | Answer::Rest => chosen.push(change.clone()),
-            Answer::Edit(words) => chosen.push(Change { replacement: words, ..change.clone() }),
+            Answer::Edit(words) => {
+                let fitted = text.document.fit(vec![(change.bytes.clone(), words)]);
+                let finding = change.finding;
+                chosen.extend(fitted.into_iter().map(|(_, bytes, replacement)| Change { finding, bytes, replacement }));
+            }
             Answer::Keep | Answer::Always => {}
             Answer::Quit => return Ok(None),
         }

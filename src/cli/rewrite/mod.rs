@@ -158,18 +158,19 @@ impl Styles {
 }
 
 /// Rewrites a text and judges what came out. The error is a message without any value of the text.
-fn rewritten(checker: &Checker, text: &str, to: Option<&str>, styles: Styles) -> Result<Rewritten, String> {
-    let style = styles.of(checker.policy());
+fn rewritten(checker: &Checker, document: &Document, to: Option<&str>, styles: Styles) -> Result<Rewritten, String> {
+    let (style, text) = (styles.of(checker.policy()), document.text());
     let (before, rewrite) = examine(checker, text, to, Some(style))?;
+    let rewrite = rewrite.fitted(document);
     let (after, _) = match style {
         // Invented values look like real ones, so the text is judged with tags in their place.
         Style::Surrogate(_) => {
             let (_, tagged) = examine(checker, text, to, Some(Style::Tags))?;
-            examine(checker, &tagged.text, to, None)?
+            examine(checker, &tagged.fitted(document).text, to, None)?
         }
         _ => examine(checker, &rewrite.text, to, None)?,
     };
-    Ok(Rewritten { before, rewrite, after, unread: Vec::new() })
+    Ok(Rewritten { before, rewrite, after, unread: Vec::new() }.of(document))
 }
 
 impl Rewritten {

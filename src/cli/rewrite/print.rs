@@ -18,7 +18,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let document = args.reading.draft(path)?;
     let to = args.judging.to.as_deref();
     let text = document.text();
-    let done = rewritten(checker, text, to, args.styles()?).map_err(|why| anyhow!(why))?.of(&document);
+    let done = rewritten(checker, &document, to, args.styles()?).map_err(|why| anyhow!(why))?;
 
     let recorder = Recorder::default();
     let book = Logbook::of(checker, args.judging.role.as_deref());

@@ -105,8 +105,8 @@ pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules,
         Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
     };
-    let done = rewritten(&rules.checker, document.text(), to, styles);
-    let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?.of(&document);
+    let done = rewritten(&rules.checker, &document, to, styles);
+    let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?;
     Ok((rules, Box::new(Text { name, path, document, done })))
 }
 

@@ -3,11 +3,15 @@
 mod archive;
 mod binary;
 mod contacts;
+mod delimited;
 mod inside;
+mod json;
 mod mail;
+mod markup;
 mod picture;
 mod plain;
 mod unread;
+mod yaml;
 
 use super::{Limits, Problem};
 use crate::document::Document;
@@ -43,6 +47,13 @@ static FORMATS: &[&Format] = &[
     &archive::GZIP,
     &archive::TAR,
     &picture::FORMAT,
+    &delimited::CSV,
+    &delimited::TSV,
+    &markup::HTML,
+    &markup::XML,
+    &markup::MARKDOWN,
+    &json::FORMAT,
+    &yaml::FORMAT,
     &plain::FORMAT,
 ];
 

@@ -1,13 +1,13 @@
-//! Plain text in every encoding that office programs write, and every other format that is read as it stands
-//! (Markdown, CSV, HTML, mail).
+//! Plain text in every encoding that office programs write. Other formats that are text, too, read and write with it.
 
 use super::{Change, Format, binary, unread};
-use crate::document::{Document, Encoding};
+use crate::document::{Document, Encoding, Syntax};
 use crate::source::{Limits, Problem};
 
 pub(super) static FORMAT: Format = Format { is, read, write: Some(write) };
 
-fn is(extension: &str, head: &[u8]) -> bool {
+/// Whether it is text at all, and no document of another format.
+pub(super) fn is(extension: &str, head: &[u8]) -> bool {
     unread::what(extension, head).is_none() && (binary::what(head).is_none() || Encoding::is_wide(head))
 }
 
@@ -15,8 +15,18 @@ fn read(bytes: Vec<u8>, _: &Limits) -> Result<Document, Problem> {
     Document::of_bytes(bytes).map_err(Problem::Undecodable)
 }
 
+/// Reads a text that has a syntax.
+pub(super) fn written_in(syntax: Syntax, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Problem> {
+    read(bytes, limits).map(|document| document.written_in(syntax))
+}
+
+/// How a text begins, behind its mark and white space.
+pub(super) fn beginning(head: &[u8]) -> &[u8] {
+    head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start()
+}
+
 /// Puts changes into a text; all else stays as it is, byte for byte.
-fn write(bytes: &[u8], changes: &[Change], limits: &Limits) -> Result<Vec<u8>, Problem> {
+pub(super) fn write(bytes: &[u8], changes: &[Change], limits: &Limits) -> Result<Vec<u8>, Problem> {
     let document = read(bytes.to_vec(), limits)?;
     let (text, encoding) = (document.text(), document.encoding());
     let line_end = line_end(text);
