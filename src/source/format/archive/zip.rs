@@ -37,7 +37,13 @@ fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Problem> {
         }
         let name = match archive.by_index_raw(index) {
             Ok(file) if file.is_dir() => continue,
-            Ok(file) => file.name().map_or_else(|_| inside::name(file.name_raw()), |name| inside::one_line(&name)),
+            Ok(file) => {
+                let name = file.name().map_or_else(|_| inside::name(file.name_raw()), |name| inside::one_line(&name));
+                if !file.comment().is_empty() {
+                    document.push(&format!("{name} (comment)"), file.comment());
+                }
+                name
+            }
             Err(_) => {
                 document.leave_unread(REST, &Problem::Damaged(WHAT));
                 break;

@@ -6,6 +6,7 @@ use crate::document::{Document, PICTURE_FILE};
 use crate::source::{Limits, Problem};
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::ops::Range;
 
 pub(in super::super) static FORMAT: Format = Format { is, read: |bytes, limits| of(&bytes, limits), write: None };
 
@@ -96,6 +97,12 @@ pub(super) fn of(bytes: &[u8], limits: &Limits) -> Result<Document, Problem> {
     if bytes.is_empty() {
         return Err(Problem::Empty(WHAT));
     }
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if !is_header(first) && !first.trim_ascii().is_empty() {
+        let mut document = Document::default();
+        document.push(BODY, &super::super::text_of(bytes));
+        return Ok(document);
+    }
     // The parser keeps a message in a message in a message; too many of them have no end.
     if memchr::memmem::find_iter(bytes, b"message/").count() > 500 {
         return Err(Problem::TooDeep);
@@ -109,7 +116,11 @@ pub(super) fn of(bytes: &[u8], limits: &Limits) -> Result<Document, Problem> {
 
 /// Appends a message.
 fn write(message: &Message<'_>, document: &mut Document, limits: &Limits) {
+    let root = message.part(0);
+    let mut read = root.map_or(0, |root| root.offset_header);
     for field in message.headers() {
+        between(message, read..field.offset_field, document);
+        read = field.offset_end;
         let name = field.name();
         if !carries(name)
             && let Some(value) = field.value().as_text()
@@ -117,11 +128,21 @@ fn write(message: &Message<'_>, document: &mut Document, limits: &Limits) {
             header(document, name, value);
         }
     }
+    between(message, read..root.map_or(read, |root| root.offset_body), document);
     if !document.text().is_empty() {
         document.append("\n");
     }
     let mut reader = Reader { message, document, limits, unnamed: 0 };
     reader.part(0, 0);
+}
+
+/// Appends what stands between two headers and is none.
+fn between(message: &Message<'_>, range: Range<u32>, document: &mut Document) {
+    let raw = message.raw_message.get(range.start as usize..range.end as usize).unwrap_or_default();
+    let text = super::super::text_of(raw);
+    if !text.trim().is_empty() {
+        document.push("headers", &format!("{}\n", text.trim()));
+    }
 }
 
 /// Whether a header only carries the message.
@@ -153,6 +174,7 @@ impl Reader<'_, '_> {
                 if part.is_content_type("multipart", "encrypted") {
                     self.document.leave_unread(BODY, &Problem::Encrypted("a message"));
                 }
+                self.outside(part, ids);
                 let alternative = part.is_content_type("multipart", "alternative");
                 let text = ids.iter().filter_map(|id| self.message.part(*id)).find(|part| !is_html(part));
                 let text = text.and_then(|part| part.text_contents());
@@ -182,6 +204,24 @@ impl Reader<'_, '_> {
             }
             PartType::Text(text) | PartType::Html(text) => self.attached(part, text.as_bytes()),
             PartType::Binary(bytes) | PartType::InlineBinary(bytes) => self.attached(part, bytes),
+        }
+    }
+
+    /// What stands before the first part and behind the last, which mail programs do not show.
+    fn outside(&mut self, part: &MessagePart<'_>, ids: &[u32]) {
+        const USUAL: &str = "This is a multi-part message in MIME format.";
+        let parts = ids.first().zip(ids.last());
+        let parts = parts.and_then(|(first, last)| self.message.part(*first).zip(self.message.part(*last)));
+        let Some((first, last)) = parts else { return };
+        for range in [part.offset_body..first.offset_header, last.offset_end..part.offset_end] {
+            let raw = self.message.raw_message.get(range.start as usize..range.end as usize).unwrap_or_default();
+            let text = super::super::text_of(raw);
+            // The boundary is a line of its own and begins with two dashes.
+            let lines = text.lines().filter(|line| !line.starts_with("--") && !line.trim().is_empty());
+            let said = lines.collect::<Vec<_>>().join("\n");
+            if !said.is_empty() && said.trim() != USUAL {
+                self.document.push("text between parts", &said);
+            }
         }
     }
 
@@ -311,6 +351,17 @@ mod tests {
         assert_eq!(both("<p>Call <b>Odile</b>.</p>").text().matches("Odile").count(), 1);
         assert!(both("<p>Call Odile Marsh.</p>").text().contains("Odile Marsh"));
         assert!(both("<p>Call <a href=\"tel:4795550142\">Odile</a>.</p>").text().contains("4795550142"));
+    }
+
+    #[test]
+    fn what_mail_programs_do_not_show_is_read_too() {
+        let hidden = document(
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\nBefore Odile\n--x\n\nHi\n--x--\nBehind Maj\n",
+        );
+        assert!(hidden.text().contains("Before Odile") && hidden.text().contains("Behind Maj"), "{}", hidden.text());
+        assert!(!hidden.text().contains("--x"));
+        let torn = document("From: a@b.example\nOdile Marsh\nSubject: lips\n\nHi\n");
+        assert_eq!(torn.text(), "From: a@b.example\nOdile Marsh\nSubject: lips\n\nHi\r\n");
     }
 
     #[test]

@@ -28,7 +28,10 @@ const HEADERS: [(&str, &str); 7] = [
 ];
 
 fn is(extension: &str, head: &[u8]) -> bool {
-    extension == "msg" && (head.is_empty() || head.starts_with(OLE))
+    let named = extension == "msg";
+    // The names of streams are written in UTF-16.
+    let told = || memchr::memmem::find(head, b"_\0_\0s\0u\0b\0s\0t\0g\x001\0.\x000\0_\0").is_some();
+    named && head.is_empty() || head.starts_with(OLE) && (named || told())
 }
 
 type File = CompoundFile<Cursor<Vec<u8>>>;
