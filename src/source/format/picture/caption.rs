@@ -6,7 +6,11 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 pub(super) fn read(bytes: &[u8], details: &mut Details) {
-    for at in memmem::find_iter(bytes, b"8BIM\x04\x04") {
+    for (number, at) in memmem::find_iter(bytes, b"8BIM\x04\x04").enumerate() {
+        if number == BLOCKS {
+            details.damaged = true;
+            break;
+        }
         iptc(&bytes[at + 6..], details);
     }
     let mut rest = bytes;
@@ -17,6 +21,9 @@ pub(super) fn read(bytes: &[u8], details: &mut Details) {
         rest = &rest[end.unwrap_or(rest.len())..];
     }
 }
+
+/// The most blocks of IPTC that a picture has; more are there to take time.
+const BLOCKS: usize = 50;
 
 /// What the data sets of IPTC's record 2 are called, those that can tell who, where or when.
 const DATA_SETS: [(u8, &str); 16] = [

@@ -66,9 +66,16 @@ struct Details {
 /// The most that one detail says, in bytes; more is no caption.
 const LONGEST: usize = 64 * 1024;
 
+/// The most details that a picture has; more are there to take time.
+const MOST: usize = 1000;
+
 impl Details {
     /// Notes a detail once, on one line.
     fn tell(&mut self, label: &str, value: &str) {
+        if self.told.len() >= MOST {
+            self.damaged = true;
+            return;
+        }
         let value = value.split(|c: char| c.is_control()).map(str::trim).filter(|word| !word.is_empty());
         let mut value = value.collect::<Vec<_>>().join(" ");
         value.truncate(value.floor_char_boundary(LONGEST));
