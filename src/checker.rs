@@ -1,6 +1,7 @@
 //! The whole way from a text to a verdict in one call, for the binary and for other programs alike.
 
 use crate::context::{Context, Ground, Permissions, Permitted, Reader};
+use crate::document::Document;
 use crate::identifier::{self, Custom, Finding, Kind, Scanner};
 use crate::nearest::meant;
 use crate::policy::{Destination, InlinePermissions, Policy};
@@ -31,6 +32,17 @@ pub struct Check {
     pub context: Context,
     /// What permissions in the text take out of it.
     pub permitted: Permitted,
+}
+
+impl Check {
+    /// The check of a document whose text was checked: never safe where a part of the file could not be read.
+    #[must_use]
+    pub fn of(mut self, document: &Document) -> Check {
+        if !document.unread().is_empty() {
+            verdict::withhold(&mut self.verdict);
+        }
+        self
+    }
 }
 
 /// The policy names no such destination.

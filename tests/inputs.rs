@@ -51,11 +51,11 @@ fn the_verdict_is_the_exit_code() {
 #[test]
 fn what_is_not_there_or_no_text_reaches_no_verdict() {
     let cases: [(&str, &[u8], &str); 5] = [
-        ("face.png", b"\x89PNG\r\n\x1a\n\0\0", "not text"),
+        ("all.7z", b"7z\xbc\xaf\x27\x1c\0\0", "unpack it"),
         ("core.bin", b"ab\0cd", "not text"),
         ("intake.pdf", b"%PDF-1.7\n", "save it as plain text"),
-        ("notes.txt", b"called \xff back", "save it as UTF-8"),
-        ("list.txt", b"\xff\xfeh\0i\0", "UTF-16"),
+        ("notes.txt", b"called \x01\xff back", "save it as UTF-8"),
+        ("list.txt", b"\xff\xfeh\0i", "no letters"),
     ];
     for (name, content, message) in cases {
         let folder = folder(&[(name, content)]);
@@ -64,6 +64,42 @@ fn what_is_not_there_or_no_text_reaches_no_verdict() {
     }
     safepaste().arg("nowhere.txt").assert().code(2).stderr(contains("nowhere.txt").and(contains("no such file")));
     safepaste().args(["rewrite", "nowhere.txt"]).assert().code(2).stdout("").stderr(contains("no such file"));
+}
+
+#[test]
+fn a_picture_in_a_folder_is_told_where_something_ties_it_to_somebody_and_a_named_one_always() {
+    let picture: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\0\0\0\0";
+    let folder = folder(&[
+        ("site/menu.png", picture),
+        ("site/IMG_0412.png", picture),
+        ("patients/Odile Marsh/IMG_0412.png", picture),
+        ("caption.txt", SAFE.as_bytes()),
+    ]);
+    let all = safepaste().current_dir(&folder).args(["check", "--verbose", "."]).assert().code(3);
+    let told = String::from_utf8(all.get_output().stdout.clone()).unwrap();
+    assert!(told.contains("IMG_0412.png:file name:1:36: PHOTO"), "{told}");
+    assert!(!told.contains("Odile Marsh:") && told.matches("skipped, an image").count() == 2, "{told}");
+    assert!(told.contains("2 texts checked: 1 unsafe, 0 conditional, 1 safe. 1 read only in part"), "{told}");
+    safepaste().current_dir(&folder).arg("site/menu.png").assert().code(2).stdout(contains("cannot be judged here"));
+    let quiet = safepaste().current_dir(&folder).args(["check", "-q", "--fail-on", "unsafe", "site/menu.png"]).assert();
+    quiet.code(2).stdout("conditional\n");
+}
+
+#[test]
+fn the_name_of_a_part_is_masked_like_what_was_found() {
+    let mail = "From: hello@glow.example\nSubject: lips\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nOur patient Odile \
+                Marsh had a lip filler on Friday, call her at 479-555-0142.\n--x\nContent-Type: application/x-7z-compressed; \
+                name=\"Odile Marsh intake\u{1b}.7z\"\nContent-Transfer-Encoding: base64\n\nN3q8ryccAAQ=\n--x--\n";
+    let folder = folder(&[("mail.eml", mail.as_bytes())]);
+    for format in ["human", "json", "jsonl"] {
+        let told = safepaste().current_dir(&folder).args(["check", "--format", format, "mail.eml"]).assert().code(3);
+        let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
+        let report = told.split("Ready to copy").next().unwrap_or_default();
+        assert!(
+            report.contains("attachment ••••• ••••• intake") && !report.contains("Marsh") && !told.contains('\u{1b}'),
+            "{told}"
+        );
+    }
 }
 
 #[test]

@@ -87,13 +87,18 @@ fn a_folder_is_rewritten_and_what_could_not_be_is_told() {
         ("deep/b.md", DRAFT.as_bytes()),
         ("safe.txt", SAFE.as_bytes()),
         ("build/c.txt", DRAFT.as_bytes()),
-        ("old.txt", b"called \xff back"),
+        ("old.txt", b"called \x01\xff back"),
     ]);
     let output = safepaste(folder.path()).args(["--write", ".", "a.txt", "nowhere.txt"]).output().unwrap();
     masked(&output);
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{told}");
-    for part in ["a.txt: unsafe before", "old text: b.md.bak", "old.txt: not UTF-8", "nowhere.txt: no such file"] {
+    for part in [
+        "a.txt: unsafe before",
+        "old text: b.md.bak",
+        "old.txt: holds bytes that are no letters",
+        "nowhere.txt: no such file",
+    ] {
         assert!(told.contains(part), "{told}");
     }
     assert!(told.contains("2 rewritten, 1 as before; 2 not done, see above; 3 left out"), "{told}");

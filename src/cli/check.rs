@@ -5,6 +5,7 @@ use super::exit::Exit;
 use super::judging::{Judge, Judging, examine_part};
 use super::logging::{Logbook, Recorder};
 use super::parallel;
+use super::reading::Reading;
 use super::screen;
 use super::styling::{Chosen, Styling};
 use super::writing::{Answer, Total, write};
@@ -16,7 +17,7 @@ use safepaste::document::Document;
 use safepaste::policy::Placed;
 use safepaste::report::{Checked, FORMATS, Input, Outcome, Report};
 use safepaste::source::jsonl::{LineError, Request, Requests};
-use safepaste::source::{Item, Limits, Lines, Listed, Pick};
+use safepaste::source::{Item, Limits, Lines, Listed, Pick, Skipped};
 use safepaste::{Bucket, Check, Checker};
 use serde_json::Value;
 use std::cell::Cell;
@@ -56,6 +57,8 @@ pub struct Args {
     /// Also tell for each finding, in plain words, what speaks for it
     #[arg(long, conflicts_with = "quiet")]
     why: bool,
+    #[command(flatten)]
+    reading: Reading,
     #[command(flatten)]
     styling: Styling,
     #[command(flatten)]
@@ -161,9 +164,15 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         let rules = Rules { judge, book };
         whats(input, start, &pick).map(move |what| Job { rules: rules.clone(), what })
     });
-    let fail_on = args.fail_on.map(Bucket::from);
-    let to = args.judging.to.clone();
-    let run = Run { report: Arc::clone(&report), to, fail_on, why: args.why, chosen, baseline };
+    let run = Run {
+        report: Arc::clone(&report),
+        to: args.judging.to.clone(),
+        fail_on: args.fail_on.map(Bucket::from),
+        why: args.why,
+        chosen,
+        baseline,
+        limits: args.reading.limits(),
+    };
     let batch = if input == InputKind::Text && !streamed { BATCH } else { 1 };
     let recorder = Recorder::default();
     let answers = parallel::in_order(jobs, batch, move |job| run.answer(job)).flat_map(|mut answers| {
@@ -226,6 +235,7 @@ struct Run {
     why: bool,
     chosen: Chosen,
     baseline: Option<Baseline>,
+    limits: Limits,
 }
 
 /// A text to check, and what counts of it.
@@ -234,6 +244,8 @@ struct Text<'t> {
     /// Its file.
     path: Option<&'t Path>,
     document: &'t Document,
+    /// Told in its stead, unless something is found.
+    unless_found: Option<Skipped>,
     /// Where it goes, where that is not the policy's default.
     to: Option<&'t str>,
     placed: Placed<'t>,
@@ -246,13 +258,13 @@ impl Run {
         match what {
             What::Listed(listed) => {
                 let lines = listed.lines();
-                match listed.read(&Limits::default()) {
-                    Item::Text { name, path, document } => {
+                match listed.read(&self.limits) {
+                    Item::Text { name, path, document, unless_found } => {
                         let path = path.as_deref();
                         let placed = path.map(|path| rules.judge.paths.of(path)).unwrap_or_default();
                         let to = self.to.as_deref().or(placed.to);
-                        let document = &document;
-                        self.text(&rules, &Text { id: name.into(), path, document, to, placed, lines: &lines })
+                        let (id, document, lines) = (name.into(), &document, &lines);
+                        self.text(&rules, &Text { id, path, document, unless_found, to, placed, lines })
                     }
                     Item::Skipped(skipped) => {
                         let id = Value::from(skipped.path.display().to_string());
@@ -266,7 +278,8 @@ impl Run {
             What::Line(Ok(Request { id, text, to, .. })) => {
                 let to = to.as_deref().or(self.to.as_deref());
                 let (document, placed) = (&Document::plain(text), Placed::default());
-                self.text(&rules, &Text { id, path: None, document, to, placed, lines: &Lines::All })
+                let (path, unless_found, lines) = (None, None, &Lines::All);
+                self.text(&rules, &Text { id, path, document, unless_found, to, placed, lines })
             }
             What::Line(Err(error)) => {
                 self.told(&Value::Null, Some(error.line), Outcome::Failed(&error.problem.to_string()))
@@ -289,6 +302,13 @@ impl Run {
             counted(checker, document, check, text.lines, known.as_ref())
         };
         let examined = examine_part(checker, document.text(), to, style, &narrow);
+        // Of most pictures in a folder there is nothing to say but that they could not be judged.
+        let tied = |check: &Check| check.verdict.bucket != Bucket::Safe && !check.findings.is_empty();
+        let tied = examined.as_ref().map_or(true, |(check, _)| tied(check));
+        if let (Some(skipped), false) = (&text.unless_found, tied) {
+            return self.told(id, None, Outcome::Skipped(&skipped.reason.to_string()));
+        }
+        let examined = examined.map(|(check, rewrite)| (check.of(document), rewrite.fitted(document)));
         let destination = checker.destination(to);
         let evidence = match &examined {
             Ok((check, _)) if self.why => checker.evidence(document.text(), check),

@@ -3,12 +3,13 @@
 
 use super::Exit;
 use super::judging::{Judging, examine};
-use super::{reading, screen};
+use super::reading::Reading;
+use super::screen;
 use anyhow::{Context, anyhow};
 use safepaste::document::Document;
 use safepaste::identifier::{Doc, REGISTRY, reason_of_rule, recognizer};
 use safepaste::policy::{self, Activity};
-use safepaste::report::{Masked, heading, percent, printable};
+use safepaste::report::{Masked, Parts, gap_lines, heading, percent, printable};
 use safepaste::verdict::{self, ReasonDoc};
 use safepaste::{Checker, Kind, Policy, ReasonCode};
 use std::fmt::Write as _;
@@ -35,6 +36,8 @@ pub struct Args {
     code: Option<String>,
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    reading: Reading,
     /// Show what was found even where the output is no terminal; otherwise it is masked there
     #[arg(long)]
     show_values: bool,
@@ -144,27 +147,31 @@ fn of_activity(activity: &Activity) -> String {
 fn of_draft(args: &Args, path: &Path) -> anyhow::Result<String> {
     let checkers = args.judging.checkers(&[path.to_owned()])?;
     let checker = checkers.first().context("no policy counts for this draft")?;
-    let document = reading::draft(path)?;
+    let document = args.reading.draft(path)?;
     let show_values = args.show_values || io::stdout().is_terminal();
     findings(checker, &document, args.judging.to.as_deref(), show_values)
 }
 
 fn findings(checker: &Checker, document: &Document, to: Option<&str>, show_values: bool) -> anyhow::Result<String> {
     let (check, _) = examine(checker, document.text(), to, None).map_err(|why| anyhow!(why))?;
+    let parts = Parts::new(document, &check, show_values);
+    let gaps: String = gap_lines(document, &parts).iter().map(|gap| format!("Not read: {gap}\n")).collect();
     if check.findings.is_empty() {
-        return Ok("Nothing in this draft identifies anybody.\n".to_owned());
+        let rest = if gaps.is_empty() { "in this draft" } else { "else in this draft" };
+        return Ok(format!("{gaps}Nothing {rest} identifies anybody.\n"));
     }
     let width = screen::width().min(WIDTH);
     let indented = || textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
     let mut places = document.places();
-    let mut text = String::new();
+    let mut text = gaps;
     let mut told: Vec<Kind> = Vec::new();
     for (finding, evidence) in check.findings.iter().zip(checker.evidence(document.text(), &check)) {
         let place = places.at(finding.bytes.start);
         let value = Masked::new(&document.text()[finding.bytes.clone()]);
         let shown = if show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
         let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-        let head = format!("{}:{}  {}", place.line, place.column, finding.kind.code());
+        let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
+        let head = format!("{part}{}:{}  {}", place.line, place.column, finding.kind.code());
         let _ = writeln!(text, "{}  {shown}", heading(&head));
         let seen = format!("{evidence} ({}, right {} of the time)", finding.rule, percent(finding.confidence));
         let _ = writeln!(text, "{}", textwrap::fill(&seen, indented()));

@@ -3,11 +3,12 @@
 use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::logging::{Logbook, Recorder};
-use super::reading;
+use super::reading::Reading;
 use super::screen::{self, Color};
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
 use safepaste::minimum::{Minimized, minimize};
+use safepaste::report::{Parts, gap_lines};
 use safepaste::rewrite::Style;
 use safepaste::{Bucket, Check, Checker, Policy};
 use serde_json::json;
@@ -33,6 +34,8 @@ pub struct Args {
     template: String,
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    reading: Reading,
     /// How the answer is written
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -59,16 +62,19 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let checkers = args.judging.checkers(std::slice::from_ref(&args.path))?;
     let checker = checkers.first().context("no policy counts for this record")?;
     let (task, template) = template(checker.policy(), &args.template)?;
-    let document = reading::draft(&args.path)?;
+    let document = args.reading.draft(&args.path)?;
     let (before, minimized) = minimum(checker, document.text(), template, to)?;
     let text = minimized.text();
     let (after, _) = examine(checker, &text, to, None).map_err(|why| anyhow!(why))?;
+    let (before, after) = (before.of(&document), after.of(&document));
+    let gaps = gap_lines(&document, &Parts::new(&document, &before, false));
 
     let recorder = Recorder::default();
     let book = Logbook::of(checker, args.judging.role.as_deref());
     recorder.record(book.map(|book| book.entry("minimize", document.text(), &before, Some(after.verdict.bucket))));
     let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
-    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(unrecorded);
+    let partial = if gaps.is_empty() { Exit::Safe } else { Exit::NoVerdict };
+    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(partial).worst(unrecorded);
 
     let answer = match args.format {
         Format::Text => text,
@@ -77,6 +83,9 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     match print(&answer) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(exit),
         written => written.context("cannot write what is needed")?,
+    }
+    for gap in gaps {
+        screen::say(&format!("not read, and nothing of it is in the answer: {gap}"));
     }
     for kind in kinds(&after) {
         screen::say(&format!("still in it: {kind}; look before it goes on"));

@@ -2,7 +2,8 @@
 //!
 //! Left alone: ages up to 89, percentages, prices, doses, weights, temperatures, counts, and groups ("patients over 90").
 
-use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer};
+use crate::text::Page;
 
 /// Ninety to a hundred and twelve in words.
 macro_rules! old_in_words {
@@ -250,9 +251,18 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |_| true,
         },
     ],
-    find: None,
-    found: &[],
+    find: Some(|page, _tags, hits| column(page, hits)),
+    found: &[("age/column", "The column's header says age.")],
 };
+
+/// Appends the ages of 90 and more under a header that says age.
+fn column(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    for range in page.cells_under(&|header| matches!(header.to_ascii_lowercase().as_str(), "age" | "edad")) {
+        if page.text()[range.clone()].parse().is_ok_and(|age: u16| (90..120).contains(&age)) {
+            hits.push(Hit { kind: Kind::Age, range, confidence: 0.85, rule: "age/column".into() });
+        }
+    }
+}
 
 /// Whether the number bounds a group of people: `over 90`, `90 or older`.
 fn is_group(m: &Match<'_>) -> bool {
@@ -402,6 +412,7 @@ mod tests {
                 "⟦96⟧ y/o M",
                 "age ⟦101⟧, TCA peel",
                 "Age: ⟦90⟧",
+                "Client,Age,Weight\nMaj Ek,41,97\nBo Lund,⟦93⟧,95",
                 "Wilma turns ⟦ninety-six⟧ soon",
                 "he was ⟦94⟧ on the day of the fall",
                 "she's ⟦94⟧ and wants filler",

@@ -32,7 +32,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "device/serial",
             why: "A word for a serial number or a part of an implant stands before it, and nothing near says equipment or stock.",
-            regex: r##"(?-u:\b)(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn|donor|lead|ipg|frame|(?:device|equipment|transmitter|sensor|tracker|hearing aid) ?(?:id|no\.?|number|#))(?i:\s+(?:is|was|says|reads))?[\s:#="'|]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
+            regex: r##"(?-u:(?:\b|_))(?i:serial(?:[ _-]?(?:no\.?|number|num))?|ser\.(?: no\.?)?|s/n|sn|donor|lead|ipg|frame|(?:device|equipment|transmitter|sensor|tracker|hearing aid) ?(?:id|no\.?|number|#))(?i:\s+(?:is|was|says|reads))?[\s:#="'|>]{1,6}(?P<id>[A-Z]{1,4} [0-9]{4,10}(?: [A-Z])?(?-u:\b)|[A-Za-z0-9][A-Za-z0-9./-]{3,24}[A-Za-z0-9])"##,
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "device*", "donor*", "equipment*", "frame*", "hearing*", "ipg*", "lead*", "s/n*", "sensor*", "ser.*",
@@ -223,6 +223,8 @@ mod tests {
                 "0.5 mL perioral / lot ⟦23K0417A⟧ / no AE",
                 "Voluma lot ⟦WD31B42298⟧ in her left cheek",
                 "\"serialNumber\": \"⟦PJN482201H⟧\"",
+                "\"implant_serial\": \"⟦PJN482201H⟧\"",
+                "<implant_serial>⟦PJN482201H⟧</implant_serial>",
                 "mac=⟦3C:22:FB:91:0A:7E⟧ user",
                 "IMEI ⟦356938035643809⟧",
                 "pump ser. ⟦PHR772315K⟧",

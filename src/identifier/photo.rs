@@ -5,6 +5,7 @@
 
 use super::label::is_rare_name;
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use crate::document::PICTURE_FILE;
 use crate::lexicon::{self, Class};
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -33,7 +34,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: r"(?-u:\b)(?P<id>(?i:IMG|DSC|DSCN|DSCF|PXL|MVIMG|GOPR|Screenshot|WhatsApp Image)[_ -][0-9]{3,8}(?:[_-][0-9]{3,9})?(?:(?:[ _(][^\n,;:|<>?*]{0,40}?)?\.(?i:jpe?g|png|heic|heif|tiff?|webp|dng|mov|mp4))?)(?-u:\b)",
             near: Near::Words(&["img", "dsc", "pxl", "gopr", "screenshot", "whatsapp image"]),
             confidence: 0.88,
-            accept: |m| !m.follows_any(24, &["e.g.", "example", "such as", "like"]) || m.text().contains(' '),
+            accept: |m| match own_file(m) {
+                true => m.follows_any(PATH, &OF_PATIENTS),
+                false => !m.follows_any(24, &["e.g.", "example", "such as", "like"]) || m.text().contains(' '),
+            },
         },
         Pattern {
             rule: "photo/attached",
@@ -67,6 +71,18 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
     find: None,
     found: &[],
 };
+
+/// Folders and words that tie what lies behind them to a patient.
+const OF_PATIENTS: [&str; 8] = ["pt", "patient", "patients", "client", "clients", "charts", "consults", "before-after"];
+
+/// How much of a path is looked at, in bytes.
+const PATH: usize = 300;
+
+/// Whether the match is the name of a picture that is being checked itself, and not one that a text speaks of: only its
+/// name and its folders can tie it to somebody.
+fn own_file(m: &Match<'_>) -> bool {
+    m.before(PATH).starts_with(PICTURE_FILE)
+}
 
 /// Whether a picture's file name or what stands before it tells of a person.
 fn shows_a_person(m: &Match<'_>) -> bool {
@@ -264,8 +280,12 @@ fn shows_a_person(m: &Match<'_>) -> bool {
             40,
             &["img", "images", "assets", "static", "media", "http", "https", "src", "uploads", "team"],
         );
-    if on_a_site {
-        let of_patients = m.follows_any(24, &["pt", "patient", "patients", "client", "clients"]);
+    let own = own_file(m);
+    if on_a_site || own {
+        let of_patients = m.follows_any(if own { PATH } else { 24 }, &OF_PATIENTS);
+        if own && !on_a_site && named && !holds(HOUSE) {
+            return true;
+        }
         let taken = holds(&["patient", "pt", "preop", "postop", "oblique"]) || named && holds(&["pre", "post", "day"]);
         return of_patients || taken || holds(&["before", "after"]) && !branded && !m.follows_any(40, &["team"]);
     }
@@ -364,6 +384,12 @@ mod tests {
                 "[image: ⟦IMG_0912.jpeg⟧]",
                 "⟦attached her before and afters⟧, write alt text",
                 "See the ⟦attached photo⟧ of our client",
+                "Picture file: ⟦odile_marsh_lips.jpg⟧",
+                "Picture file: patients/Odile Marsh/⟦IMG_0912.jpg⟧",
+                "Picture file: site/IMG_0912.jpg",
+                "Picture file: pics/photo 3.png",
+                "Picture file: images/spring-menu.webp",
+                "Picture file: ⟦upper_lip_before.jpg⟧",
                 "⟦Three pics attached⟧, the last has no makeup",
                 "⟦pictures from his wife's phone are enclosed⟧",
                 "selfie ⟦selfie_20250606.png⟧",

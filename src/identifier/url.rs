@@ -10,7 +10,8 @@ use crate::lexicon;
 /// The rest of a web address behind its domain.
 macro_rules! path {
     () => {
-        r#"(?::[0-9]{2,5})?(?:[/?#](?:[^\s<>"'`|\\{}\[\]]*[A-Za-z0-9/=_&#%\-])?)?"#
+        // A comma or a semicolon sets cells apart, but for coordinates and sessions.
+        r#"(?::[0-9]{2,5})?(?:[/?#](?:(?:[^\s<>"'`|\\{}\[\],;]|,-?[0-9]{1,3}\.[0-9]{4}|,[0-9.]{1,5}[mz]|;[a-z]{2,16}[=:])*[A-Za-z0-9/=_&#%\-])?)?"#
     };
 }
 

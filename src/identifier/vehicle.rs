@@ -3,9 +3,11 @@
 //! Left alone: makes, models and years of cars, anatomical and surgical plates, product tags, driver's licences
 //! (those are LICENSE).
 
+use super::code;
 use super::recognizer::contains_any;
 use super::spoken::{self, spoken_code};
-use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer};
+use crate::text::Page;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
     kind: Kind::Vehicle,
@@ -36,7 +38,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         Pattern {
             rule: "vehicle/plate",
             why: "A word for a licence plate stands before it.",
-            regex: r#"(?-u:(?:\b|_))(?i:plates?|placard|licen[sc]e tag|licen[sc]e disc|car tag|registration|rego?|matr[iíÍ]cula|kennzeichen|targa)(?:_[a-z_]*)?(?-u:\b)(?i:\s*(?:no\.?|number|num|is|reads|says|reading|for))*[\s:#="'.]{1,4}(?:[A-Z]{2}[ :]{1,2}["'“])?(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}(?:[- ][A-Z0-9]{1,3})?|[A-Za-z0-9]{4,8})(?-u:\b)"#,
+            regex: r#"(?-u:(?:\b|_))(?i:plates?|placard|licen[sc]e tag|licen[sc]e disc|car tag|registration|rego?|matr[iíÍ]cula|kennzeichen|targa)(?:_[a-z_]*)?(?-u:\b)(?i:\s*(?:no\.?|number|num|is|reads|says|reading|for))*[\s:#="'.>]{1,4}(?:[A-Z]{2}[ :]{1,2}["'“])?(?P<id>[A-Za-z0-9]{1,4}[- ][A-Z0-9]{2,5}(?:[- ][A-Z0-9]{1,3})?|[A-Za-z0-9]{4,8})(?-u:\b)"#,
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "car tag*", "kennzeichen*", "licence*", "license*", "matricula*", "matrícula*", "matrÍcula*",
@@ -103,9 +105,21 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |_| true,
         },
     ],
-    find: None,
-    found: &[],
+    find: Some(|page, _tags, hits| column(page, hits)),
+    found: &[("vehicle/column", "The column's header says plate or VIN.")],
 };
+
+/// Appends the cells under a header that says plate or VIN.
+fn column(page: &Page<'_>, hits: &mut Vec<Hit>) {
+    const HEADERS: &[&str] = &["plate", "plates", "license tag", "licence tag", "registration no", "rego", "vin"];
+    for range in page.cells_under(&|header| contains_any(&header.replace('_', " "), HEADERS)) {
+        let cell = &page.text()[range.clone()];
+        let shouted = !cell.bytes().any(|b| b.is_ascii_lowercase());
+        if code::is_code_cell(cell, 2) && shouted && cell.len() >= 4 && !code::is_decimal(cell) {
+            hits.push(Hit { kind: Kind::Vehicle, range, confidence: 0.8, rule: "vehicle/column".into() });
+        }
+    }
+}
 
 /// Words of cars and streets.
 const ON_ROADS: &[&str] = &[
@@ -208,6 +222,9 @@ mod tests {
                 "she drives ⟦1M8GDM9AXKP042788⟧",
                 "vin: ⟦2HKRW2H85KH612941⟧",
                 "plate ⟦7ABC123⟧ is blocking the ramp",
+                "client,license plate,size\nMaj Ek,⟦482 KZV⟧,20\nBo,,4x6",
+                "bone plate,screw\n4.5 mm,20 mm",
+                "<license_plate>⟦482 KZV⟧</license_plate>",
                 "license plate: ⟦HKW 5528⟧",
                 "PLATE ⟦KDR-5518⟧",
                 "plate_for_parking: ⟦F44 2KX⟧",

@@ -1,7 +1,7 @@
 //! For people: many texts, one line for each finding, and a summary.
 
 use super::human::tag;
-use super::{Checked, Detail, Input, Look, Outcome, Report, Tally, printable, words};
+use super::{Checked, Detail, Input, Look, Outcome, Parts, Report, Tally, printable, words};
 use crate::verdict::Bucket;
 use colored::Colorize;
 use std::io::{self, Write};
@@ -30,10 +30,14 @@ impl Compact {
             name.bold(),
             printable(&words::cause(checked.document.text(), checked.check))
         )?;
+        let parts = Parts::new(checked.document, checked.check, self.look.show_values);
+        for gap in words::gap_lines(checked.document, &parts) {
+            writeln!(out, "{name}: not read: {gap}")?;
+        }
         let mut places = checked.document.places();
         for (index, finding) in checked.check.findings.iter().enumerate() {
             let place = places.at(finding.bytes.start);
-            let part = place.part.map_or(String::new(), |part| format!("{part}:"));
+            let part = place.part.map_or(String::new(), |part| format!("{}:", parts.shown(part)));
             let shown = words::value(checked.document.text(), finding, self.look.show_values);
             write!(out, "{name}:{part}{}:{}: {} {}", place.line, place.column, finding.kind.code(), shown.red())?;
             if self.look.detail == Detail::Verbose {

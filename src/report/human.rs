@@ -1,6 +1,6 @@
 //! For people: one text at full length. Several are left to [`super::compact`].
 
-use super::{Checked, Detail, Input, Look, Outcome, Report, Tally, printable, words};
+use super::{Checked, Detail, Input, Look, Outcome, Parts, Report, Tally, printable, words};
 use crate::document::Places;
 use crate::verdict::Bucket;
 use colored::{ColoredString, Colorize};
@@ -70,6 +70,7 @@ impl Human {
         }
         let tag = tag(verdict.bucket);
         self.hanging(&tag, tag.input.len() + 2, &printable(&words::sentence(checked)), out)?;
+        self.unread(checked, out)?;
         self.findings(checked, out)?;
         if let Some(allowed) = words::allowed(checked.check.permitted.findings.len()) {
             writeln!(out, "\n{allowed}.")?;
@@ -88,6 +89,28 @@ impl Human {
         Ok(())
     }
 
+    /// Writes which parts of the file could not be read, and why.
+    fn unread(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let gaps = words::gap_lines(checked.document, &self.parts(checked));
+        if gaps.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", heading("Not read"))?;
+        let shown = if self.look.detail == Detail::Verbose { gaps.len() } else { ROWS.min(gaps.len()) };
+        for gap in &gaps[..shown] {
+            self.hanging(&"  !".bold().red(), 4, gap, out)?;
+        }
+        match gaps.len() - shown {
+            0 => Ok(()),
+            more => writeln!(out, "  and {}; --verbose lists all", words::count(more, "more part", "more parts")),
+        }
+    }
+
+    /// The names of the file's parts, as this report shows them.
+    fn parts(&self, checked: &Checked<'_>) -> Parts {
+        Parts::new(checked.document, checked.check, self.look.show_values)
+    }
+
     fn reasons(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
         let reasons = &checked.check.verdict.reasons;
         if reasons.is_empty() {
@@ -95,8 +118,9 @@ impl Human {
         }
         writeln!(out, "\n{}", heading("Why"))?;
         let mut places = checked.document.places();
+        let parts = self.parts(checked);
         for reason in reasons {
-            let at = reason.passages.iter().map(|passage| self.passage(checked, passage, &mut places));
+            let at = reason.passages.iter().map(|passage| self.passage(checked, passage, &mut places, &parts));
             let at: String = at.collect::<Vec<_>>().join("; ");
             let why = if at.is_empty() { reason.why.clone() } else { format!("{} (at {at})", reason.why) };
             self.hanging(&format!("  {}", reason.code).bold(), 6, &printable(&why), out)?;
@@ -105,9 +129,9 @@ impl Human {
     }
 
     /// Where a passage stands and, where values are shown, how it begins.
-    fn passage(&self, checked: &Checked<'_>, passage: &Range<usize>, places: &mut Places<'_>) -> String {
+    fn passage(&self, checked: &Checked<'_>, passage: &Range<usize>, places: &mut Places<'_>, parts: &Parts) -> String {
         let place = places.at(passage.start);
-        let part = place.part.map_or(String::new(), |part| format!("{part} "));
+        let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
         let at = format!("{part}{}:{}", place.line, place.column);
         if !self.look.show_values {
             return at;
@@ -125,12 +149,13 @@ impl Human {
         }
         let shown = if self.look.detail == Detail::Verbose { findings.len() } else { ROWS.min(findings.len()) };
         let mut places = checked.document.places();
+        let parts = self.parts(checked);
         let rows: Vec<Row> = findings[..shown]
             .iter()
             .enumerate()
             .map(|(index, finding)| {
                 let place = places.at(finding.bytes.start);
-                let part = place.part.map_or(String::new(), |part| format!("{part} "));
+                let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
                 [
                     format!("{part}{}:{}", place.line, place.column),
                     words::word(finding.kind).to_owned(),
@@ -192,6 +217,8 @@ impl Human {
             }
         }
         let room = self.width().saturating_sub(2 + 4 * GAP);
+        // The name of a part inside a part can be long.
+        widths[0] = widths[0].min((room / 3).max(20));
         // The draft's words and the rewrite's share what the other columns leave.
         let fixed = widths[0] + widths[1] + widths[4];
         let share = room.saturating_sub(fixed).max(24);

@@ -3,7 +3,7 @@
 //! The structs are a frozen form, so that the library's own types may change without breaking a script.
 
 use super::words::Remaining;
-use super::{Checked, Input, Look, Outcome, Report, Tally, words};
+use super::{Checked, Input, Look, Outcome, Parts, Report, Tally, words};
 use crate::document::{Place, Places};
 use crate::verdict::{Bucket, ReasonCode};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -57,6 +57,9 @@ struct Text<'a> {
     /// What the rewrite still holds, where it is not clean; places in the rewrite.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     remains: Vec<Remaining>,
+    /// The parts of the file that could not be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<words::Gap>,
     /// What to do, in a plain sentence.
     next_step: &'a str,
 }
@@ -69,16 +72,16 @@ struct Reason<'a> {
     /// Places in the list of findings.
     findings: &'a [usize],
     /// Where else it shows: what is asked, the words that confirm a visit, the turn of a call.
-    passages: Vec<Passage<'a>>,
+    passages: Vec<Passage>,
 }
 
 /// A passage; `column` counts Unicode code points, lines and columns from 1.
 #[derive(Serialize, JsonSchema)]
-struct Passage<'a> {
+struct Passage {
     byte_start: usize,
     byte_end: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    part: Option<&'a str>,
+    part: Option<String>,
     line: usize,
     column: usize,
 }
@@ -94,7 +97,7 @@ struct Finding<'a> {
     byte_start: usize,
     byte_end: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    part: Option<&'a str>,
+    part: Option<String>,
     line: usize,
     column: usize,
     /// How often a finding like this is right, 0 to 1.
@@ -140,12 +143,21 @@ struct Summary {
     skipped: usize,
     not_examined: usize,
     allowed: usize,
+    /// Among the texts: those of whose file a part could not be read.
+    #[serde(skip_serializing_if = "none")]
+    examined_in_part: usize,
+}
+
+/// Whether a count is left out.
+fn none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Json {
     fn text<'a>(&self, id: &'a Value, checked: &Checked<'a>) -> Text<'a> {
         let Checked { document, check, rewrite, evidence, .. } = *checked;
         let mut places = document.places();
+        let parts = Parts::new(document, check, self.show_values);
         Text {
             id,
             bucket: check.verdict.bucket,
@@ -159,7 +171,7 @@ impl Json {
                     bucket: reason.bucket,
                     why: &reason.why,
                     findings: &reason.findings,
-                    passages: reason.passages.iter().map(|passage| at(passage, &mut places)).collect(),
+                    passages: reason.passages.iter().map(|passage| at(passage, &mut places, &parts)).collect(),
                 })
                 .collect(),
             findings: check
@@ -174,7 +186,7 @@ impl Json {
                         end: finding.chars.end,
                         byte_start: finding.bytes.start,
                         byte_end: finding.bytes.end,
-                        part: place.part,
+                        part: place.part.map(|part| parts.shown(part)),
                         line: place.line,
                         column: place.column,
                         confidence: words::rounded(finding.confidence),
@@ -194,15 +206,16 @@ impl Json {
                 .collect(),
             rewrite: &rewrite.text,
             remains: super::words::remaining(rewrite),
+            unread: words::gaps(document, &parts),
             next_step: &check.verdict.next_step,
         }
     }
 }
 
 /// Where a passage stands.
-fn at<'d>(passage: &Range<usize>, places: &mut Places<'d>) -> Passage<'d> {
-    let place = places.at(passage.start);
-    let Place { part, line, column } = place;
+fn at(passage: &Range<usize>, places: &mut Places<'_>, parts: &Parts) -> Passage {
+    let Place { part, line, column } = places.at(passage.start);
+    let part = part.map(|part| parts.shown(part));
     Passage { byte_start: passage.start, byte_end: passage.end, part, line, column }
 }
 
@@ -230,8 +243,9 @@ impl Report for Json {
     }
 
     fn end(&self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-        let Tally { safe, conditional, unsafe_, skipped, failed, allowed, .. } = *tally;
-        let summary = Summary { safe, conditional, r#unsafe: unsafe_, skipped, not_examined: failed, allowed };
+        let Tally { safe, conditional, unsafe_, skipped, failed, allowed, partial, .. } = *tally;
+        let (r#unsafe, not_examined, examined_in_part) = (unsafe_, failed, partial);
+        let summary = Summary { safe, conditional, r#unsafe, skipped, not_examined, allowed, examined_in_part };
         out.write_all(b"\n],\"summary\":")?;
         serde_json::to_writer(&mut *out, &summary)?;
         out.write_all(b"}\n")

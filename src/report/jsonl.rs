@@ -3,7 +3,7 @@
 //! The structs are a frozen form, so that the library's own types may change without breaking a script.
 
 use super::words::Remaining;
-use super::{Checked, Input, Look, Masked, Outcome, Report};
+use super::{Checked, Input, Look, Masked, Outcome, Parts, Report, words};
 use crate::verdict::{Bucket, ReasonCode};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
@@ -44,6 +44,9 @@ struct Record<'a> {
     /// What the rewrite still holds, where it is not clean; places in the rewrite.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     remains: Vec<Remaining>,
+    /// The parts of the file that could not be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<words::Gap>,
 }
 
 /// One finding; `start` and `end` count Unicode code points.
@@ -104,6 +107,7 @@ impl Jsonl {
             allowed: Some(check.permitted.findings.len()).filter(|allowed| *allowed > 0),
             rewrite: &rewrite.text,
             remains: super::words::remaining(rewrite),
+            unread: words::gaps(document, &Parts::new(document, check, self.show_values)),
         }
     }
 }

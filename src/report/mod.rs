@@ -15,6 +15,7 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod masked;
+mod parts;
 mod printable;
 mod sarif;
 mod schema;
@@ -30,10 +31,11 @@ use std::io::{self, Write};
 
 pub use human::heading;
 pub use masked::Masked;
+pub use parts::Parts;
 pub use printable::printable;
 pub use schema::schema;
-pub use words::percent;
 pub use words::word as kind;
+pub use words::{gap_lines, percent};
 
 /// An output format.
 pub struct Format {
@@ -149,6 +151,8 @@ pub struct Tally {
     pub allowed: usize,
     /// How many of the texts that need a human look fail nothing.
     pub tolerated: usize,
+    /// Texts, among those of a verdict, of whose file a part could not be read.
+    pub partial: usize,
 }
 
 impl Checked<'_> {
@@ -165,6 +169,7 @@ impl Tally {
         if let Outcome::Checked(checked) = outcome {
             self.allowed += checked.check.permitted.findings.len();
             self.tolerated += usize::from(checked.check.verdict.bucket == Bucket::Conditional && !checked.fails());
+            self.partial += usize::from(!checked.document.unread().is_empty());
         }
         *match outcome {
             Outcome::Checked(checked) => match checked.check.verdict.bucket {
@@ -186,14 +191,15 @@ impl Tally {
         self.failed += other.failed;
         self.allowed += other.allowed;
         self.tolerated += other.tolerated;
+        self.partial += other.partial;
     }
 
-    /// The exit code that it makes: 3 for unsafe, 2 where a verdict was not reached, 1 for conditional that fails, 0
-    /// otherwise; the worst in this order counts.
+    /// The exit code that it makes: 3 for unsafe, 2 where a verdict was not reached on all of a text, 1 for conditional
+    /// that fails, 0 otherwise; the worst in this order counts.
     pub fn exit_code(&self) -> u8 {
         match self {
             Tally { unsafe_: 1.., .. } => 3,
-            Tally { failed: 1.., .. } => 2,
+            Tally { failed: 1.., .. } | Tally { partial: 1.., .. } => 2,
             Tally { conditional, tolerated, .. } if conditional > tolerated => 1,
             _ => 0,
         }

@@ -1,7 +1,8 @@
 //! The words that reports share: what a verdict means for where a text is going, and what caused it.
 
-use super::{Checked, Masked, Tally, printable};
+use super::{Checked, Masked, Parts, Tally, printable};
 use crate::checker::Check;
+use crate::document::Document;
 use crate::identifier::{Finding, Kind};
 use crate::policy::{Destination, DestinationKind};
 use crate::rewrite::Rewrite;
@@ -70,7 +71,9 @@ pub(super) fn order(bucket: Bucket, key: &str, destination: &Destination) -> Str
 /// Why, in the other half.
 pub(super) fn cause(text: &str, check: &Check) -> String {
     let Some(reason) = check.verdict.reasons.first() else {
-        return if text.trim().is_empty() {
+        return if check.verdict.bucket != Bucket::Safe {
+            "a part of it could not be read, and the rest identifies no patient".to_owned()
+        } else if text.trim().is_empty() {
             "the draft is empty".to_owned()
         } else if check.findings.is_empty() {
             "nothing in it identifies a patient".to_owned()
@@ -122,6 +125,25 @@ pub(super) fn remaining(rewrite: &Rewrite) -> Vec<Remaining> {
     let told =
         |finding: &Finding| Remaining { kind: finding.kind.code(), start: finding.chars.start, end: finding.chars.end };
     rewrite.remains.iter().map(told).collect()
+}
+
+/// A part of the file that could not be read, as programs are told it.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Gap {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    part: String,
+    error: String,
+}
+
+/// The parts of the file that could not be read.
+pub(super) fn gaps(document: &Document, parts: &Parts) -> Vec<Gap> {
+    document.unread().iter().map(|gap| Gap { part: parts.shown(&gap.part), error: gap.why.clone() }).collect()
+}
+
+/// The same for people, a line each: `attachment b.zip: this is encrypted; ...`.
+pub fn gap_lines(document: &Document, parts: &Parts) -> Vec<String> {
+    let line = |gap: Gap| if gap.part.is_empty() { gap.error } else { format!("{}: {}", gap.part, gap.error) };
+    gaps(document, parts).into_iter().map(line).collect()
 }
 
 /// What is to be said of a rewrite that is not clean.
@@ -189,6 +211,9 @@ pub(super) fn summary(tally: &Tally) -> String {
         format!("{checked}: {} unsafe, {} conditional, {} safe.", tally.unsafe_, tally.conditional, tally.safe);
     if let Some(allowed) = allowed(tally.allowed) {
         line.push_str(&format!(" {allowed}."));
+    }
+    if tally.partial > 0 {
+        line.push_str(&format!(" {} read only in part, see above.", tally.partial));
     }
     if tally.failed > 0 {
         line.push_str(&format!(" {} not examined, see the errors.", tally.failed));

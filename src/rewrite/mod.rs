@@ -8,6 +8,7 @@
 mod age;
 mod date;
 mod day;
+mod fit;
 mod layout;
 mod mention;
 mod name;

@@ -1,8 +1,10 @@
 //! Why something was not examined: what kept it from being read, or why it was left out.
 
+use crate::document::Undecodable;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// A source that could not be examined. Nothing of its content is told.
 #[derive(Debug, thiserror::Error)]
@@ -41,19 +43,57 @@ pub enum Problem {
     /// No text at all.
     #[error("this is {0}, not text; copy the words out of it and check those")]
     Binary(&'static str),
-    /// Text in another encoding.
-    #[error("not UTF-8 at byte {byte}, line {line}{}; save it as UTF-8 and try again", looks(*looks_like))]
-    NotUtf8 {
-        /// Where the first wrong byte is, from 0.
-        byte: usize,
-        /// Its line, from 1.
-        line: usize,
-        /// What it seems to be instead.
-        looks_like: Option<Encoding>,
-    },
+    /// Bytes that are no text in any encoding that is known.
+    #[error(
+        "holds bytes that are no letters (the first at byte {}, line {}); save it as UTF-8 and try again",
+        .0.byte,
+        .0.line
+    )]
+    Undecodable(Undecodable),
+    /// A rewrite with a character that the file's encoding does not have.
+    #[error("its encoding ({0}) has no letter for a part of the rewrite; save the file as UTF-8 and try again")]
+    Unencodable(&'static str),
+    /// Other text than was rewritten.
+    #[error("changed since it was read, so it was not written; run it again")]
+    Changed,
     /// More bytes than this.
-    #[error("larger than {} MiB; split it into smaller files and check each", .0 >> 20)]
+    #[error("larger than {} MiB; split it into smaller files and check each, or allow more with --max-size", .0 >> 20)]
     TooLarge(u64),
+    /// It unpacks to more bytes than this.
+    #[error(
+        "what is packed in it is larger than {} MiB; unpack it and check what you need, or allow more with --max-unpacked",
+        .0 >> 20
+    )]
+    TooMuch(u64),
+    /// More files than this are packed in it.
+    #[error(
+        "more than {0} files are packed in it; unpack it and check what you need, or allow more with --max-members"
+    )]
+    TooManyMembers(usize),
+    /// A file in a file in a file, deeper than allowed.
+    #[error("files are packed in files too deep; unpack it and check what is inside, or allow more with --max-depth")]
+    TooDeep,
+    /// Reading took longer than this.
+    #[error(
+        "reading it took more than {} seconds; split it and check the parts, or allow more with --max-time",
+        .0.as_secs()
+    )]
+    TooSlow(Duration),
+    /// A document that is locked with a password.
+    #[error("this is {0} locked with a password; open it, save a copy without the password, and check that")]
+    Encrypted(&'static str),
+    /// A document whose inside is not as its format wants it.
+    #[error("this is {0}, but it is damaged; open it in its program, save it anew, and check that")]
+    Damaged(&'static str),
+    /// A document of no bytes.
+    #[error("this is empty, though its name says {0}; look for the real one, or save it anew")]
+    Empty(&'static str),
+    /// An archive that cannot be unpacked here.
+    #[error("this is {0}, which cannot be unpacked here; unpack it and check what is inside")]
+    Packed(&'static str),
+    /// What a picture shows.
+    #[error("what the picture shows cannot be judged here; look at it yourself before it goes anywhere")]
+    Unseen,
     /// The system said no for another reason.
     #[error("cannot be read: {0}; try again, or check a copy")]
     Io(io::Error),
@@ -68,29 +108,6 @@ impl From<io::Error> for Problem {
             _ => Problem::Io(error),
         }
     }
-}
-
-/// What a text that is not UTF-8 seems to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// Two bytes a character, as Windows Notepad's "Unicode" writes it.
-    Utf16,
-    /// One byte a character, as older Windows programs write it.
-    Windows1252,
-}
-
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Encoding::Utf16 => "UTF-16",
-            Encoding::Windows1252 => "Windows-1252",
-        })
-    }
-}
-
-/// The guess in brackets, empty where there is none.
-fn looks(like: Option<Encoding>) -> String {
-    like.map_or(String::new(), |encoding| format!(" (it looks like {encoding})"))
 }
 
 /// A file or folder that was left out on purpose.

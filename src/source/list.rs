@@ -71,7 +71,7 @@ impl Listed {
     pub fn read(self, limits: &Limits) -> Item {
         match self {
             Listed::Stdin => match read_stdin(limits) {
-                Ok(document) => Item::Text { name: STDIN.to_owned(), path: None, document },
+                Ok(document) => Item::Text { name: STDIN.to_owned(), path: None, document, unless_found: None },
                 Err(error) => Item::Failed(error),
             },
             Listed::File { path, named } => read_file(path, None, named, limits),
@@ -93,7 +93,11 @@ fn read_file(path: PathBuf, blob: Option<Blob>, named: bool, limits: &Limits) ->
             .map_err(|problem| SourceError::at(&path, problem)),
     };
     match read {
-        Ok(document) => Item::Text { name: path.display().to_string(), path: Some(path), document },
+        Ok(document) => {
+            let unless_found = (!named && document.is_unseen())
+                .then(|| Skipped { path: path.clone(), reason: SkipReason::Binary("an image") });
+            Item::Text { name: path.display().to_string(), path: Some(path), document, unless_found }
+        }
         Err(SourceError { problem: Problem::Binary(what), .. }) if !named => {
             Item::Skipped(Skipped { path, reason: SkipReason::Binary(what) })
         }
@@ -245,6 +249,7 @@ mod tests {
         let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
         Inputs::new([folder.join(start)])
             .map(|listed| match listed.read(&Limits::default()) {
+                Item::Text { unless_found: Some(picture), .. } => format!("seen {}", name(&picture.path)),
                 Item::Text { path, .. } => format!("text {}", name(&path.unwrap())),
                 Item::Skipped(skipped) => format!("skip {}", name(&skipped.path)),
                 Item::Failed(error) => format!("fail {}", name(&error.path.unwrap())),
@@ -259,7 +264,7 @@ mod tests {
             ("a/z.md", b"z"),
             ("a/face.jpg", b"\xff\xd8\xff\xe0\0"),
             ("a/intake.pdf", b"%PDF-1.4"),
-            ("a/old.txt", b"\xff\xfeh\0i\0"),
+            ("a/old.txt", b"\xff\xfeh\0i"),
             (".hidden/x.txt", b"x"),
             ("a-b.txt", b"ab"),
             ("empty.txt", b""),
@@ -268,7 +273,7 @@ mod tests {
             outcome(folder.path(), ""),
             [
                 "skip .hidden",
-                "skip a/face.jpg",
+                "seen a/face.jpg",
                 "fail a/intake.pdf",
                 "fail a/old.txt",
                 "text a/z.md",
@@ -326,7 +331,7 @@ mod tests {
         assert_eq!(outcome(folder.path(), "secret.txt"), ["text secret.txt"]);
         assert_eq!(outcome(folder.path(), ".env"), ["text .env"]);
         assert_eq!(outcome(folder.path(), "out"), ["text out/page.txt"]);
-        assert_eq!(outcome(folder.path(), "face.png"), ["fail face.png"]);
+        assert_eq!(outcome(folder.path(), "face.png"), ["text face.png"]);
         assert_eq!(outcome(folder.path(), "nowhere"), ["fail nowhere"]);
     }
 

@@ -15,12 +15,14 @@ mod list;
 mod names;
 mod pick;
 
-use crate::document::Document;
+use crate::document::{Document, PICTURE_FILE};
+use format::Format;
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-pub use error::{Encoding, Problem, SkipReason, Skipped, SourceError};
+pub use error::{Problem, SkipReason, Skipped, SourceError};
 pub use limits::Limits;
 pub use lines::Lines;
 pub use list::{Inputs, Listed, changed};
@@ -44,6 +46,8 @@ pub enum Item {
         path: Option<PathBuf>,
         /// What it says.
         document: Document,
+        /// As what it is left out where nothing is found in it: a picture in a folder, tied to nobody.
+        unless_found: Option<Skipped>,
     },
     /// Left out on purpose.
     Skipped(Skipped),
@@ -54,7 +58,7 @@ pub enum Item {
 /// Reads all of standard input.
 ///
 /// # Errors
-/// When it is no UTF-8 text, is larger than the limits allow, or cannot be read.
+/// When it is no text, is larger than the limits allow, or cannot be read.
 pub fn read_stdin(limits: &Limits) -> Result<Document, SourceError> {
     let stdin = io::stdin().lock();
     read_from(stdin, None, limits).map_err(|problem| SourceError { name: STDIN.to_owned(), path: None, problem })
@@ -63,11 +67,43 @@ pub fn read_stdin(limits: &Limits) -> Result<Document, SourceError> {
 /// Reads a file, hidden or ignored or not.
 ///
 /// # Errors
-/// When it is missing, may not be read, is no text or no UTF-8, is a document of a format that
+/// When it is missing, may not be read, is no text, is a document of a format that
 /// cannot be read, or is larger than the limits allow.
 pub fn read(path: &Path, limits: &Limits) -> Result<Document, SourceError> {
     let document = open(path).and_then(|file| read_from(file, Some(path), limits));
     document.map_err(|problem| SourceError::at(path, problem))
+}
+
+/// A file before and after changes in its text.
+pub struct Written {
+    /// What it held.
+    pub old: Vec<u8>,
+    /// What it is to hold.
+    pub new: Vec<u8>,
+}
+
+/// Makes a file's next content: its document's text with changes, which are given in order and apart from each other, in
+/// bytes of that text. Nothing is put in its place. None comes back where files of its format are only read.
+///
+/// # Errors
+/// When the file cannot be read again, its text is no longer the document's, or it cannot hold a change.
+pub fn written(
+    path: &Path,
+    document: &Document,
+    changes: &[(Range<usize>, String)],
+    limits: &Limits,
+) -> Result<Option<Written>, SourceError> {
+    let make = || {
+        let (bytes, format) = bytes_of(open(path)?, Some(path), limits)?;
+        let Some(write) = format.write else { return Ok(None) };
+        let now = format::read(format, bytes.clone(), &limits.begun())?;
+        if (now.text(), now.encoding()) != (document.text(), document.encoding()) {
+            return Err(Problem::Changed);
+        }
+        let new = write(&bytes, changes, limits)?;
+        Ok(Some(Written { old: bytes, new }))
+    };
+    make().map_err(|problem| SourceError::at(path, problem))
 }
 
 /// Opens a file, but no folder.
@@ -80,7 +116,22 @@ fn open(path: &Path) -> Result<File, Problem> {
 }
 
 /// Reads a text of whatever format its path and first bytes show.
-fn read_from(mut reader: impl Read, path: Option<&Path>, limits: &Limits) -> Result<Document, Problem> {
+fn read_from(reader: impl Read, path: Option<&Path>, limits: &Limits) -> Result<Document, Problem> {
+    let (bytes, format) = bytes_of(reader, path, limits)?;
+    let mut document = format::read(format, bytes, &limits.begun())?;
+    if let Some(path) = path.filter(|_| document.is_unseen()) {
+        // A picture is often known by nothing but its name and its folder.
+        document.push("file name", &format!("{PICTURE_FILE}{}\n", tie(path)));
+    }
+    Ok(document)
+}
+
+/// All bytes, where they have a format that can be read, and that format.
+fn bytes_of(
+    mut reader: impl Read,
+    path: Option<&Path>,
+    limits: &Limits,
+) -> Result<(Vec<u8>, &'static Format), Problem> {
     let mut bytes = Vec::new();
     reader.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
     let format = format::of(path, &bytes)?;
@@ -92,7 +143,18 @@ fn read_from(mut reader: impl Read, path: Option<&Path>, limits: &Limits) -> Res
     if bytes.len() as u64 > limits.size {
         return Err(Problem::TooLarge(limits.size));
     }
-    (format.read)(bytes, limits)
+    Ok((bytes, format))
+}
+
+/// How many folders above a picture can tie it to somebody.
+const FOLDERS: usize = 2;
+
+/// The end of a path, without the folders of whoever uses the computer.
+fn tie(path: &Path) -> String {
+    let below = std::env::home_dir().and_then(|home| path.strip_prefix(home).ok());
+    let parts: Vec<_> = below.unwrap_or(path).iter().map(|part| part.to_string_lossy()).collect();
+    let parts = &parts[parts.len().saturating_sub(FOLDERS + 1)..];
+    parts.join("/").replace(char::is_control, " ")
 }
 
 #[cfg(test)]
@@ -124,7 +186,8 @@ mod tests {
     #[test]
     fn what_is_no_text_is_an_error_when_named() {
         assert!(matches!(problem(b"ab\0cd", "notes.txt"), Problem::Binary(_)));
-        assert!(matches!(problem(b"\x89PNG\r\n\x1a\n", "face"), Problem::Binary("an image")));
+        assert!(matches!(problem(b"wOF2\0\0", "letters"), Problem::Binary("a font")));
+        assert!(matches!(problem(b"7z\xbc\xaf\x27\x1c\0", "all.7z"), Problem::Packed(_)));
         assert!(matches!(problem(b"%PDF-1.7\n", "intake"), Problem::Unsupported("a PDF")));
         assert!(matches!(problem(b"PK\x03\x04...[Content_Types].xml", "x"), Problem::Unsupported(_)));
         assert!(matches!(problem(b"PK\x03\x04...", "List.XLSX"), Problem::Unsupported("an Excel workbook")));
@@ -132,18 +195,31 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_utf8_is_located_and_named() {
-        let place = |p: Problem| match p {
-            Problem::NotUtf8 { byte, line, looks_like } => (byte, line, looks_like),
-            other => panic!("{other}"),
-        };
-        assert_eq!(place(problem(b"ok\nJos\xe9 called", "a.txt")), (6, 2, Some(Encoding::Windows1252)));
-        assert_eq!(place(problem(b"\x81\x8d\xff\xfe\x90", "a.txt")), (0, 1, None));
-        let utf16: Vec<u8> = "Hello there\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(place(problem(&utf16, "a.txt")), (0, 1, Some(Encoding::Utf16)));
-        let marked: Vec<u8> =
-            [b"\xfe\xff".to_vec(), "你好".encode_utf16().flat_map(u16::to_be_bytes).collect()].concat();
-        assert_eq!(place(problem(&marked, "a.txt")), (0, 1, Some(Encoding::Utf16)));
+    fn changes_are_put_into_what_was_read_and_into_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("draft.txt");
+        let limits = Limits::default();
+        fs::write(&path, b"Jos\xe9 called\r\n").unwrap();
+        let document = read(&path, &limits).unwrap();
+        let changes = [(0..5, "A client".to_owned())];
+        let Written { old, new } = written(&path, &document, &changes, &limits).unwrap().unwrap();
+        assert_eq!((old.as_slice(), new.as_slice()), (&b"Jos\xe9 called\r\n"[..], &b"A client called\r\n"[..]));
+        for other in ["Jos\u{e9} called\r\n", "Jos\u{e9} calls\r\n"] {
+            fs::write(&path, other).unwrap();
+            let error = written(&path, &document, &changes, &limits).err().unwrap();
+            assert!(matches!(error.problem, Problem::Changed), "another encoding, another text");
+        }
+    }
+
+    #[test]
+    fn a_picture_is_known_by_its_folders_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/patients/Odile Marsh/IMG_0412.png");
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\0\0\0\0").unwrap();
+        let document = read(&path, &Limits::default()).unwrap();
+        assert!(document.is_unseen() && document.unread().len() == 1, "{:?}", document.unread());
+        assert_eq!(document.text(), "Picture file: patients/Odile Marsh/IMG_0412.png\n");
     }
 
     #[test]
@@ -159,7 +235,7 @@ mod tests {
     fn errors_name_the_file_and_a_cure_but_no_content() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
-        fs::write(&path, b"Sarah \xff").unwrap();
+        fs::write(&path, b"Sarah \x01\xff").unwrap();
         let message = read(&path, &Limits::default()).unwrap_err().to_string();
         assert!(message.contains("a.txt") && message.contains("UTF-8") && message.contains("line 1"), "{message}");
         assert!(!message.contains("Sarah"), "{message}");

@@ -19,8 +19,8 @@ struct Table {
     /// The header's cells, in bytes of the view.
     header: Vec<Range<usize>>,
     header_start: usize,
-    /// The numbers of the lines below the header.
-    rows: Range<usize>,
+    /// The rows below the header, in bytes of the view; a cell between quotes may reach over several lines.
+    rows: Vec<Range<usize>>,
 }
 
 /// What sets two cells apart.
@@ -120,8 +120,8 @@ impl Tables {
         let mut number = 0;
         while number + 1 < page.line_count() {
             match DELIMITERS.iter().find_map(|delimiter| table_at(page, number, *delimiter)) {
-                Some(table) => {
-                    number = table.rows.end;
+                Some((table, end)) => {
+                    number = end;
                     tables.push(table);
                 }
                 None => number += 1,
@@ -132,14 +132,11 @@ impl Tables {
 
     /// The header cell above a place.
     pub(super) fn header<'p>(&self, page: &'p Page<'_>, at: usize) -> Option<&'p str> {
-        let number = page.line_number(at);
-        let table = &self.0[self.0.partition_point(|table| table.rows.end <= number)..].first()?;
-        if !table.rows.contains(&number) {
-            return None;
-        }
-        let line = page.line_range(number);
-        let cells = table.delimiter.cells(&page.text()[line.clone()]);
-        let index = cells.iter().rposition(|cell| line.start + cell.start <= at)?;
+        let ends_before = |row: &Range<usize>| row.end < at;
+        let table = self.0.get(self.0.partition_point(|table| table.rows.last().is_some_and(ends_before)))?;
+        let row = table.rows.get(table.rows.partition_point(ends_before)).filter(|row| row.start <= at)?;
+        let cells = table.delimiter.cells(&page.text()[row.clone()]);
+        let index = cells.iter().rposition(|cell| row.start + cell.start <= at)?;
         let header = table.header_of(&cells, index)?;
         Some(&page.text()[header])
     }
@@ -151,12 +148,11 @@ impl Tables {
             if !table.header.iter().any(|header| wanted(&page.text()[header.clone()])) {
                 continue;
             }
-            for number in table.rows.clone() {
-                let line = page.line_range(number);
-                let cells = table.delimiter.cells(&page.text()[line.clone()]);
+            for row in &table.rows {
+                let cells = table.delimiter.cells(&page.text()[row.clone()]);
                 for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
                     if table.header_of(&cells, index).is_some_and(|header| wanted(&page.text()[header])) {
-                        found.push(line.start + cell.start..line.start + cell.end);
+                        found.push(row.start + cell.start..row.start + cell.end);
                     }
                 }
             }
@@ -181,8 +177,22 @@ impl Table {
     }
 }
 
-/// The table whose header is that line, if the lines below are its rows.
-fn table_at(page: &Page<'_>, number: usize, delimiter: Delimiter) -> Option<Table> {
+/// The most lines over which a row may reach.
+const ROW_LINES: usize = 50;
+
+/// The number of the line behind the row that begins on a line: a quote that is open there keeps it going.
+fn end_of_row(page: &Page<'_>, number: usize, delimiter: Delimiter) -> usize {
+    let open =
+        |number: usize| memchr::memchr_iter(b'"', page.text()[page.line_range(number)].as_bytes()).count() % 2 == 1;
+    if delimiter == Delimiter::Gap || !open(number) {
+        return number + 1;
+    }
+    let last = page.line_count().min(number + ROW_LINES);
+    (number + 1..last).find(|next| open(*next)).map_or(number + 1, |closing| closing + 1)
+}
+
+/// The table whose header is that line, if the lines below are its rows, and the number of the line behind it.
+fn table_at(page: &Page<'_>, number: usize, delimiter: Delimiter) -> Option<(Table, usize)> {
     let line_of = |number: usize| &page.text()[page.line_range(number)];
     let line = line_of(number);
     match delimiter {
@@ -198,17 +208,21 @@ fn table_at(page: &Page<'_>, number: usize, delimiter: Delimiter) -> Option<Tabl
         first += 1;
     }
     let mut end = first;
+    let mut rows = Vec::new();
     while end < page.line_count() {
-        let row = delimiter.cells(line_of(end));
-        let belongs = if end == first { delimiter.fits(cells.len(), row.len()) } else { row.len() > 1 };
+        let next = end_of_row(page, end, delimiter);
+        let row = page.line_range(end).start..page.line_range(next - 1).end;
+        let count = delimiter.cells(&page.text()[row.clone()]).len();
+        let belongs = if end == first { delimiter.fits(cells.len(), count) } else { count > 1 };
         if !belongs {
             break;
         }
-        end += 1;
+        rows.push(row);
+        end = next;
     }
     let header_start = page.line_range(number).start;
     let header = cells.into_iter().map(|cell| header_start + cell.start..header_start + cell.end).collect();
-    (end > first).then_some(Table { delimiter, header, header_start, rows: first..end })
+    (!rows.is_empty()).then_some((Table { delimiter, header, header_start, rows }, end))
 }
 
 #[cfg(test)]
@@ -233,6 +247,10 @@ mod tests {
         assert_eq!(header(pipe, "0042").as_deref(), Some("MRN"));
         assert_eq!(header(pipe, "555-0101").as_deref(), Some("Phone"));
         assert_eq!(header("Name;IP\nMaj;10.0.0.8", "10.0").as_deref(), Some("IP"));
+        let broken = "name;note;tel\n\"Maj\";\"peel;\nthen filler\";\"555-0100\"\nBo;\"\"\"late\"\"\";555-0101\n";
+        for (value, column) in [("then", "note"), ("555-0100", "tel"), ("late", "note"), ("555-0101", "tel")] {
+            assert_eq!(header(broken, value).as_deref(), Some(column), "{value}");
+        }
         assert_eq!(header("id\tcard\n1\t4417", "4417").as_deref(), Some("card"));
         let aligned = "TIME   NAME         PHONE\n0900   Maj Lund     479-555-0100\n0930                479-555-0101";
         assert_eq!(header(aligned, "479-555-0100").as_deref(), Some("PHONE"));

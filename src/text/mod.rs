@@ -2,9 +2,11 @@
 
 mod bracket;
 mod column;
+pub(crate) mod contact;
 mod entities;
 mod fold;
 mod homoglyph;
+mod json;
 mod map;
 mod markup;
 pub(crate) mod placeholder;

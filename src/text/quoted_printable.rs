@@ -59,15 +59,21 @@ fn is_encoded(text: &str) -> bool {
     false
 }
 
+/// Whether a header of a mail says so, or a parameter of a card's property.
 fn has_header(text: &str) -> bool {
-    const NAME: &[u8] = b"content-transfer-encoding:";
     const VALUE: &[u8] = b"quoted-printable";
-    memchr::memchr_iter(b':', text.as_bytes()).any(|colon| {
-        let (head, tail) = text.as_bytes().split_at(colon + 1);
+    let ends_with = |head: &[u8], name: &[u8]| {
+        head.len() >= name.len() && head[head.len() - name.len()..].eq_ignore_ascii_case(name)
+    };
+    memchr::memchr3_iter(b':', b'=', b';', text.as_bytes()).any(|mark| {
+        let (head, tail) = text.as_bytes().split_at(mark + 1);
         let value = tail.trim_ascii_start();
-        head.len() >= NAME.len()
-            && head[head.len() - NAME.len()..].eq_ignore_ascii_case(NAME)
-            && value.get(..VALUE.len()).is_some_and(|value| value.eq_ignore_ascii_case(VALUE))
+        let said = match head[mark] {
+            b':' => ends_with(head, b"content-transfer-encoding:"),
+            b'=' => ends_with(head, b";encoding="),
+            _ => value.get(VALUE.len()) == Some(&b':'),
+        };
+        said && value.get(..VALUE.len()).is_some_and(|value| value.eq_ignore_ascii_case(VALUE))
     })
 }
 

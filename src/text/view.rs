@@ -1,16 +1,23 @@
 //! The normalised view: one form for every way of writing a character, with an exact way back.
 
 use super::map::{Map, Rewritten};
-use super::{bracket, entities, fold, homoglyph, markup, quoted_printable};
+use super::{bracket, contact, entities, fold, homoglyph, json, markup, quoted_printable};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// One step of normalising; nothing where it changes nothing.
 type Step = fn(&str) -> Option<Rewritten>;
 
-/// The steps in their order: a mail's encoding wraps HTML, HTML wraps characters.
-static STEPS: [Step; 5] =
-    [quoted_printable::decode, markup::blank, entities::decode, fold::characters, homoglyph::unmix];
+/// The steps in their order: a mail's encoding wraps folded lines and JSON, JSON wraps HTML, HTML wraps characters.
+static STEPS: [Step; 7] = [
+    quoted_printable::decode,
+    contact::unfold,
+    json::decode,
+    markup::blank,
+    entities::decode,
+    fold::characters,
+    homoglyph::unmix,
+];
 
 /// The normalised text and where each of its bytes came from.
 ///
@@ -97,6 +104,8 @@ mod tests {
             ("ana&#64;x.example &#x40; &commat;", "ana@x.example @ @", "ana@x.example", "ana&#64;x.example"),
             ("Jos&eacute; &amp;amp;lt; &bogus; &#0; &#xD800;", "José < &bogus; &#0; &#xD800;", "José", "Jos&eacute;"),
             ("it&#146;s", "it's", "it's", "it&#146;s"),
+            // JSON.
+            ("{\"n\": \"Jos\\u00e9 \\\"B\\\"\"}", "{\n\"n\": \"José 'B'\"}", "José", "Jos\\u00e9"),
             // Quoted-printable, only where it is clear.
             ("Jos=C3=A9 N=C3=BA=C3=B1ez", "José Núñez", "José", "Jos=C3=A9"),
             ("qty=20, code=3D, a=E9", "qty=20, code=3D, a=E9", "code", "code"),
@@ -159,6 +168,8 @@ mod tests {
             Just("&amp;amp;".to_owned()),
             Just("=C3=A9".to_owned()),
             Just("=\r\n".to_owned()),
+            Just("{\"".to_owned()),
+            Just("\\u00e9\\n\\\"".to_owned()),
             Just("<p>".to_owned()),
             Just("<a href=\"x\">".to_owned()),
             Just("</script><script>".to_owned()),

@@ -30,6 +30,16 @@ pub fn judge(
     Verdict { bucket, reasons, destination: name.to_owned(), next_step }
 }
 
+/// Takes back that a text is safe, for a part of its file could not be read.
+pub(crate) fn withhold(verdict: &mut Verdict) {
+    const LOOK: &str = "Open what could not be read and look at it yourself, or leave it out.";
+    if verdict.bucket == Bucket::Safe {
+        *verdict = Verdict { bucket: Bucket::Conditional, next_step: LOOK.to_owned(), ..verdict.clone() };
+    } else {
+        verdict.next_step = format!("{} {LOOK}", verdict.next_step);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,12 +10,13 @@ use super::judging::{Judging, examine};
 use super::keeping::Keeping;
 use super::logging;
 use super::restore::Choice;
-use super::{explain, reading};
+use super::explain;
 use answers::{Checked, Explained, Restored, Rewritten};
 use anyhow::{Context, anyhow, bail};
 use rmcp::handler::server::wrapper::Parameters;
 use rmcp::model::{Implementation, ServerCapabilities, ServerConfig};
 use rmcp::{Json, ServerHandler, ServiceExt, tool, tool_handler, tool_router};
+use safepaste::source::{self, Limits};
 use safepaste::document::Document;
 use safepaste::rewrite::Style;
 use safepaste::{Bucket, Checker};
@@ -204,7 +205,7 @@ impl Server {
         let (document, near) = match (&draft.text, &draft.path) {
             (Some(text), None) => (Document::plain(text.clone()), Path::new("-")),
             // Standard input carries the protocol.
-            (None, Some(path)) if path.as_os_str() != "-" => (reading::draft(path)?, path.as_path()),
+            (None, Some(path)) if path.as_os_str() != "-" => (source::read(path, &Limits::default())?, path.as_path()),
             _ => bail!("either text or path is needed\nhelp: give one of them"),
         };
         let checkers = self.judging.checkers(&[near.to_owned()])?;

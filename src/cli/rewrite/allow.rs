@@ -72,7 +72,7 @@ fn with_all(text: &str, values: &[String]) -> String {
 /// Adds to a policy that is there, once it is known that it still loads.
 fn extend(path: &Path, values: &[String]) -> anyhow::Result<()> {
     let old = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let next = Successor::new(path, &[with_all(&old, values).as_bytes()])?;
+    let next = Successor::new(path, with_all(&old, values).as_bytes())?;
     if !allows(next.path(), values) {
         bail!(
             "{}: its layout leaves no place that safepaste knows, so it is as it was\nhelp: write it there yourself, as in \
@@ -80,7 +80,7 @@ fn extend(path: &Path, values: &[String]) -> anyhow::Result<()> {
             path.display()
         );
     }
-    next.take_place(&[old.as_bytes()], false).map(|_| ())
+    next.take_place(old.as_bytes(), false).map(|_| ())
 }
 
 /// Begins a policy with the starter.

@@ -133,7 +133,7 @@ mod tests {
         let draft = "Remind my patient Odile Marsh of her filler on Thursday.";
         let checker = Checker::new(Policy::built_in().unwrap(), jiff::civil::date(2026, 11, 21)).unwrap();
         let styles = Styles { chosen: Styling::default().chosen().unwrap(), reversible: false };
-        let done = rewritten(&checker, draft, None, styles).unwrap();
+        let done = rewritten(&checker, &Document::plain(draft.to_owned()), None, styles).unwrap();
         let document = Document::plain(draft.to_owned());
         let text = Text { name: "draft.txt".to_owned(), path: None, document, done };
         for (typed, answer) in [

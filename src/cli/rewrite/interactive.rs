@@ -84,7 +84,11 @@ fn choose<R: BufRead, W: Write>(
         rest = rest || answer == Answer::Rest;
         match answer {
             Answer::Accept | Answer::Rest => chosen.push(change.clone()),
-            Answer::Edit(words) => chosen.push(Change { replacement: words, ..change.clone() }),
+            Answer::Edit(words) => {
+                let fitted = text.document.fit(vec![(change.bytes.clone(), words)]);
+                let finding = change.finding;
+                chosen.extend(fitted.into_iter().map(|(_, bytes, replacement)| Change { finding, bytes, replacement }));
+            }
             Answer::Keep | Answer::Always => {}
             Answer::Quit => return Ok(None),
         }
@@ -115,7 +119,7 @@ fn finish(
                 _ => rewrite.text.clone(),
             };
             let (after, _) = examine(&rules.checker, &judged, to, None).map_err(|why| anyhow!(why))?;
-            (text.done.rewrite, text.done.after) = (rewrite, after);
+            (text.done.rewrite, text.done.after) = (rewrite, after.of(&text.document));
         }
         recorder.record(rules.entry(text.document.text(), &text.done));
         put(args, &mut tally, text)?;
@@ -145,7 +149,7 @@ fn tagged(text: &Text, rewrite: &Rewrite) -> String {
 fn put(args: &Args, tally: &mut Tally, text: Box<Text>) -> anyhow::Result<()> {
     if args.write {
         match write::written(text, !args.no_backup) {
-            Ok((text, kept)) => write::tell(args, tally, &text, kept.as_deref()),
+            Ok((text, put)) => write::tell(args, tally, &text, &put)?,
             Err(unread) => tally.unread(&unread),
         }
         return Ok(());

@@ -6,6 +6,7 @@ use crate::cli::exit::Exit;
 use crate::cli::logging::{Entry, Logbook, Recorder};
 use crate::cli::{judging, parallel, screen};
 use anyhow::{Context, anyhow};
+use safepaste::document::Document;
 use safepaste::source::jsonl::{LineError, Record, Records};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -103,7 +104,7 @@ fn answer(rules: &Rules, record: Result<Record, LineError>, to: Option<&str>, st
         Err(error) => return failed(json!({"id": null, "line": error.line, "error": error.problem.to_string()})),
     };
     let text = &record.request.text;
-    match rewritten(&rules.checker, text, record.request.to.as_deref().or(to), styles) {
+    match rewritten(&rules.checker, &Document::plain(text.clone()), record.request.to.as_deref().or(to), styles) {
         Ok(done) => {
             let changed = done.rewrite.text != *text;
             // A line whose text stays is not even written in another way.

@@ -18,10 +18,13 @@ mod write;
 use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::keeping::Keeping;
+use super::reading::Reading;
 use super::screen::{self, Color};
 use super::styling::{Chosen, Styling};
 use anyhow::bail;
 use clap::ValueEnum;
+use safepaste::document::Document;
+use safepaste::report::Parts;
 use safepaste::rewrite::{Rewrite, Style};
 use safepaste::{Bucket, Check, Checker, Policy, report};
 use std::collections::BTreeSet;
@@ -68,6 +71,8 @@ pub struct Args {
     keeping: Keeping,
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    reading: Reading,
     /// Leave the verdict on standard error out
     #[arg(long, short)]
     quiet: bool,
@@ -134,6 +139,8 @@ struct Rewritten {
     rewrite: Rewrite,
     /// The check of the rewrite.
     after: Check,
+    /// The parts of the file that could not be read, a line each.
+    unread: Vec<String>,
 }
 
 /// How drafts are rewritten: as was asked for, else as the policy of each says.
@@ -151,25 +158,44 @@ impl Styles {
 }
 
 /// Rewrites a text and judges what came out. The error is a message without any value of the text.
-fn rewritten(checker: &Checker, text: &str, to: Option<&str>, styles: Styles) -> Result<Rewritten, String> {
-    let style = styles.of(checker.policy());
+fn rewritten(checker: &Checker, document: &Document, to: Option<&str>, styles: Styles) -> Result<Rewritten, String> {
+    let (style, text) = (styles.of(checker.policy()), document.text());
     let (before, rewrite) = examine(checker, text, to, Some(style))?;
+    let rewrite = rewrite.fitted(document);
     let (after, _) = match style {
         // Invented values look like real ones, so the text is judged with tags in their place.
         Style::Surrogate(_) => {
             let (_, tagged) = examine(checker, text, to, Some(Style::Tags))?;
-            examine(checker, &tagged.text, to, None)?
+            examine(checker, &tagged.fitted(document).text, to, None)?
         }
         _ => examine(checker, &rewrite.text, to, None)?,
     };
-    Ok(Rewritten { before, rewrite, after })
+    Ok(Rewritten { before, rewrite, after, unread: Vec::new() }.of(document))
 }
 
 impl Rewritten {
+    /// The same for a file, of which a part may not have been read.
+    fn of(self, document: &Document) -> Rewritten {
+        let unread = report::gap_lines(document, &Parts::new(document, &self.before, false));
+        Rewritten { before: self.before.of(document), after: self.after.of(document), unread, ..self }
+    }
+
     /// The exit code of what it is now; never 0 where something remains.
     fn exit(&self) -> Exit {
         let unclean = if self.rewrite.remains.is_empty() { Exit::Safe } else { Exit::Conditional };
-        Exit::of(self.after.verdict.bucket, Bucket::Conditional).worst(unclean)
+        let partial = if self.unread.is_empty() { Exit::Safe } else { Exit::NoVerdict };
+        Exit::of(self.after.verdict.bucket, Bucket::Conditional).worst(unclean).worst(partial)
+    }
+
+    /// What is to be said where a part of the file could not be read.
+    fn gaps(&self) -> Option<String> {
+        let gaps = self.unread.join("\n  ");
+        (!gaps.is_empty()).then(|| {
+            format!(
+                "warning: a part of this file could not be read, and the rewrite has nothing of it:\n  {gaps}\nhelp: \
+                 open that part and look at it yourself, or leave it out"
+            )
+        })
     }
 
     /// What is to be said where the last look still found something.

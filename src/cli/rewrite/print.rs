@@ -4,7 +4,7 @@ use super::{Args, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::keeping::local;
 use crate::cli::logging::{Logbook, Recorder};
-use crate::cli::{reading, screen};
+use crate::cli::screen;
 use anyhow::{Context, anyhow, bail};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -15,10 +15,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let path = single(&paths)?;
     let checkers = args.judging.checkers(std::slice::from_ref(path))?;
     let checker = checkers.first().context("no policy counts for this draft")?;
-    let document = reading::draft(path)?;
+    let document = args.reading.draft(path)?;
     let to = args.judging.to.as_deref();
     let text = document.text();
-    let done = rewritten(checker, text, to, args.styles()?).map_err(|why| anyhow!(why))?;
+    let done = rewritten(checker, &document, to, args.styles()?).map_err(|why| anyhow!(why))?;
 
     let recorder = Recorder::default();
     let book = Logbook::of(checker, args.judging.role.as_deref());
@@ -28,8 +28,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     // What cannot be turned back must not be printed as if it could.
     let kept = args.keeping.keep(text, &done.rewrite)?;
     let read = print(&done.rewrite.text)?;
-    if let Some(remains) = done.remains().filter(|_| read) {
-        screen::say(&remains);
+    for said in done.remains().into_iter().chain(done.gaps()).filter(|_| read) {
+        screen::say(&said);
     }
     if read && !args.quiet {
         screen::say(&done.summary());

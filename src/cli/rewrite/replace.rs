@@ -26,7 +26,7 @@ impl Successor {
     ///
     /// # Errors
     /// When the file is none, is read-only, or its folder takes no new file.
-    pub fn new(path: &Path, content: &[&[u8]]) -> anyhow::Result<Successor> {
+    pub fn new(path: &Path, content: &[u8]) -> anyhow::Result<Successor> {
         let unfinished = stop::hold();
         let target = path.canonicalize().map_err(|error| refused(path, &error))?;
         let metadata = fs::metadata(&target).map_err(|error| refused(path, &error))?;
@@ -50,12 +50,12 @@ impl Successor {
     ///
     /// # Errors
     /// When the file has changed, or the system refuses. The file is then as it was.
-    pub fn take_place(self, expected: &[&[u8]], backup: bool) -> anyhow::Result<Option<PathBuf>> {
+    pub fn take_place(self, expected: &[u8], backup: bool) -> anyhow::Result<Option<PathBuf>> {
         // The last to be dropped.
         let _unfinished = self._unfinished;
         let Successor { file, path, target, metadata, .. } = self;
         let current = fs::read(&target).map_err(|error| refused(&path, &error))?;
-        if !is(&current, expected) {
+        if current != expected {
             bail!("{}: changed since it was read, so it was not written\nhelp: run it again", path.display());
         }
         let kept = if backup {
@@ -76,21 +76,13 @@ impl Successor {
     }
 }
 
-/// Whether the content consists of these parts.
-fn is(content: &[u8], parts: &[&[u8]]) -> bool {
-    let rest = parts.iter().try_fold(content, |rest, part| rest.strip_prefix(*part));
-    rest.is_some_and(<[u8]>::is_empty)
-}
-
 /// A new file beside another, with that one's permissions and owner, on the disk.
-fn beside(target: &Path, metadata: &Metadata, content: &[&[u8]]) -> io::Result<NamedTempFile> {
+fn beside(target: &Path, metadata: &Metadata, content: &[u8]) -> io::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or(Path::new("."));
     // Readable by nobody else until the permissions are set.
     let mut file = tempfile::Builder::new().prefix(".safepaste-").suffix(".tmp").tempfile_in(folder)?;
     own(file.as_file(), metadata);
-    for part in content {
-        file.write_all(part)?;
-    }
+    file.write_all(content)?;
     file.as_file().set_permissions(metadata.permissions())?;
     file.as_file().sync_all()?;
     Ok(file)
@@ -135,7 +127,7 @@ fn keep(
         }
         let file = match copy.take() {
             Some(file) => file,
-            None => beside(target, metadata, &[content]).map_err(|error| refused(&error))?,
+            None => beside(target, metadata, content).map_err(|error| refused(&error))?,
         };
         match file.persist_noclobber(&kept) {
             Ok(_) => return Ok(kept),
@@ -185,14 +177,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_read_is_compared_part_by_part() {
-        assert!(is(b"abc", &[b"", b"abc"]) && is(b"abc", &[b"a", b"bc"]) && is(b"", &[b""]));
-        for parts in [&[b"ab".as_slice()][..], &[b"abcd"], &[b"b", b"c"]] {
-            assert!(!is(b"abc", parts));
-        }
-    }
-
-    #[test]
     fn old_texts_are_numbered_and_known_by_what_stands_beside_them() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.txt");
@@ -226,9 +210,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.txt");
         fs::write(&file, "old").unwrap();
-        let next = Successor::new(&file, &[b"new"]).unwrap();
+        let next = Successor::new(&file, b"new").unwrap();
         fs::write(&file, "newer").unwrap();
-        let error = next.take_place(&[b"old"], true).unwrap_err().to_string();
+        let error = next.take_place(b"old", true).unwrap_err().to_string();
         assert!(error.contains("a.txt: changed since") && error.contains("help: "), "{error}");
         assert_eq!(fs::read(&file).unwrap(), b"newer");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "neither an old nor an unfinished text is left");

@@ -3,13 +3,14 @@
 use super::{Args, Rewritten, Styles, replace, rewritten};
 use crate::cli::exit::Exit;
 use crate::cli::logging::{Entry, Logbook, Recorder};
+use crate::cli::reading::Reading;
 use crate::cli::{judging, parallel, screen};
 use anyhow::bail;
 use safepaste::Checker;
 use safepaste::document::Document;
 use safepaste::policy::FILE_NAMES;
 use safepaste::report::printable;
-use safepaste::source::{Inputs, Item, Limits, Listed};
+use safepaste::source::{Inputs, Item, Listed};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,6 +60,7 @@ pub(super) enum Unread {
 pub(super) struct Job {
     pub rules: Rules,
     pub listed: Listed,
+    pub reading: Reading,
 }
 
 /// Everything that was named, each file once.
@@ -74,9 +76,10 @@ pub(super) fn jobs(args: &Args) -> anyhow::Result<impl Iterator<Item = Job> + Se
         screen::hint_at_standard_input();
     }
     let mut seen = HashSet::new();
-    let all = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(|(path, (checker, book))| {
+    let reading = args.reading;
+    let all = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(move |(path, (checker, book))| {
         let rules = Rules { checker, book, folder: judging::folder(&path) };
-        Inputs::new([path]).map(move |listed| Job { rules: rules.clone(), listed })
+        Inputs::new([path]).map(move |listed| Job { rules: rules.clone(), listed, reading })
     });
     Ok(all.filter(move |job| match &job.listed {
         Listed::File { path, .. } => path.canonicalize().map_or(true, |path| seen.insert(path)),
@@ -94,18 +97,19 @@ pub(super) fn only_files(args: &Args, option: &str) -> anyhow::Result<()> {
 
 /// Reads a draft and rewrites it.
 pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules, Box<Text>), Unread> {
-    let Job { rules, listed } = job;
+    let Job { rules, listed, reading } = job;
     if let Listed::File { path, named: false } = &listed
         && let Some(what) = no_draft(path)
     {
         return Err(Unread::Skipped(format!("{}: skipped, {what}", path.display())));
     }
-    let (name, path, document) = match listed.read(&Limits::default()) {
-        Item::Text { name, path, document } => (name, path, document),
+    let (name, path, document) = match listed.read(&reading.limits()) {
+        Item::Text { unless_found: Some(picture), .. } => return Err(Unread::Skipped(picture.to_string())),
+        Item::Text { name, path, document, .. } => (name, path, document),
         Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
     };
-    let done = rewritten(&rules.checker, document.text(), to, styles);
+    let done = rewritten(&rules.checker, &document, to, styles);
     let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?;
     Ok((rules, Box::new(Text { name, path, document, done })))
 }
@@ -165,11 +169,21 @@ impl Tally {
 
     /// Counts a draft that was rewritten, and tells where something remains in it.
     pub fn count(&mut self, text: &Text) {
-        if let Some(remains) = text.done.remains() {
-            screen::say(&printable(&format!("{}: {remains}", text.name)));
+        for said in text.done.remains().into_iter().chain(text.done.gaps()) {
+            screen::say(&printable(&format!("{}: {said}", text.name)));
         }
         self.worst = self.worst.worst(text.done.exit());
         *(if text.changes() { &mut self.changed } else { &mut self.same }) += 1;
+    }
+
+    /// Tells and counts a draft whose file stays as it is, for its format can only be read.
+    pub fn unchanged(&mut self, text: &Text) {
+        self.failed += 1;
+        self.worst = self.worst.worst(text.done.exit()).worst(screen::error(&format!(
+            "{}: files of this kind can only be read, so the file itself was not changed\nhelp: its rewrite is printed; \
+             put it into a new file",
+            text.name
+        )));
     }
 
     /// Tells and counts what was not rewritten.

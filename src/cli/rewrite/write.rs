@@ -2,13 +2,14 @@
 
 use super::replace::Successor;
 use super::texts::{Tally, Text, Unread, each, only_files};
-use super::{Args, stop};
+use super::{Args, print, stop};
 use crate::cli::exit::Exit;
 use crate::cli::screen;
-use anyhow::bail;
+use anyhow::Context;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use safepaste::Bucket;
 use safepaste::report::printable;
+use safepaste::source::{self, Limits, Written};
 use std::path::{Path, PathBuf};
 
 /// Writes the rewrite of every file that was named or that a named folder holds.
@@ -22,7 +23,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
         let done: Vec<_> = texts.into_par_iter().map(|text| written(text?, backup)).collect();
         for written in done {
             match written {
-                Ok((text, kept)) => tell(args, &mut tally, &text, kept.as_deref()),
+                Ok((text, put)) => tell(args, &mut tally, &text, &put)?,
                 Err(unread) => tally.unread(&unread),
             }
         }
@@ -38,37 +39,55 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// Writes one, where anything changes; the old text's place comes back, where it was kept.
-pub(super) fn written(text: Box<Text>, backup: bool) -> Result<(Box<Text>, Option<PathBuf>), Unread> {
-    let kept =
-        if text.changes() { put(&text, backup).map_err(|why| Unread::Failed(format!("{why:#}")))? } else { None };
-    Ok((text, kept))
+/// What became of a text's file.
+pub(super) enum Put {
+    /// It holds the rewrite, or what it held already; where the old text was kept, if it was.
+    There(Option<PathBuf>),
+    /// Its format can only be read, so it is as it was.
+    Unchanged,
+}
+
+/// Writes one, where anything changes.
+pub(super) fn written(text: Box<Text>, backup: bool) -> Result<(Box<Text>, Put), Unread> {
+    let put = if text.changes() {
+        put(&text, backup).map_err(|why| Unread::Failed(format!("{why:#}")))?
+    } else {
+        Put::There(None)
+    };
+    Ok((text, put))
 }
 
 /// Puts the rewrite in its file's place.
 ///
 /// # Errors
-/// When it is no plain text, has changed since it was read, or the system refuses. The file is then as it was.
-fn put(text: &Text, backup: bool) -> anyhow::Result<Option<PathBuf>> {
-    let (document, name) = (&text.document, &text.name);
-    let Some(path) = text.path.as_deref().filter(|_| document.is_plain()) else {
-        bail!(
-            "{name}: no plain text, so its rewrite cannot be put in its place\nhelp: print the rewrite to a new file"
-        );
+/// When the file has changed since it was read, or the system refuses. It is then as it was.
+fn put(text: &Text, backup: bool) -> anyhow::Result<Put> {
+    let path = text.path.as_deref().context("standard input has no file that the rewrite could be put into")?;
+    let changes = &text.done.rewrite.changes;
+    let changes: Vec<_> = changes.iter().map(|change| (change.bytes.clone(), change.replacement.clone())).collect();
+    let Some(Written { old, new }) = source::written(path, &text.document, &changes, &Limits::default())? else {
+        return Ok(Put::Unchanged);
     };
-    let mark = document.mark().as_bytes();
-    let next = Successor::new(path, &[mark, text.done.rewrite.text.as_bytes()])?;
-    next.take_place(&[mark, document.text().as_bytes()], backup)
+    Successor::new(path, &new)?.take_place(&old, backup).map(Put::There)
 }
 
-/// Tells and counts what became of a text.
-pub(super) fn tell(args: &Args, tally: &mut Tally, text: &Text, kept: Option<&Path>) {
+/// Tells and counts what became of a text. One that could not be put into its file is printed.
+pub(super) fn tell(args: &Args, tally: &mut Tally, text: &Text, put: &Put) -> anyhow::Result<()> {
     let done = &text.done;
+    let kept = match put {
+        Put::There(kept) => kept.as_deref().and_then(Path::file_name),
+        Put::Unchanged => {
+            tally.unchanged(text);
+            print::print(&done.rewrite.text)?;
+            return Ok(());
+        }
+    };
     tally.count(text);
     if args.quiet || !text.changes() && done.after.verdict.bucket == Bucket::Safe {
-        return;
+        return Ok(());
     }
-    let kept = kept.and_then(Path::file_name).map_or(String::new(), |name| format!(" (old text: {})", name.display()));
+    let kept = kept.map_or(String::new(), |name| format!(" (old text: {})", name.display()));
     screen::say(&printable(&format!("{}: {}{kept}", text.name, done.summary())));
     done.say_reasons();
+    Ok(())
 }

@@ -1,12 +1,26 @@
 //! The file formats that can be read, one file each, and what is recognised as none of them.
 
+mod archive;
 mod binary;
+mod contacts;
+mod delimited;
+mod inside;
+mod json;
+mod mail;
+mod markup;
+mod picture;
 mod plain;
 mod unread;
+mod yaml;
 
 use super::{Limits, Problem};
 use crate::document::Document;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+
+/// What goes, in bytes of the document's text, and what stands there instead.
+pub(super) type Change = (Range<usize>, String);
 
 /// A file format that can be read.
 pub(super) struct Format {
@@ -15,10 +29,33 @@ pub(super) struct Format {
     is: fn(extension: &str, head: &[u8]) -> bool,
     /// Extracts the text.
     pub(super) read: fn(Vec<u8>, &Limits) -> Result<Document, Problem>,
+    /// Makes a file with changes in its text, in order and apart from each other; all else stays as it is. None where
+    /// files of this format are only read.
+    pub(super) write: Option<Write>,
 }
 
+/// Makes a file's new bytes from its bytes.
+pub(super) type Write = fn(&[u8], &[Change], &Limits) -> Result<Vec<u8>, Problem>;
+
 /// Every format that can be read, the first that fits wins. One line per format.
-static FORMATS: &[&Format] = &[&plain::FORMAT];
+static FORMATS: &[&Format] = &[
+    &mail::OUTLOOK,
+    &mail::MBOX,
+    &mail::MESSAGE,
+    &contacts::FORMAT,
+    &archive::ZIP,
+    &archive::GZIP,
+    &archive::TAR,
+    &picture::FORMAT,
+    &delimited::CSV,
+    &delimited::TSV,
+    &markup::HTML,
+    &markup::XML,
+    &markup::MARKDOWN,
+    &json::FORMAT,
+    &yaml::FORMAT,
+    &plain::FORMAT,
+];
 
 /// The format of a file, or why it has none that can be read.
 pub(super) fn of(path: Option<&Path>, head: &[u8]) -> Result<&'static Format, Problem> {
@@ -28,6 +65,22 @@ pub(super) fn of(path: Option<&Path>, head: &[u8]) -> Result<&'static Format, Pr
     }
     Err(match unread::what(&extension, head) {
         Some(what) => Problem::Unsupported(what),
-        None => Problem::Binary(binary::what(head).unwrap_or("a binary file")),
+        None => match binary::what(head).unwrap_or("a binary file") {
+            archive @ "an archive" => Problem::Packed(archive),
+            what => Problem::Binary(what),
+        },
     })
+}
+
+/// Reads a file of a format. What a reader fails at is damaged, and ends nothing but its own reading.
+pub(super) fn read(format: &Format, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Problem> {
+    catch_unwind(AssertUnwindSafe(|| (format.read)(bytes, limits))).unwrap_or(Err(Problem::Damaged("a file")))
+}
+
+/// What bytes of unknown encoding say: UTF-8, else what older Windows programs write.
+fn text_of(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+    }
 }

@@ -1,48 +1,75 @@
-//! Plain text in UTF-8, and every other format that is read as it stands (Markdown, CSV, HTML, mail).
+//! Plain text in every encoding that office programs write. Other formats that are text, too, read and write with it.
 
-use super::{Format, binary, unread};
-use crate::document::Document;
-use crate::source::{Encoding, Limits, Problem};
+use super::{Change, Format, binary, unread};
+use crate::document::{Document, Encoding, Syntax};
+use crate::source::{Limits, Problem};
 
-pub(super) static FORMAT: Format = Format { is, read };
+pub(super) static FORMAT: Format = Format { is, read, write: Some(write) };
 
-fn is(extension: &str, head: &[u8]) -> bool {
-    // UTF-16 comes here too, to be named as such: it is text that somebody meant to have checked.
-    unread::what(extension, head).is_none() && (binary::what(head).is_none() || is_utf16(head))
+/// Whether it is text at all, and no document of another format.
+pub(super) fn is(extension: &str, head: &[u8]) -> bool {
+    unread::what(extension, head).is_none() && (binary::what(head).is_none() || Encoding::is_wide(head))
 }
 
 fn read(bytes: Vec<u8>, _: &Limits) -> Result<Document, Problem> {
-    if is_utf16(&bytes) {
-        return Err(Problem::NotUtf8 { byte: 0, line: 1, looks_like: Some(Encoding::Utf16) });
+    Document::of_bytes(bytes).map_err(Problem::Undecodable)
+}
+
+/// Reads a text that has a syntax.
+pub(super) fn written_in(syntax: Syntax, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Problem> {
+    read(bytes, limits).map(|document| document.written_in(syntax))
+}
+
+/// How a text begins, behind its mark and white space.
+pub(super) fn beginning(head: &[u8]) -> &[u8] {
+    head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start()
+}
+
+/// Puts changes into a text; all else stays as it is, byte for byte.
+pub(super) fn write(bytes: &[u8], changes: &[Change], limits: &Limits) -> Result<Vec<u8>, Problem> {
+    let document = read(bytes.to_vec(), limits)?;
+    let (text, encoding) = (document.text(), document.encoding());
+    let line_end = line_end(text);
+    let mut next = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, words) in changes {
+        let words = encoding.holds(words).ok_or(Problem::Unencodable(encoding.name()))?;
+        next.push_str(&text[at..range.start]);
+        next.push_str(&words.replace('\n', line_end));
+        at = range.end;
     }
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error()))?;
-    Ok(Document::of_file(text))
+    next.push_str(&text[at..]);
+    encoding.encode(&next).ok_or(Problem::Unencodable(encoding.name()))
 }
 
-/// Where the first wrong byte is, and what the text seems to be.
-fn not_utf8(bytes: &[u8], error: std::str::Utf8Error) -> Problem {
-    let byte = error.valid_up_to();
-    let line = 1 + memchr::memchr_iter(b'\n', &bytes[..byte]).count();
-    let looks_like = is_windows_1252(bytes).then_some(Encoding::Windows1252);
-    Problem::NotUtf8 { byte, line, looks_like }
-}
-
-/// Whether a byte order mark says UTF-16, or nearly every second byte is zero, as in Latin text.
-fn is_utf16(bytes: &[u8]) -> bool {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return true;
+/// How the text ends its lines, by its first.
+fn line_end(text: &str) -> &'static str {
+    match memchr::memchr2(b'\r', b'\n', text.as_bytes()) {
+        Some(at) if text[at..].starts_with("\r\n") => "\r\n",
+        Some(at) if text[at..].starts_with('\r') => "\r",
+        _ => "\n",
     }
-    let head = &bytes[..bytes.len().min(1024) & !1];
-    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
-    let (high, low) = (zeros(0), zeros(1));
-    let most = head.len() / 2 * 4 / 5;
-    head.len() >= 4 && ((high > most && low == 0) || (low > most && high == 0))
 }
 
-/// Whether every byte has a meaning in Windows-1252 and most of them are ASCII.
-fn is_windows_1252(bytes: &[u8]) -> bool {
-    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let undefined =
-        |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d) || (*byte < 0x20 && !byte.is_ascii_whitespace());
-    beyond_ascii * 3 < bytes.len() && !bytes.iter().any(undefined)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_keep_mark_encoding_and_line_ends() {
+        let limits = Limits::default();
+        for (before, words, after) in [
+            (&b"\xef\xbb\xbfFor Maj Ek\r\nby\r\n"[..], "a\nclient", &b"\xef\xbb\xbfFor a\r\nclient\r\nby\r\n"[..]),
+            (b"For Maj Ek\rJos\xe9\r", "Zo\u{eb}", b"For Zo\xeb\rJos\xe9\r"),
+            (b"For Maj Ek, Jos\xe9", "Dvo\u{159}ak\u{2014}x", b"For Dvorak-x, Jos\xe9"),
+            (b"\xff\xfeF\0o\0r\0 \0M\0a\0j\0 \0E\0k\0", "me", b"\xff\xfeF\0o\0r\0 \0m\0e\0"),
+            (b"For Maj Ek\x0cnext", "", b"For \x0cnext"),
+        ] {
+            let written = write(before, &[(4..10, words.to_owned())], &limits).unwrap();
+            assert_eq!(written, after, "{words}");
+            assert_eq!(write(before, &[], &limits).unwrap(), before);
+        }
+        let refused = write(b"For Maj Ek, Jos\xe9", &[(4..10, "\u{4f60}".to_owned())], &limits);
+        assert!(matches!(refused, Err(Problem::Unencodable("windows-1252"))));
+    }
 }
