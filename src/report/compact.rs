@@ -33,7 +33,9 @@ impl Compact {
         let mut places = checked.document.places();
         for (index, finding) in checked.check.findings.iter().enumerate() {
             let place = places.at(finding.bytes.start);
-            let part = place.part.map_or(String::new(), |part| format!("{part}:"));
+            // The lines of a plain text are those of its file: where nothing else stands before them, editors jump there.
+            let part = place.part.filter(|_| !checked.document.is_plain());
+            let part = part.map_or(String::new(), |part| format!("{part}:"));
             let value = Masked::new(&checked.document.text()[finding.bytes.clone()]);
             let shown = if self.look.show_values { printable(value.reveal()).into_owned() } else { value.to_string() };
             let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");

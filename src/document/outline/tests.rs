@@ -3,6 +3,12 @@
 use super::*;
 use proptest::prelude::*;
 
+/// Values, and the parts in which they stand.
+type Told = &'static [(&'static str, Option<&'static str>)];
+
+/// The first and the last of what goes, and what is put there.
+type Asked = (&'static str, &'static str, &'static str);
+
 /// The part in which the first occurrence of `value` stands.
 fn part(text: &str, syntax: Syntax, value: &str) -> Option<String> {
     let outline = Outline::of(text, syntax);
@@ -18,7 +24,7 @@ fn places_are_told_in_the_terms_of_the_format() {
     let html =
         "<title>Maj</title><p>Hi</p><img alt=\"Bo\"><a href=tel:555>x</a><meta name=author content='Ida'><!-- Lis -->";
     let markdown = "---\nclient: Maj\ntags: [Bo]\n---\n# Ida\n";
-    let cases: [(&str, Syntax, &[(&str, Option<&str>)]); 6] = [
+    let cases: [(&str, Syntax, Told); 6] = [
         (
             csv,
             Syntax::Delimited(None),
@@ -114,7 +120,7 @@ fn changed(text: &str, syntax: Syntax, changes: &[(&str, &str, &str)]) -> String
 fn changes_are_written_as_their_place_needs_it() {
     let comma = Syntax::Delimited(None);
     #[rustfmt::skip]
-    let cases: [(Syntax, &str, (&str, &str, &str), &str); 26] = [
+    let cases: [(Syntax, &str, Asked, &str); 26] = [
         (Syntax::Json, "{\"a\": \"Maj\"}", ("Maj", "Maj", "\"x\"\n\\"), "{\"a\": \"\\\"x\\\"\\n\\\\\"}"),
         (Syntax::Json, "{\"mrn\": 4417, \"b\": 1}", ("4417", "4417", "[MRN_1]"), "{\"mrn\": \"[MRN_1]\", \"b\": 1}"),
         (Syntax::Json, "{\"zip\": 72756}", ("72756", "72756", "727"), "{\"zip\": 727}"),
