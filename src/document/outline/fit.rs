@@ -28,7 +28,7 @@ impl Outline {
 
     /// Shares a change out among the values that it reaches.
     fn share(&self, text: &str, index: usize, range: &Range<usize>, words: &str, pieces: &mut Vec<(usize, Fitted)>) {
-        let first = self.leaves.partition_point(|leaf| leaf.range.end <= range.start && !leaf.range.is_empty());
+        let first = self.leaves.partition_point(|leaf| leaf.range.end <= range.start);
         let cut = |leaf: &Leaf| range.start.max(leaf.range.start)..range.end.min(leaf.range.end);
         let reached = self.leaves[first..].iter().enumerate().take_while(|(_, leaf)| leaf.range.start < range.end);
         let mut reached: Vec<(usize, &Leaf, Range<usize>)> =

@@ -11,6 +11,9 @@ const NAMES: [(&str, &str); 9] = [
     ("value", "field value"), ("content", "meta tag"), ("aria-label", "label"), ("name", "name"),
 ];
 
+/// How many open elements a closing tag is compared with.
+const DEPTH: usize = 64;
+
 struct Reader<'t, 'o> {
     text: &'t str,
     html: bool,
@@ -72,8 +75,10 @@ impl Reader<'_, '_> {
         let outside = self.open.len();
         if !closing {
             self.open(name.clone());
-        } else if let Some(last) = self.open.iter().rposition(|(open, _)| self.text[open.clone()] == *named) {
-            self.open.truncate(last);
+        } else if let Some(up) =
+            self.open.iter().rev().take(DEPTH).position(|(open, _)| self.text[open.clone()] == *named)
+        {
+            self.open.truncate(self.open.len() - 1 - up);
         }
         let end = self.attributes(name.end);
         if !closing && self.text[..end].ends_with("/>") {

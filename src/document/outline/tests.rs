@@ -224,3 +224,67 @@ proptest! {
         prop_assert_eq!(value["e"].as_sequence().map(Vec::len), Some(2), "{}", out);
     }
 }
+
+/// Anything that looks like one of the syntaxes, or like several.
+fn broken() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-z é]{0,5}",
+        "[\"'\\\\,;:#&<>\\[\\]{}|\n\r\t/=!?-]{0,4}",
+        Just("<!--".to_owned()),
+        Just("<a b='".to_owned()),
+        Just("<![CDATA[".to_owned()),
+        Just("\n  - a: |\n    b\n".to_owned()),
+        Just("---\n".to_owned()),
+        Just("\\u00".to_owned()),
+        Just("&a ".to_owned()),
+        Just("\"\"".to_owned()),
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn whatever_is_broken_has_places_and_takes_changes(text in broken(), words in words(), from in 0usize..40, length in 0usize..20) {
+        let start = text.floor_char_boundary(from);
+        let range = start..text.floor_char_boundary(start + length);
+        #[rustfmt::skip]
+        let syntaxes = [
+            Syntax::Delimited(None), Syntax::Json, Syntax::Yaml, Syntax::Xml, Syntax::Html, Syntax::Markdown,
+        ];
+        for syntax in syntaxes {
+            let outline = Outline::of(&text, syntax);
+            let mut end = 0;
+            for leaf in &outline.leaves {
+                prop_assert!(end <= leaf.range.start && text.get(leaf.range.clone()).is_some(), "{syntax:?} {text:?}");
+                end = leaf.range.end;
+            }
+            for byte in 0..=text.len() {
+                outline.part(&text, byte);
+            }
+            let mut end = 0;
+            for (_, range, _) in outline.fit(&text, &[(range.clone(), words.clone())]) {
+                prop_assert!(end <= range.start && text.get(range.clone()).is_some(), "{syntax:?} {text:?} {range:?}");
+                end = range.end;
+            }
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let deep = 100_000;
+    for (open, syntax) in [
+        ("[", Syntax::Json),
+        ("{\"a\":", Syntax::Json),
+        ("<a>", Syntax::Xml),
+        ("[", Syntax::Yaml),
+        ("- ", Syntax::Yaml),
+    ] {
+        let text = format!("{}x", open.repeat(deep));
+        let outline = Outline::of(&text, syntax);
+        assert!(outline.part(&text, text.len() - 1).is_none_or(|part| part.len() < 200), "{open}");
+    }
+    let unmatched = format!("{}{}", "<a>".repeat(20_000), "</b>".repeat(20_000));
+    Outline::of(&unmatched, Syntax::Xml);
+}

@@ -89,15 +89,19 @@ fn value(outline: &mut Outline, open: &mut [Open]) -> usize {
     }
 }
 
-/// Adds a scalar: a key where a map waits for one, else a value.
+/// Adds a scalar: a key where a map waits for one, else a value. What is not there has a step, but no words.
 fn place(outline: &mut Outline, open: &mut [Open], range: Range<usize>, form: Form) {
     if let Some(Open::Map(step, key @ None)) = open.last_mut() {
         let named = outline.step(*step, To::Key(range.clone()));
         *key = Some(named);
-        outline.key(range, form, named);
+        if !range.is_empty() {
+            outline.key(range, form, named);
+        }
     } else {
         let step = value(outline, open);
-        outline.leaf(range, form, step);
+        if !range.is_empty() {
+            outline.leaf(range, form, step);
+        }
     }
 }
 
