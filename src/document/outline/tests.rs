@@ -90,6 +90,8 @@ fn places_are_told_in_the_terms_of_the_format() {
             assert_eq!(part(text, syntax, value).as_deref(), *expected, "{value} in {text}");
         }
     }
+    let excel = "sep=;\r\nName;Mobile\r\nMaj, Bo;555-0100\r\n";
+    assert_eq!(part(excel, Syntax::Delimited(None), "555").as_deref(), Some("B2 (Mobile)"));
     let lines = "{\"phone\": 1}\n{\"phone\": 2}\n";
     assert_eq!(part(lines, Syntax::Json, "2").as_deref(), Some("phone"));
     assert_eq!(
