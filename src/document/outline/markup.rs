@@ -1,7 +1,7 @@
 //! XML and HTML: texts between tags, the values of attributes, comments. It reads what people really write, so that
 //! an element that is never closed changes nothing but the path that is told.
 
-use super::{Form, Outline, To};
+use super::{Form, Outline, To, json};
 use std::ops::Range;
 
 /// What an HTML attribute or element holds, in a reader's words.
@@ -85,7 +85,15 @@ impl Reader<'_, '_> {
             self.open.truncate(outside);
         }
         let raw = self.html && !closing && ["script", "style"].iter().any(|raw| named.eq_ignore_ascii_case(raw));
-        if !raw { end } else { self.text[end..].find("</").map_or(self.text.len(), |close| end + close) }
+        if !raw {
+            return end;
+        }
+        let close = self.text[end..].find("</").map_or(self.text.len(), |close| end + close);
+        // A script may hold data for search engines.
+        if self.text[name.end..end].contains("json") {
+            json::read(self.text, end..close, self.outline);
+        }
+        close
     }
 
     /// Notes an element that is open; of HTML only those that a reader knows by name.

@@ -118,7 +118,7 @@ impl Outline {
         let mut outline = Outline { steps: vec![Step { from: 0, to: To::Top }], ..Outline::default() };
         match syntax {
             Syntax::Delimited(delimiter) => delimited::read(text, delimiter, &mut outline),
-            Syntax::Json => json::read(text, &mut outline),
+            Syntax::Json => json::read(text, 0..text.len(), &mut outline),
             Syntax::Yaml => yaml::read(text, 0..text.len(), &mut outline),
             Syntax::Xml => markup::read(text, false, &mut outline),
             Syntax::Html => markup::read(text, true, &mut outline),

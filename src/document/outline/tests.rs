@@ -92,6 +92,8 @@ fn places_are_told_in_the_terms_of_the_format() {
     }
     let excel = "sep=;\r\nName;Mobile\r\nMaj, Bo;555-0100\r\n";
     assert_eq!(part(excel, Syntax::Delimited(None), "555").as_deref(), Some("B2 (Mobile)"));
+    let data = "<p>x</p><script type=\"application/ld+json\">{\"phone\": \"555\"}</script>";
+    assert_eq!(part(data, Syntax::Html, "555").as_deref(), Some("phone"));
     let lines = "{\"phone\": 1}\n{\"phone\": 2}\n";
     assert_eq!(part(lines, Syntax::Json, "2").as_deref(), Some("phone"));
     assert_eq!(
@@ -122,7 +124,7 @@ fn changed(text: &str, syntax: Syntax, changes: &[(&str, &str, &str)]) -> String
 fn changes_are_written_as_their_place_needs_it() {
     let comma = Syntax::Delimited(None);
     #[rustfmt::skip]
-    let cases: [(Syntax, &str, Asked, &str); 26] = [
+    let cases: [(Syntax, &str, Asked, &str); 28] = [
         (Syntax::Json, "{\"a\": \"Maj\"}", ("Maj", "Maj", "\"x\"\n\\"), "{\"a\": \"\\\"x\\\"\\n\\\\\"}"),
         (Syntax::Json, "{\"mrn\": 4417, \"b\": 1}", ("4417", "4417", "[MRN_1]"), "{\"mrn\": \"[MRN_1]\", \"b\": 1}"),
         (Syntax::Json, "{\"zip\": 72756}", ("72756", "72756", "727"), "{\"zip\": 727}"),
@@ -142,6 +144,8 @@ fn changes_are_written_as_their_place_needs_it() {
         (Syntax::Html, "<p>Maj <b>Ek</b></p>", ("Maj", "Ek", "the &amp; x"), "<p>the &amp; x<b></b></p>"),
         (Syntax::Html, "<a href=tel:555>x</a>", ("tel:555", "tel:555", "a link"), "<a href=\"a link\">x</a>"),
         (Syntax::Yaml, "a: Maj\nb: x\n", ("Maj", "Maj", "[NAME_1]"), "a: \"[NAME_1]\"\nb: x\n"),
+        (Syntax::Yaml, "a: &x Maj\nb: *x\n", ("Maj", "Maj", "[x]"), "a: &x \"[x]\"\nb: *x\n"),
+        (Syntax::Html, "<script type=json>[\"Maj\"]</script>", ("Maj", "Maj", "\""), "<script type=json>[\"\\\"\"]</script>"),
         (Syntax::Yaml, "a: Maj\n", ("Maj", "Maj", "the patient"), "a: the patient\n"),
         (Syntax::Yaml, "a: Maj Ek # x\n", ("Maj", "Maj", "note: a"), "a: \"note: a Ek\" # x\n"),
         (Syntax::Yaml, "a: 'Maj'\n", ("Maj", "Maj", "it's"), "a: 'it''s'\n"),
