@@ -124,7 +124,7 @@ fn changed(text: &str, syntax: Syntax, changes: &[(&str, &str, &str)]) -> String
 fn changes_are_written_as_their_place_needs_it() {
     let comma = Syntax::Delimited(None);
     #[rustfmt::skip]
-    let cases: [(Syntax, &str, Asked, &str); 28] = [
+    let cases: [(Syntax, &str, Asked, &str); 30] = [
         (Syntax::Json, "{\"a\": \"Maj\"}", ("Maj", "Maj", "\"x\"\n\\"), "{\"a\": \"\\\"x\\\"\\n\\\\\"}"),
         (Syntax::Json, "{\"mrn\": 4417, \"b\": 1}", ("4417", "4417", "[MRN_1]"), "{\"mrn\": \"[MRN_1]\", \"b\": 1}"),
         (Syntax::Json, "{\"zip\": 72756}", ("72756", "72756", "727"), "{\"zip\": 727}"),
@@ -151,6 +151,8 @@ fn changes_are_written_as_their_place_needs_it() {
         (Syntax::Yaml, "a: 'Maj'\n", ("Maj", "Maj", "it's"), "a: 'it''s'\n"),
         (Syntax::Yaml, "- \"Maj\"\n- Maj\n", ("Maj", "Maj", "\"x\""), "- \"\\\"x\\\"\"\n- Maj\n"),
         (Syntax::Yaml, "a: |\n  Maj came\n  twice\n", ("Maj", "Maj", "x\ny"), "a: |\n  x y came\n  twice\n"),
+        (Syntax::Yaml, "d: |\n  Maj came\n  twice\n", ("Maj", "Maj", ""), "d: |\n  came\n  twice\n"),
+        (Syntax::Yaml, "e: [Maj, x]\n", ("Maj", "Maj", "?*"), "e: [\"?*\", x]\n"),
         (Syntax::Yaml, "a: Maj\n# Bo\n", ("Bo", "Bo", "x\ny"), "a: Maj\n# x y\n"),
         (Syntax::Markdown, "---\na: Maj\n---\n*Bo*\n", ("Maj", "Maj", "- x"), "---\na: \"- x\"\n---\n*Bo*\n"),
     ];
