@@ -51,7 +51,7 @@ fn no_format_shows_a_value_where_it_is_not_asked_for() {
 #[test]
 fn no_error_shows_a_value() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("draft.txt"), [DRAFT.as_bytes(), b"\xff"].concat()).unwrap();
+    fs::write(folder.path().join("draft.txt"), [DRAFT.as_bytes(), b"\x01\xff"].concat()).unwrap();
     for (arguments, stdin) in [
         (&["draft.txt"][..], ""),
         (&["rewrite", "draft.txt"], ""),

@@ -373,4 +373,27 @@ mod tests {
         assert_eq!(windows.holds("Łucja Dvořák").as_deref(), None);
         assert_eq!(windows.holds("Dvořák").as_deref(), Some("Dvorak"));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn what_can_be_read_can_be_written_byte_for_byte(
+            text in "[a-zA-Zé’ñ“ ,\r\n0-9]{0,30}",
+            bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..40),
+            charset in 0usize..8,
+        ) {
+            let (little, big) = (Order::Little, Order::Big);
+            let (windows, mac) = (Charset::Legacy(encoding_rs::WINDOWS_1252), Charset::Legacy(encoding_rs::MACINTOSH));
+            #[rustfmt::skip]
+            let charsets = [
+                Charset::Utf8, Charset::Utf16(little), Charset::Utf16(big), Charset::Utf32(little), Charset::Utf32(big), windows,
+                mac, Charset::Utf8,
+            ];
+            let written = encoded(charsets[charset], charset < 4, &text);
+            for bytes in [written.clone(), bytes.clone(), [written, bytes].concat()] {
+                if let Ok((text, encoding)) = Encoding::decode(bytes.clone()) {
+                    proptest::prop_assert_eq!(encoding.encode(&text), Some(bytes));
+                }
+            }
+        }
+    }
 }

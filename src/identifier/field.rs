@@ -286,7 +286,7 @@ mod tests {
     /// The value of the first field with that label.
     fn value(text: &str, label: &str) -> Option<String> {
         let page = Page::new(text);
-        fields(&page).into_iter().find(|field| field.label == label).map(|field| text[field.value].to_owned())
+        fields(&page).into_iter().find(|field| field.label == label).map(|field| page.text()[field.value].to_owned())
     }
 
     #[test]

@@ -61,6 +61,7 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
             continue;
         }
         let mut range = tag.range(page);
+        range.end = end_of_field(page.text(), &range);
         if is_procedure_code(page, &range) {
             continue;
         }
@@ -99,6 +100,12 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     }
     address::listed(page, hits);
     address::grow(page, hits);
+}
+
+/// Where a place ends that runs on over a quote at the end of its line: what follows is another field.
+fn end_of_field(text: &str, place: &Range<usize>) -> usize {
+    let ends = ["'\n", "\"\n", "',\n", "\",\n"].iter().filter_map(|end| text[place.clone()].find(end));
+    ends.min().map_or(place.end, |end| place.start + end)
 }
 
 /// Whether five digits are no ZIP code but a procedure's, by the key or the word before them.

@@ -37,7 +37,9 @@ impl Compact {
         let mut places = checked.document.places();
         for (index, finding) in checked.check.findings.iter().enumerate() {
             let place = places.at(finding.bytes.start);
-            let part = place.part.map_or(String::new(), |part| format!("{}:", parts.shown(part)));
+            // The lines of a plain text are those of its file: where nothing else stands before them, editors jump there.
+            let part = place.part.filter(|_| !checked.document.is_plain());
+            let part = part.map_or(String::new(), |part| format!("{}:", parts.shown(part)));
             let shown = words::value(checked.document.text(), finding, self.look.show_values);
             write!(out, "{name}:{part}{}:{}: {} {}", place.line, place.column, finding.kind.code(), shown.red())?;
             if self.look.detail == Detail::Verbose {

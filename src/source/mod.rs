@@ -195,6 +195,20 @@ mod tests {
     }
 
     #[test]
+    fn json_is_known_without_its_name_and_a_letter_is_none() {
+        for (text, part) in [
+            ("{\"phone\": \"x\"}", Some("phone")),
+            ("[{\"phone\": \"x\"}]\n", Some("[0].phone")),
+            ("{\"phone\": \"x\"}\n{\"phone\": \"y\"}\n", Some("phone")),
+            ("[\"Maj x\" was here] and left", None),
+            ("[[First Name]], x", None),
+        ] {
+            let document = read_from(text.as_bytes(), None, &Limits::default()).unwrap();
+            assert_eq!(document.places().at(text.find('x').unwrap()).part, part, "{text}");
+        }
+    }
+
+    #[test]
     fn changes_are_put_into_what_was_read_and_into_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("draft.txt");

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// other tag becomes a space.
 ///
 /// Attribute values stay, in their quotes, for links and captions hold identifiers; those of mere layout go, like
-/// scripts and styles. Comments stay without their marks.
+/// scripts and styles, but for scripts that hold data. Comments stay without their marks.
 pub(super) fn blank(text: &str) -> Option<Rewritten> {
     if !is_html(text) {
         return None;
@@ -47,7 +47,7 @@ fn blank_run(text: &str, first: Tag<'_>, rewriter: &mut Rewriter<'_>, unclosed: 
             start = value.end;
             gap = Gap::default();
         }
-        if !tag.closing && !*unclosed && (tag.is("script") || tag.is("style")) {
+        if !tag.closing && !*unclosed && (tag.is("script") || tag.is("style")) && !tag.holds_data(text) {
             match end_of_element(text, end, tag.name) {
                 Some(closed) => end = closed,
                 None => *unclosed = true,
@@ -165,6 +165,11 @@ impl<'t> Tag<'t> {
 
     fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// Whether it is a script of data that tells search engines what a page is about: `type="application/ld+json"`.
+    fn holds_data(&self, text: &str) -> bool {
+        self.is("script") && text[self.range.clone()].contains("json")
     }
 
     /// Where the telling values of its attributes stand, with their quotes, in order.

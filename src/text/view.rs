@@ -125,6 +125,7 @@ mod tests {
             ("<p>Ana <b>Ruiz</b></p>", "\n\nAna  Ruiz\n\n", "Ana  Ruiz", "Ana <b>Ruiz"),
             ("<br>1<script>var a = '555';</script>Lee", "\n1 Lee", "Lee", "Lee"),
             ("Dear Ana,<br>\n<br>Bo <ana@x.example>", "Dear Ana,\nBo <ana@x.example>", "Ana,\nBo", "Ana,<br>\n<br>Bo"),
+            ("<br><script type=\"application/ld+json\">{\"a\": \"Lee\"}</script>", "\n{\"a\": \"Lee\"} ", "Lee", "Lee"),
             ("<br><!-- Lee--><img alt=\"A &amp; B\" width=3>", "\n  Lee  \"A & B\" ", "A & B", "A &amp; B"),
             ("<br><b data-guest=\"Ana Ruiz\">x</b>", "\nguest=\"Ana Ruiz\" x ", "Ana Ruiz", "Ana Ruiz"),
             ("<input name=\"ln\" value='Ruiz'><br>", " name=\"ln\" value='Ruiz'\n", "Ruiz", "Ruiz"),

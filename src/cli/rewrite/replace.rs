@@ -28,14 +28,7 @@ impl Successor {
     /// When the file is none, is read-only, or its folder takes no new file.
     pub fn new(path: &Path, content: &[u8]) -> anyhow::Result<Successor> {
         let unfinished = stop::hold();
-        let target = path.canonicalize().map_err(|error| refused(path, &error))?;
-        let metadata = fs::metadata(&target).map_err(|error| refused(path, &error))?;
-        if !metadata.is_file() {
-            bail!("{}: no ordinary file, so nothing can be put in its place\nhelp: print the rewrite", path.display());
-        }
-        if metadata.permissions().readonly() {
-            bail!("{}: the file is read-only\nhelp: allow writing to it first, or print the rewrite", path.display());
-        }
+        let (target, metadata) = target(path)?;
         let file = beside(&target, &metadata, content).map_err(|error| refused(path, &error))?;
         Ok(Successor { file, path: path.to_owned(), target, metadata, _unfinished: unfinished })
     }
@@ -74,6 +67,22 @@ impl Successor {
         })?;
         Ok(kept)
     }
+}
+
+/// Where a file lies that something can be put in the place of, and what is known of it.
+///
+/// # Errors
+/// When it is no file, or read-only.
+pub(super) fn target(path: &Path) -> anyhow::Result<(PathBuf, Metadata)> {
+    let target = path.canonicalize().map_err(|error| refused(path, &error))?;
+    let metadata = fs::metadata(&target).map_err(|error| refused(path, &error))?;
+    if !metadata.is_file() {
+        bail!("{}: no ordinary file, so nothing can be put in its place\nhelp: print the rewrite", path.display());
+    }
+    if metadata.permissions().readonly() {
+        bail!("{}: the file is read-only\nhelp: allow writing to it first, or print the rewrite", path.display());
+    }
+    Ok((target, metadata))
 }
 
 /// A new file beside another, with that one's permissions and owner, on the disk.

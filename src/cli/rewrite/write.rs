@@ -1,6 +1,6 @@
 //! Rewrites in the place of their files: each as a whole or not at all, the old text beside it.
 
-use super::replace::Successor;
+use super::replace::{self, Successor};
 use super::texts::{Tally, Text, Unread, each, only_files};
 use super::{Args, print, stop};
 use crate::cli::exit::Exit;
@@ -63,6 +63,8 @@ pub(super) fn written(text: Box<Text>, backup: bool) -> Result<(Box<Text>, Put),
 /// When the file has changed since it was read, or the system refuses. It is then as it was.
 fn put(text: &Text, backup: bool) -> anyhow::Result<Put> {
     let path = text.path.as_deref().context("standard input has no file that the rewrite could be put into")?;
+    // What can never be written is told first.
+    replace::target(path)?;
     let changes = &text.done.rewrite.changes;
     let changes: Vec<_> = changes.iter().map(|change| (change.bytes.clone(), change.replacement.clone())).collect();
     let Some(Written { old, new }) = source::written(path, &text.document, &changes, &Limits::default())? else {

@@ -9,17 +9,31 @@ const DELIMITERS: [u8; 4] = [b'|', b';', b'\t', b','];
 
 /// Reads the cells.
 pub(super) fn read(text: &str, delimiter: Option<u8>, outline: &mut Outline) {
-    let delimiter = delimiter.unwrap_or_else(|| likeliest(text));
+    let (start, told) = told(text);
+    let text = &text[start..];
+    let delimiter = told.or(delimiter).unwrap_or_else(|| likeliest(text));
     outline.delimiter = delimiter;
     let mut header: Vec<Range<usize>> = Vec::new();
     for (row, column, cell) in cells(text, delimiter) {
+        let range = start + cell.range.start..start + cell.range.end;
         if row == 0 {
-            header.push(cell.range.clone());
+            header.push(range.clone());
         }
         let named = header.get(column).filter(|_| row > 0).cloned();
         let step = outline.step(0, To::Cell(row, column, named));
         let form = if cell.quoted { Form::QuotedCell } else { Form::Cell };
-        outline.leaf(cell.range, form, step);
+        outline.leaf(range, form, step);
+    }
+}
+
+/// Where the first row begins, and the delimiter, where a line of Excel's (`sep=;`) tells it. It is none of the rows.
+fn told(text: &str) -> (usize, Option<u8>) {
+    let line = text.lines().next().unwrap_or_default();
+    match line.strip_prefix("sep=").map(str::as_bytes) {
+        Some([delimiter]) if delimiter.is_ascii() => {
+            (text.find('\n').map_or(text.len(), |end| end + 1), Some(*delimiter))
+        }
+        _ => (0, None),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Fits changes into a structured text: words go only where words may stand, and look as they must there.
 
 use super::{Form, Leaf, Outline};
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser};
 use std::ops::Range;
 
 /// A change that keeps a text's structure: which of the given changes it belongs to, what goes, what stands there.
@@ -28,7 +28,7 @@ impl Outline {
 
     /// Shares a change out among the values that it reaches.
     fn share(&self, text: &str, index: usize, range: &Range<usize>, words: &str, pieces: &mut Vec<(usize, Fitted)>) {
-        let first = self.leaves.partition_point(|leaf| leaf.range.end <= range.start && !leaf.range.is_empty());
+        let first = self.leaves.partition_point(|leaf| leaf.range.end <= range.start);
         let cut = |leaf: &Leaf| range.start.max(leaf.range.start)..range.end.min(leaf.range.end);
         let reached = self.leaves[first..].iter().enumerate().take_while(|(_, leaf)| leaf.range.start < range.end);
         let mut reached: Vec<(usize, &Leaf, Range<usize>)> =
@@ -91,20 +91,19 @@ fn json(words: &str) -> String {
     format!("\"{}\"", escaped(Form::Escaped, words))
 }
 
-/// Whether YAML reads words without quotes as just these words, in a line as in a list.
+/// Whether YAML reads words without quotes as just these words, in a line as in a list. Where another reader might
+/// see a mark in them, quotes are safer.
 fn is_plain(words: &str) -> bool {
+    let ordinary = |c: char| c.is_alphanumeric() || " -_./()+'".contains(c);
     let reads = |text: &str| {
-        let scalars: Option<Vec<String>> = Parser::new_from_str(text)
-            .filter_map(|event| match event {
-                Ok((Event::Scalar(value, ScalarStyle::Plain, ..), _)) => Some(Some(value.into_owned())),
-                Ok((Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::StreamEnd, _)) => None,
-                Ok((Event::SequenceStart(..) | Event::SequenceEnd, _)) => None,
-                _ => Some(None),
-            })
-            .collect();
-        scalars.is_some_and(|scalars| scalars == [words])
+        let mut scalars = Parser::new_from_str(text).filter_map(|event| match event {
+            Ok((Event::Scalar(value, ..), _)) => Some(value == words),
+            Ok(_) => None,
+            Err(_) => Some(false),
+        });
+        scalars.next() == Some(true) && scalars.next().is_none()
     };
-    !words.is_empty() && reads(&format!("- {words}\n")) && reads(&format!("[{words}]\n"))
+    words.starts_with(char::is_alphanumeric) && words.chars().all(ordinary) && reads(&format!("- {words}\n"))
 }
 
 /// A share of a change that takes no half of what stands for one character.

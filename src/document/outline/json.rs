@@ -11,11 +11,11 @@ enum Open {
     Object(usize, Option<usize>),
 }
 
-/// Reads the values, up to where the text stops being JSON.
-pub(super) fn read(text: &str, outline: &mut Outline) {
-    let bytes = text.as_bytes();
+/// Reads the values of a stretch of the text, up to where it stops being JSON.
+pub(super) fn read(text: &str, stretch: Range<usize>, outline: &mut Outline) {
+    let bytes = &text.as_bytes()[..stretch.end];
     let mut open: Vec<Open> = Vec::new();
-    let mut at = 0;
+    let mut at = stretch.start;
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' => at += 1,

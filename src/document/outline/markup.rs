@@ -1,7 +1,7 @@
 //! XML and HTML: texts between tags, the values of attributes, comments. It reads what people really write, so that
 //! an element that is never closed changes nothing but the path that is told.
 
-use super::{Form, Outline, To};
+use super::{Form, Outline, To, json};
 use std::ops::Range;
 
 /// What an HTML attribute or element holds, in a reader's words.
@@ -10,6 +10,9 @@ const NAMES: [(&str, &str); 9] = [
     ("href", "link"), ("alt", "alt text"), ("title", "title"), ("src", "source"), ("placeholder", "placeholder"),
     ("value", "field value"), ("content", "meta tag"), ("aria-label", "label"), ("name", "name"),
 ];
+
+/// How many open elements a closing tag is compared with.
+const DEPTH: usize = 64;
 
 struct Reader<'t, 'o> {
     text: &'t str,
@@ -72,15 +75,25 @@ impl Reader<'_, '_> {
         let outside = self.open.len();
         if !closing {
             self.open(name.clone());
-        } else if let Some(last) = self.open.iter().rposition(|(open, _)| self.text[open.clone()] == *named) {
-            self.open.truncate(last);
+        } else if let Some(up) =
+            self.open.iter().rev().take(DEPTH).position(|(open, _)| self.text[open.clone()] == *named)
+        {
+            self.open.truncate(self.open.len() - 1 - up);
         }
         let end = self.attributes(name.end);
         if !closing && self.text[..end].ends_with("/>") {
             self.open.truncate(outside);
         }
         let raw = self.html && !closing && ["script", "style"].iter().any(|raw| named.eq_ignore_ascii_case(raw));
-        if !raw { end } else { self.text[end..].find("</").map_or(self.text.len(), |close| end + close) }
+        if !raw {
+            return end;
+        }
+        let close = self.text[end..].find("</").map_or(self.text.len(), |close| end + close);
+        // A script may hold data for search engines.
+        if self.text[name.end..end].contains("json") {
+            json::read(self.text, end..close, self.outline);
+        }
+        close
     }
 
     /// Notes an element that is open; of HTML only those that a reader knows by name.

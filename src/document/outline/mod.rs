@@ -30,6 +30,9 @@ pub enum Syntax {
     Markdown,
 }
 
+/// The most steps of a way that are told, the last ones.
+const STEPS: usize = 12;
+
 /// The values of a text, in order of place and apart from each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Outline {
@@ -115,7 +118,7 @@ impl Outline {
         let mut outline = Outline { steps: vec![Step { from: 0, to: To::Top }], ..Outline::default() };
         match syntax {
             Syntax::Delimited(delimiter) => delimited::read(text, delimiter, &mut outline),
-            Syntax::Json => json::read(text, &mut outline),
+            Syntax::Json => json::read(text, 0..text.len(), &mut outline),
             Syntax::Yaml => yaml::read(text, 0..text.len(), &mut outline),
             Syntax::Xml => markup::read(text, false, &mut outline),
             Syntax::Html => markup::read(text, true, &mut outline),
@@ -131,6 +134,14 @@ impl Outline {
                 outline.free(rest..text.len());
             }
         }
+        // Whatever somebody wrote, no two leaves may claim the same letters.
+        outline.leaves.sort_by_key(|leaf| leaf.range.start);
+        let mut end = 0;
+        outline.leaves.retain(|leaf| {
+            let apart = end <= leaf.range.start;
+            end = end.max(leaf.range.end);
+            apart
+        });
         outline
     }
 
@@ -178,6 +189,10 @@ impl Outline {
             at = self.steps[at].from;
         }
         let mut told = String::new();
+        if way.len() > STEPS {
+            told.push('…');
+            way.truncate(STEPS);
+        }
         for to in way.into_iter().rev() {
             match to {
                 To::Top => {}

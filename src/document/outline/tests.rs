@@ -3,6 +3,12 @@
 use super::*;
 use proptest::prelude::*;
 
+/// Values, and the parts in which they stand.
+type Told = &'static [(&'static str, Option<&'static str>)];
+
+/// The first and the last of what goes, and what is put there.
+type Asked = (&'static str, &'static str, &'static str);
+
 /// The part in which the first occurrence of `value` stands.
 fn part(text: &str, syntax: Syntax, value: &str) -> Option<String> {
     let outline = Outline::of(text, syntax);
@@ -18,7 +24,7 @@ fn places_are_told_in_the_terms_of_the_format() {
     let html =
         "<title>Maj</title><p>Hi</p><img alt=\"Bo\"><a href=tel:555>x</a><meta name=author content='Ida'><!-- Lis -->";
     let markdown = "---\nclient: Maj\ntags: [Bo]\n---\n# Ida\n";
-    let cases: [(&str, Syntax, &[(&str, Option<&str>)]); 6] = [
+    let cases: [(&str, Syntax, Told); 6] = [
         (
             csv,
             Syntax::Delimited(None),
@@ -84,6 +90,10 @@ fn places_are_told_in_the_terms_of_the_format() {
             assert_eq!(part(text, syntax, value).as_deref(), *expected, "{value} in {text}");
         }
     }
+    let excel = "sep=;\r\nName;Mobile\r\nMaj, Bo;555-0100\r\n";
+    assert_eq!(part(excel, Syntax::Delimited(None), "555").as_deref(), Some("B2 (Mobile)"));
+    let data = "<p>x</p><script type=\"application/ld+json\">{\"phone\": \"555\"}</script>";
+    assert_eq!(part(data, Syntax::Html, "555").as_deref(), Some("phone"));
     let lines = "{\"phone\": 1}\n{\"phone\": 2}\n";
     assert_eq!(part(lines, Syntax::Json, "2").as_deref(), Some("phone"));
     assert_eq!(
@@ -114,7 +124,7 @@ fn changed(text: &str, syntax: Syntax, changes: &[(&str, &str, &str)]) -> String
 fn changes_are_written_as_their_place_needs_it() {
     let comma = Syntax::Delimited(None);
     #[rustfmt::skip]
-    let cases: [(Syntax, &str, (&str, &str, &str), &str); 26] = [
+    let cases: [(Syntax, &str, Asked, &str); 30] = [
         (Syntax::Json, "{\"a\": \"Maj\"}", ("Maj", "Maj", "\"x\"\n\\"), "{\"a\": \"\\\"x\\\"\\n\\\\\"}"),
         (Syntax::Json, "{\"mrn\": 4417, \"b\": 1}", ("4417", "4417", "[MRN_1]"), "{\"mrn\": \"[MRN_1]\", \"b\": 1}"),
         (Syntax::Json, "{\"zip\": 72756}", ("72756", "72756", "727"), "{\"zip\": 727}"),
@@ -134,11 +144,15 @@ fn changes_are_written_as_their_place_needs_it() {
         (Syntax::Html, "<p>Maj <b>Ek</b></p>", ("Maj", "Ek", "the &amp; x"), "<p>the &amp; x<b></b></p>"),
         (Syntax::Html, "<a href=tel:555>x</a>", ("tel:555", "tel:555", "a link"), "<a href=\"a link\">x</a>"),
         (Syntax::Yaml, "a: Maj\nb: x\n", ("Maj", "Maj", "[NAME_1]"), "a: \"[NAME_1]\"\nb: x\n"),
+        (Syntax::Yaml, "a: &x Maj\nb: *x\n", ("Maj", "Maj", "[x]"), "a: &x \"[x]\"\nb: *x\n"),
+        (Syntax::Html, "<script type=json>[\"Maj\"]</script>", ("Maj", "Maj", "\""), "<script type=json>[\"\\\"\"]</script>"),
         (Syntax::Yaml, "a: Maj\n", ("Maj", "Maj", "the patient"), "a: the patient\n"),
         (Syntax::Yaml, "a: Maj Ek # x\n", ("Maj", "Maj", "note: a"), "a: \"note: a Ek\" # x\n"),
         (Syntax::Yaml, "a: 'Maj'\n", ("Maj", "Maj", "it's"), "a: 'it''s'\n"),
         (Syntax::Yaml, "- \"Maj\"\n- Maj\n", ("Maj", "Maj", "\"x\""), "- \"\\\"x\\\"\"\n- Maj\n"),
         (Syntax::Yaml, "a: |\n  Maj came\n  twice\n", ("Maj", "Maj", "x\ny"), "a: |\n  x y came\n  twice\n"),
+        (Syntax::Yaml, "d: |\n  Maj came\n  twice\n", ("Maj", "Maj", ""), "d: |\n  came\n  twice\n"),
+        (Syntax::Yaml, "e: [Maj, x]\n", ("Maj", "Maj", "?*"), "e: [\"?*\", x]\n"),
         (Syntax::Yaml, "a: Maj\n# Bo\n", ("Bo", "Bo", "x\ny"), "a: Maj\n# x y\n"),
         (Syntax::Markdown, "---\na: Maj\n---\n*Bo*\n", ("Maj", "Maj", "- x"), "---\na: \"- x\"\n---\n*Bo*\n"),
     ];
@@ -217,4 +231,68 @@ proptest! {
         prop_assert_eq!(keys, ["a", "b", "c", "d", "e"], "{}", &out);
         prop_assert_eq!(value["e"].as_sequence().map(Vec::len), Some(2), "{}", out);
     }
+}
+
+/// Anything that looks like one of the syntaxes, or like several.
+fn broken() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-z é]{0,5}",
+        "[\"'\\\\,;:#&<>\\[\\]{}|\n\r\t/=!?-]{0,4}",
+        Just("<!--".to_owned()),
+        Just("<a b='".to_owned()),
+        Just("<![CDATA[".to_owned()),
+        Just("\n  - a: |\n    b\n".to_owned()),
+        Just("---\n".to_owned()),
+        Just("\\u00".to_owned()),
+        Just("&a ".to_owned()),
+        Just("\"\"".to_owned()),
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn whatever_is_broken_has_places_and_takes_changes(text in broken(), words in words(), from in 0usize..40, length in 0usize..20) {
+        let start = text.floor_char_boundary(from);
+        let range = start..text.floor_char_boundary(start + length);
+        #[rustfmt::skip]
+        let syntaxes = [
+            Syntax::Delimited(None), Syntax::Json, Syntax::Yaml, Syntax::Xml, Syntax::Html, Syntax::Markdown,
+        ];
+        for syntax in syntaxes {
+            let outline = Outline::of(&text, syntax);
+            let mut end = 0;
+            for leaf in &outline.leaves {
+                prop_assert!(end <= leaf.range.start && text.get(leaf.range.clone()).is_some(), "{syntax:?} {text:?}");
+                end = leaf.range.end;
+            }
+            for byte in 0..=text.len() {
+                outline.part(&text, byte);
+            }
+            let mut end = 0;
+            for (_, range, _) in outline.fit(&text, &[(range.clone(), words.clone())]) {
+                prop_assert!(end <= range.start && text.get(range.clone()).is_some(), "{syntax:?} {text:?} {range:?}");
+                end = range.end;
+            }
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let deep = 100_000;
+    for (open, syntax) in [
+        ("[", Syntax::Json),
+        ("{\"a\":", Syntax::Json),
+        ("<a>", Syntax::Xml),
+        ("[", Syntax::Yaml),
+        ("- ", Syntax::Yaml),
+    ] {
+        let text = format!("{}x", open.repeat(deep));
+        let outline = Outline::of(&text, syntax);
+        assert!(outline.part(&text, text.len() - 1).is_none_or(|part| part.len() < 200), "{open}");
+    }
+    let unmatched = format!("{}{}", "<a>".repeat(20_000), "</b>".repeat(20_000));
+    Outline::of(&unmatched, Syntax::Xml);
 }

@@ -89,20 +89,25 @@ fn value(outline: &mut Outline, open: &mut [Open]) -> usize {
     }
 }
 
-/// Adds a scalar: a key where a map waits for one, else a value.
+/// Adds a scalar: a key where a map waits for one, else a value. What is not there has a step, but no words.
 fn place(outline: &mut Outline, open: &mut [Open], range: Range<usize>, form: Form) {
     if let Some(Open::Map(step, key @ None)) = open.last_mut() {
         let named = outline.step(*step, To::Key(range.clone()));
         *key = Some(named);
-        outline.key(range, form, named);
+        if !range.is_empty() {
+            outline.key(range, form, named);
+        }
     } else {
         let step = value(outline, open);
-        outline.leaf(range, form, step);
+        if !range.is_empty() {
+            outline.leaf(range, form, step);
+        }
     }
 }
 
 /// Where the words of a scalar stand, and what they must look like.
 fn scalar(text: &str, range: Range<usize>, style: ScalarStyle) -> (Range<usize>, Form) {
+    let range = range.end - behind_properties(&text[range.clone()]).len()..range.end;
     let written = &text[range.clone()];
     let quotes = |quote: char| {
         let start = range.start + written.find(quote).map_or(0, |at| at + 1);
@@ -129,6 +134,15 @@ fn scalar(text: &str, range: Range<usize>, style: ScalarStyle) -> (Range<usize>,
             (start..end.max(start), Form::Line)
         }
     }
+}
+
+/// A scalar without its anchor and its tag: `&a !!str 12`.
+fn behind_properties(mut written: &str) -> &str {
+    while written.starts_with(['&', '!']) {
+        let end = written.find(char::is_whitespace).unwrap_or(written.len());
+        written = written[end..].trim_start();
+    }
+    written
 }
 
 /// Adds the comments between two scalars.

@@ -52,8 +52,9 @@ static FORMATS: &[&Format] = &[
     &markup::HTML,
     &markup::XML,
     &markup::MARKDOWN,
-    &json::FORMAT,
     &yaml::FORMAT,
+    &json::NAMED,
+    &json::FOUND,
     &plain::FORMAT,
 ];
 

@@ -11,7 +11,8 @@ pub(super) fn is(extension: &str, head: &[u8]) -> bool {
     unread::what(extension, head).is_none() && (binary::what(head).is_none() || Encoding::is_wide(head))
 }
 
-fn read(bytes: Vec<u8>, _: &Limits) -> Result<Document, Problem> {
+/// Reads a text.
+pub(super) fn read(bytes: Vec<u8>, _: &Limits) -> Result<Document, Problem> {
     Document::of_bytes(bytes).map_err(Problem::Undecodable)
 }
 

@@ -65,8 +65,8 @@ impl Surrogate {
 
     /// What its kind makes of it.
     fn by_kind(&mut self, value: &Value<'_>) -> String {
-        // Digits and letters of other widths count as what they look like.
-        let plain: String = value.words().nfkc().collect();
+        // Digits and letters of other widths count as what they look like, as does JSON's `\/`.
+        let plain: String = value.words().replace("\\/", "/").nfkc().collect();
         let words = plain.as_str();
         let fresh = &mut self.fresh;
         match value.kind {
