@@ -53,7 +53,7 @@ fn what_is_not_there_or_no_text_reaches_no_verdict() {
     let cases: [(&str, &[u8], &str); 5] = [
         ("all.7z", b"7z\xbc\xaf\x27\x1c\0\0", "unpack it"),
         ("core.bin", b"ab\0cd", "not text"),
-        ("intake.pdf", b"%PDF-1.7\n", "save it as plain text"),
+        ("intake.pdf", b"%PDF-1.7\n", "save it anew"),
         ("notes.txt", b"called \x01\xff back", "save it as UTF-8"),
         ("list.txt", b"\xff\xfeh\0i", "no letters"),
     ];

@@ -140,6 +140,9 @@ pub fn run(cli: &Cli) -> Exit {
 /// Keeps the message of a panic, which may quote the text, off the screen: it names the place only.
 pub fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
+        if safepaste::source::expects_panic() {
+            return;
+        }
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         screen::say(&format!("safepaste failed at {place}"));
     }));

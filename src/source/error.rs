@@ -91,6 +91,44 @@ pub enum Problem {
     /// An archive that cannot be unpacked here.
     #[error("this is {0}, which cannot be unpacked here; unpack it and check what is inside")]
     Packed(&'static str),
+    /// A document of a kind that was given up for another.
+    #[error("this is {what}, which cannot be read; open it in its program, save it as {instead}, and check that")]
+    OldFormat {
+        /// What it is.
+        what: &'static str,
+        /// What to save it as.
+        instead: &'static str,
+    },
+    /// A file that is something else than its name says, and nothing that can be read.
+    #[error("this is {is}, though its name says {named}; look for the real one, or check what is inside")]
+    Mislabelled {
+        /// What it is.
+        is: &'static str,
+        /// What its name says.
+        named: &'static str,
+    },
+    /// A rewrite that cannot be put where its text stood.
+    #[error(
+        "what should go stands where it cannot be written: in a file within the file, or in the name of a sheet or a range; \
+         take it out in its program"
+    )]
+    OutOfReach,
+    /// A page that is a picture.
+    #[error(
+        "it is a picture of a text, and cannot be read; look at it yourself, or let --ocr read it (needs tesseract)"
+    )]
+    Picture,
+    /// A page whose font does not say what its letters are.
+    #[error("its letters cannot be told; look at it yourself, or print it to a new PDF and check that")]
+    Garbled,
+    /// Pictures were to be read, and the programs for it are not there.
+    #[error(
+        "it is a picture of a text, and --ocr needs tesseract and pdftoppm (of Poppler): install both, or look at it yourself"
+    )]
+    NoOcr,
+    /// The programs that read pictures gave up.
+    #[error("it is a picture of a text, and tesseract could not read it; look at it yourself")]
+    OcrFailed,
     /// What a picture shows.
     #[error("what the picture shows cannot be judged here; look at it yourself before it goes anywhere")]
     Unseen,

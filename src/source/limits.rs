@@ -21,6 +21,8 @@ pub struct Limits {
     pub depth: u8,
     /// How long reading it may take.
     pub time: Duration,
+    /// Whether pages that are pictures are read, by programs that may be installed; slow, and with mistakes.
+    pub ocr: bool,
     pub(super) taken: Arc<Taken>,
 }
 
@@ -41,8 +43,15 @@ impl Default for Taken {
 impl Default for Limits {
     /// Enough for any draft that a practice writes, and little enough for its oldest computer.
     fn default() -> Limits {
-        let taken = Arc::default();
-        Limits { size: 64 << 20, unpacked: 256 << 20, members: 10_000, depth: 4, time: Duration::from_secs(60), taken }
+        Limits {
+            size: 64 << 20,
+            unpacked: 256 << 20,
+            members: 10_000,
+            depth: 4,
+            time: Duration::from_secs(60),
+            ocr: false,
+            taken: Arc::default(),
+        }
     }
 }
 
@@ -67,6 +76,11 @@ impl Limits {
     /// When the time is over.
     pub fn in_time(&self) -> Result<(), Problem> {
         if self.taken.since.elapsed() > self.time { Err(Problem::TooSlow(self.time)) } else { Ok(()) }
+    }
+
+    /// How much time is left.
+    pub fn left(&self) -> Duration {
+        self.time.saturating_sub(self.taken.since.elapsed())
     }
 
     /// Counts one more file that lies in this one.

@@ -23,6 +23,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 pub use error::{Problem, SkipReason, Skipped, SourceError};
+pub use format::expects_panic;
 pub use limits::Limits;
 pub use lines::Lines;
 pub use list::{Inputs, Listed, changed};
@@ -188,10 +189,10 @@ mod tests {
         assert!(matches!(problem(b"ab\0cd", "notes.txt"), Problem::Binary(_)));
         assert!(matches!(problem(b"wOF2\0\0", "letters"), Problem::Binary("a font")));
         assert!(matches!(problem(b"7z\xbc\xaf\x27\x1c\0", "all.7z"), Problem::Packed(_)));
-        assert!(matches!(problem(b"%PDF-1.7\n", "intake"), Problem::Unsupported("a PDF")));
-        assert!(matches!(problem(b"PK\x03\x04...[Content_Types].xml", "x"), Problem::Unsupported(_)));
-        assert!(matches!(problem(b"PK\x03\x04...", "List.XLSX"), Problem::Unsupported("an Excel workbook")));
-        assert!(matches!(problem(b"", "empty.docx"), Problem::Unsupported("a Word document")));
+        assert!(matches!(problem(b"%PDF-1.7\n", "intake"), Problem::Damaged("a PDF")));
+        assert!(matches!(problem(b"PK\x03\x04...[Content_Types].xml", "x"), Problem::Damaged(_)));
+        assert!(matches!(problem(b"PK\x03\x04...", "List.XLSX"), Problem::Damaged(_)));
+        assert!(matches!(problem(b"", "empty.docx"), Problem::Empty("a Word document")));
     }
 
     #[test]

@@ -6,19 +6,19 @@
 mod answers;
 
 use super::exit::Exit;
+use super::explain;
 use super::judging::{Judging, examine};
 use super::keeping::Keeping;
 use super::logging;
 use super::restore::Choice;
-use super::explain;
 use answers::{Checked, Explained, Restored, Rewritten};
 use anyhow::{Context, anyhow, bail};
 use rmcp::handler::server::wrapper::Parameters;
 use rmcp::model::{Implementation, ServerCapabilities, ServerConfig};
 use rmcp::{Json, ServerHandler, ServiceExt, tool, tool_handler, tool_router};
-use safepaste::source::{self, Limits};
 use safepaste::document::Document;
 use safepaste::rewrite::Style;
+use safepaste::source::{self, Limits};
 use safepaste::{Bucket, Checker};
 use schemars::JsonSchema;
 use serde::Deserialize;

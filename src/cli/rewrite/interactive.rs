@@ -148,7 +148,7 @@ fn tagged(text: &Text, rewrite: &Rewrite) -> String {
 /// Prints or writes one.
 fn put(args: &Args, tally: &mut Tally, text: Box<Text>) -> anyhow::Result<()> {
     if args.write {
-        match write::written(text, !args.no_backup) {
+        match write::written(text, !args.no_backup, &args.reading.limits()) {
             Ok((text, put)) => write::tell(args, tally, &text, &put)?,
             Err(unread) => tally.unread(&unread),
         }

@@ -16,11 +16,11 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     only_files(args, "--write")?;
     stop::mind();
-    let backup = !args.no_backup;
+    let (backup, limits) = (!args.no_backup, args.reading.limits());
     let mut tally = Tally::new(args);
     let recorded = each(args, |texts| {
         // Waiting for the disk is shared by all threads.
-        let done: Vec<_> = texts.into_par_iter().map(|text| written(text?, backup)).collect();
+        let done: Vec<_> = texts.into_par_iter().map(|text| written(text?, backup, &limits)).collect();
         for written in done {
             match written {
                 Ok((text, put)) => tell(args, &mut tally, &text, &put)?,
@@ -48,9 +48,9 @@ pub(super) enum Put {
 }
 
 /// Writes one, where anything changes.
-pub(super) fn written(text: Box<Text>, backup: bool) -> Result<(Box<Text>, Put), Unread> {
+pub(super) fn written(text: Box<Text>, backup: bool, limits: &Limits) -> Result<(Box<Text>, Put), Unread> {
     let put = if text.changes() {
-        put(&text, backup).map_err(|why| Unread::Failed(format!("{why:#}")))?
+        put(&text, backup, limits).map_err(|why| Unread::Failed(format!("{why:#}")))?
     } else {
         Put::There(None)
     };
@@ -61,13 +61,13 @@ pub(super) fn written(text: Box<Text>, backup: bool) -> Result<(Box<Text>, Put),
 ///
 /// # Errors
 /// When the file has changed since it was read, or the system refuses. It is then as it was.
-fn put(text: &Text, backup: bool) -> anyhow::Result<Put> {
+fn put(text: &Text, backup: bool, limits: &Limits) -> anyhow::Result<Put> {
     let path = text.path.as_deref().context("standard input has no file that the rewrite could be put into")?;
     // What can never be written is told first.
     replace::target(path)?;
     let changes = &text.done.rewrite.changes;
     let changes: Vec<_> = changes.iter().map(|change| (change.bytes.clone(), change.replacement.clone())).collect();
-    let Some(Written { old, new }) = source::written(path, &text.document, &changes, &Limits::default())? else {
+    let Some(Written { old, new }) = source::written(path, &text.document, &changes, limits)? else {
         return Ok(Put::Unchanged);
     };
     Successor::new(path, &new)?.take_place(&old, backup).map(Put::There)

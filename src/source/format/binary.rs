@@ -1,5 +1,8 @@
 //! Files that hold no text: images, sound, archives, programs.
 
+/// What a file is called that is no text and nothing known.
+pub(super) const UNKNOWN: &str = "a binary file";
+
 /// The first bytes of well-known kinds of file, and what to call them.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"\x89PNG\r\n\x1a\n", "an image"),
@@ -33,7 +36,7 @@ const MAGIC: &[(&[u8], &str)] = &[
 /// What the file is, if its first bytes show that it is no text.
 pub(super) fn what(head: &[u8]) -> Option<&'static str> {
     let known = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, what)| *what);
-    known.or_else(|| container(head)).or_else(|| head.contains(&0).then_some("a binary file"))
+    known.or_else(|| container(head)).or_else(|| head.contains(&0).then_some(UNKNOWN))
 }
 
 /// Media in a container, whose kind stands a few bytes in.

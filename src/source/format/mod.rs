@@ -1,17 +1,28 @@
 //! The file formats that can be read, one file each, and what is recognised as none of them.
 
 mod archive;
+mod author;
 mod binary;
 mod contacts;
 mod delimited;
+mod guarded;
 mod inside;
 mod json;
 mod mail;
 mod markup;
+#[cfg(feature = "office")]
+mod office;
+#[cfg(feature = "office")]
+mod ole;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod plain;
+mod rtf;
 mod unread;
 mod yaml;
+
+pub use guarded::expects_panic;
 
 use super::{Limits, Problem};
 use crate::document::Document;
@@ -43,6 +54,15 @@ static FORMATS: &[&Format] = &[
     &mail::MBOX,
     &mail::MESSAGE,
     &contacts::FORMAT,
+    #[cfg(feature = "office")]
+    &office::FORMAT,
+    #[cfg(feature = "office")]
+    &office::OPEN_DOCUMENT,
+    #[cfg(feature = "office")]
+    &ole::FORMAT,
+    #[cfg(feature = "pdf")]
+    &pdf::FORMAT,
+    &rtf::FORMAT,
     &archive::ZIP,
     &archive::GZIP,
     &archive::TAR,
@@ -61,15 +81,19 @@ static FORMATS: &[&Format] = &[
 /// The format of a file, or why it has none that can be read.
 pub(super) fn of(path: Option<&Path>, head: &[u8]) -> Result<&'static Format, Problem> {
     let extension = path.and_then(Path::extension).unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let named = unread::named(&extension);
+    if let Some(named) = named.filter(|_| head.is_empty()) {
+        return Err(Problem::Empty(named));
+    }
     if let Some(format) = FORMATS.iter().find(|format| (format.is)(&extension, head)) {
         return Ok(format);
     }
-    Err(match unread::what(&extension, head) {
-        Some(what) => Problem::Unsupported(what),
-        None => match binary::what(head).unwrap_or("a binary file") {
-            archive @ "an archive" => Problem::Packed(archive),
-            what => Problem::Binary(what),
-        },
+    Err(match (unread::what(&extension, head), binary::what(head), named) {
+        (Some(what), ..) => Problem::Unsupported(what),
+        (None, Some(binary::UNKNOWN) | None, Some(named)) => Problem::Damaged(named),
+        (None, Some(is), Some(named)) => Problem::Mislabelled { is, named },
+        (None, Some(archive @ "an archive"), None) => Problem::Packed(archive),
+        (None, is, None) => Problem::Binary(is.unwrap_or(binary::UNKNOWN)),
     })
 }
 
