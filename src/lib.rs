@@ -27,6 +27,7 @@ pub mod verdict;
 mod checker;
 mod globs;
 mod html;
+mod memo;
 mod nearest;
 mod private;
 

@@ -11,10 +11,13 @@ mod fold;
 mod listing;
 mod place;
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use fst::Map;
-use fst::raw::Output;
+use fst::raw::{Node, Output};
+
+use crate::memo::Memo;
 
 pub use bearer::{Gender, Origin, given_names, known_given_name, known_surname, surnames};
 pub use entry::{Class, Entry, Facts};
@@ -38,13 +41,36 @@ const LONGEST: usize = 200;
 ///
 /// A word with apostrophes that is unknown is looked up without them (`O'Brien` as `obrien`).
 pub fn lookup(word: &str) -> Entry {
-    let Some(map) = MAP.as_ref().filter(|_| word.len() <= LONGEST) else { return Entry::default() };
+    known(word).entry
+}
+
+/// What the map knows of a word.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    entry: Entry,
+    /// Whether phrases begin with it.
+    begins: bool,
+}
+
+/// What is known of a word, remembered or read.
+fn known(word: &str) -> Known {
+    thread_local!(static KNOWN: RefCell<Memo<Known>> = RefCell::new(Memo::new()));
+    KNOWN.with_borrow_mut(|memo| memo.of(word, look))
+}
+
+/// Reads what is known of a word in the map.
+fn look(word: &str) -> Known {
+    let Some(map) = MAP.as_ref().filter(|_| word.len() <= LONGEST) else { return Known::default() };
     let key = fold(word);
-    match map.get(key.as_bytes()) {
+    let entry = match map.get(key.as_bytes()) {
         Some(place) => entry_at(place),
         None if key.contains('\'') => map.get(key.replace('\'', "").as_bytes()).map(entry_at).unwrap_or_default(),
         None => Entry::default(),
-    }
+    };
+    let fst = map.as_fst();
+    let step = |node: Node<'static>, byte| Some(fst.node(node.transition_addr(node.find_input(byte)?)));
+    let end = key.bytes().try_fold(fst.root(), step);
+    Known { entry, begins: end.is_some_and(|node| node.find_input(b' ').is_some()) }
 }
 
 /// The longest phrase of two words or more with which a sequence of tokens begins: how many tokens it takes,
@@ -54,13 +80,17 @@ pub fn lookup(word: &str) -> Entry {
 /// and the point of a short abbreviation may stand between the words or be missing, so `Baker-Gordon`, `baker gordon`
 /// and `Bell's palsy`, `bell palsy`, and `St. Paul`, `St Paul` are found alike.
 pub fn longest_phrase<'w>(tokens: impl IntoIterator<Item = &'w str>) -> Option<(usize, Entry)> {
+    let mut tokens = tokens.into_iter().peekable();
+    if !known(tokens.peek()?).begins {
+        return None;
+    }
     let fst = MAP.as_ref()?.as_fst();
     let mut node = fst.root();
     let mut output = Output::zero();
     let mut words = 0;
     let mut short = false;
     let mut longest = None;
-    for (index, token) in tokens.into_iter().enumerate() {
+    for (index, token) in tokens.enumerate() {
         if words > 0 && is_link(token, short) {
             continue;
         }

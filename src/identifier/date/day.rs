@@ -3,7 +3,9 @@
 use super::holidays;
 use super::reader::{Form, Reader, Reading};
 use super::words::{self, Weekday};
+use crate::memo::Memo;
 use crate::text::Shape;
+use std::cell::RefCell;
 
 /// Phrases that fix a day from today, in patterns as [`Reader::phrase_at`] reads them.
 const FROM_TODAY: &[&str] = &[
@@ -43,10 +45,33 @@ const OPENERS: &[&str] = &[
 /// Spanish and French words that go on with a sentence behind a day.
 const FOREIGN_LINKS: &[&str] = &["a", "à", "de", "en", "y", "et", "o", "ou", "por", "para", "con", "pour", "que"];
 
+/// Whether a date can begin with a word: hardly one word in twenty, and every word of a text is asked.
+fn may_begin(word: &str) -> bool {
+    thread_local!(static BEGINS: RefCell<Memo<bool>> = RefCell::new(Memo::new()));
+    BEGINS.with_borrow_mut(|memo| {
+        memo.of(word, |word| {
+            let word = &*word.to_lowercase();
+            let day = word.strip_suffix('s').unwrap_or(word);
+            holidays::beginning_with(word).next().is_some()
+                || matches!(word, "st" | "saint" | "oh")
+                || words::weekday(word).is_some()
+                || words::weekday(day).is_some()
+                || words::begins_weekday_in_two(word)
+                || words::is_short_weekday(word)
+                || words::month(word).is_some()
+                || words::ordinal(word).is_some()
+                || words::tens(word).is_some()
+                || words::small_number(word).is_some()
+                || words::is_relative(word)
+                || OPENERS.contains(&word)
+        })
+    })
+}
+
 impl Reader<'_> {
     /// A date that begins with a word.
     pub(super) fn worded(&self, i: usize) -> Option<Reading> {
-        if self.raw(i).len() > 16 {
+        if self.raw(i).len() > 16 || !may_begin(self.raw(i)) {
             return None;
         }
         let word = self.lower(i);
@@ -77,7 +102,7 @@ impl Reader<'_> {
             return Some(self.weekday_first(i, i + 1, clarity));
         }
         let hyphen = usize::from(self.raw(i + 1) == "-");
-        if words::weekday_in_two(word, &self.lower(i + 1 + hyphen)) {
+        if words::begins_weekday_in_two(word) && words::weekday_in_two(word, &self.lower(i + 1 + hyphen)) {
             return Some(self.weekday_first(i, i + 2 + hyphen, Weekday::Clear));
         }
         let short = words::is_short_weekday(word) && (self.raw(i + 1) == "." || word == self.raw(i) || word.len() == 2);

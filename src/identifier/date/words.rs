@@ -119,6 +119,11 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
+/// Whether a word is the first of a weekday of two words.
+pub(super) fn begins_weekday_in_two(word: &str) -> bool {
+    matches!(word, "thứ" | "chủ" | "segunda" | "terça" | "quarta" | "quinta" | "sexta")
+}
+
 /// Weekdays of two words: Vietnamese, and Portuguese with its hyphen.
 pub(super) fn weekday_in_two(first: &str, second: &str) -> bool {
     match first {
