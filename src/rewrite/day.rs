@@ -25,7 +25,8 @@ const TIMED: &[&str] = &[
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
     "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
-    "on or about", "on a", "early", "late", "over the", "born", "born on", "born on the",
+    "on or about", "on a", "early", "late", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
+    "sometime", "sometime around", "again on", "as early as",
 ];
 /// Verbs and the like that tell of the past.
 #[rustfmt::skip]
@@ -44,6 +45,7 @@ const FUTURE: &[&str] = &[
 const TRANSITIVE: &[&str] = &[
     "offered", "offer", "requested", "request", "picked", "pick", "chose", "choose", "prefers", "prefer", "suggest", "suggested", "mark",
     "hold", "take", "took", "got", "have", "want", "wants", "wanted", "need", "needs", "asked for", "asks for", "ask for",
+    "like", "likes", "do", "wanna do", "pick", "choose", "try",
 ];
 const COPULAS: &[&str] = &["is", "'s", "’s", "are", "was", "were", "es"];
 
@@ -56,22 +58,27 @@ enum Tense {
 }
 
 /// What takes the place of a day in a sentence.
-pub(super) fn edit(around: &Around<'_>) -> Edit {
+pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
     if around.spanish {
         return in_spanish(around);
     }
     let own = around.own_left();
     let value = around.value.to_lowercase();
+    if let Some(edit) = needed(around, &value, several) {
+        return edit;
+    }
     if ending(own, &["last one", "first one", "latest one"]).is_some() {
         return around.put(0, 0, "recently");
     }
     if ending(own, &["next one"]).is_some() {
         return around.put(0, 0, "soon");
     }
-    let past = is_past(&value);
-    let coming = is_coming(&value);
+    let past = is_past(&value) || value.starts_with("this ") && says_past(around);
+    let coming = is_coming(&value) && !past;
     // "in yesterday" is "came in", not "in January".
     let linker = ending(own, LINKERS).filter(|_| !(past || coming) || ending(own, &["for"]).is_some()).unwrap_or(0);
+    // "the order goes in Wed" keeps its "in".
+    let linker = if ending(own, &["in"]).is_some() && names_weekday(&value) { 0 } else { linker };
     let linker = linker.max(article_of(own, &value));
     let before = &own[..own.len() - linker];
     let tense = tense(around, &value);
@@ -94,9 +101,90 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     }
     let article = ending(own, &["the"]).unwrap_or(0);
     if ending(&own[..own.len() - article], TRANSITIVE).is_some() {
-        return around.put(article, 0, "a date");
+        // "we have Saturday times"
+        if describes(around) {
+            return around.drop(article, 0);
+        }
+        return around.put(article, 0, if several { "one of two dates" } else { "a date" });
+    }
+    if several && ends_clause(around) && last_word(before).is_some() {
+        return around.put(linker, 0, "on two days");
+    }
+    if let Some(edit) = after_verb(around, linker, tense) {
+        return edit;
     }
     heading(around, linker)
+}
+
+/// Whether a day stands before a noun that it tells more of.
+fn describes(around: &Around<'_>) -> bool {
+    const FUNCTIONS: &[&str] = &[
+        "at", "for", "with", "and", "or", "but", "if", "in", "on", "to", "because", "instead", "morning", "mornings",
+        "afternoon", "evening", "though", "since", "please", "off", "so", "when", "by", "after", "before", "is", "was", "too",
+        "as", "she", "he", "they", "we", "you", "i", "it", "the", "a", "an", "her", "his", "my", "our", "that", "this", "from",
+        "am", "pm", "works", "would", "will", "can", "not", "only", "again", "then", "now", "open",
+    ];
+    around.right.starts_with(' ')
+        && first_word(around.right)
+            .is_some_and(|word| word.text.starts_with(char::is_lowercase) && !word.is(FUNCTIONS))
+}
+
+/// Whether the clause ends behind a value.
+fn ends_clause(around: &Around<'_>) -> bool {
+    let after = trim_start(around.right);
+    after.is_empty() || after.starts_with(['.', ',', ';', '!', '?', ')', ':', '\n', '"', '”'])
+        || first_word(around.right).is_some_and(|word| word.is(&["and", "but", "so", "which", "because"]))
+}
+
+/// Whether a value names a day of the week.
+fn names_weekday(value: &str) -> bool {
+    const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    DAYS.iter().any(|day| value.starts_with(day))
+}
+
+/// A day that its sentence cannot do without: its subject, or what a verb before a noun-like day asks for.
+fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<Edit> {
+    const VERBS: &[&str] = &[
+        "works", "work", "is", "was", "would", "will", "won't", "doesn't", "isn't", "wasn't", "has", "had", "starts", "suits",
+        "looks", "seems", "sounds", "are", "were",
+    ];
+    let own = around.own_left();
+    let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
+    let asks = ending(own, &["can", "could", "does", "would", "will", "if", "that", "whether", "but", "because"]);
+    let verb = next.is_some_and(|word| word.is(VERBS));
+    if verb && (around.opens_sentence(0) || asks.is_some() || trim_end(around.left).ends_with([',', ':'])) {
+        return Some(around.put(0, 0, if several { "both days" } else { "that day" }));
+    }
+    // "Feb 16: no swelling" behind another sentence.
+    let middle = !trim_end(around.left).is_empty();
+    if middle && around.opens_sentence(0) && around.right.starts_with(':') {
+        return Some(around.put(0, 0, "later"));
+    }
+    // "Next around 3/14", "RTC 3/14"
+    let linker = ending(own, LINKERS).unwrap_or(0);
+    let planned = ending(&own[..own.len() - linker], &["next", "rtc", "return", "recall", "f/u", "fu", "next appt", "next visit"]);
+    if planned.is_some() && ends_clause(around) && !value.starts_with("next") {
+        return Some(around.put(linker, 0, "to be scheduled"));
+    }
+    // "whoever takes the 2:30 on Wed"
+    let clock = value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(':');
+    if clock && let Some(taken) = ending(own, &["the"]) {
+        return Some(around.put(taken, 0, "that slot"));
+    }
+    None
+}
+
+/// A day that ends the clause of a verb which would stand there alone: "Opzelura started January 10."
+fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit> {
+    let own = around.own_left();
+    let verb = last_word(&own[..own.len() - linker])?;
+    let ahead = verb.is(&["scheduled", "booked", "rescheduled", "planned", "needed", "confirmed", "rebooked", "moved"]);
+    let past = verb.is(&["seen", "done", "began", "given", "born"])
+        || verb.text.ends_with("ed") && verb.text.len() > 4 && verb.text.starts_with(char::is_lowercase);
+    if !ends_clause(around) || ahead || !past || tense == Tense::Future {
+        return None;
+    }
+    Some(around.put(linker, 0, "recently"))
 }
 
 /// Whether the words of a day put it into the past.
@@ -126,8 +214,20 @@ fn article_of(own: &str, value: &str) -> usize {
 fn heading(around: &Around<'_>, linker: usize) -> Edit {
     let heads = trim_end(around.left).is_empty() && linker == 0;
     let after = trim_start(around.right);
-    if heads && (after.is_empty() || after.starts_with([':', '|', '-', '–', '—'])) {
+    if heads && (after.is_empty() || after.starts_with(['|', '-', '–', '—'])) {
         return around.put(0, 0, "date withheld");
+    }
+    if heads && after.starts_with(':') {
+        return around.put(0, 0, "that day");
+    }
+    // Nothing but one word would be left of the sentence.
+    let before = trim_end(&around.left[..around.left.len() - linker]);
+    if let Some(word) = last_word(before)
+        && around.opens_sentence(around.left.len() - word.start)
+        && trim_start(around.right).starts_with(['.', '!', ';'])
+        && !word.is(EVENTS)
+    {
+        return around.put(linker, 0, "that day");
     }
     around.drop(linker, 0)
 }
@@ -237,14 +337,14 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     }
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
     let bounds: &[(&[&str], &str)] = &[
-        (&["since", "since the", "since early", "since late"], "for a while"),
+        (&["since", "since the", "since early", "since late", "since around"], since(around)),
         (
-            &["until", "till", "til", "until the", "thru", "through", "through the"],
-            if past { "until recently" } else { "until a set date" },
+            &["until", "till", "til", "until the", "till the", "til the", "thru", "thru the", "through", "through the"],
+            if past { "until recently" } else { "until a later date" },
         ),
         (&["by", "by the", "before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["after", "after the"], by_tense("after that", "afterwards")),
-        (&["from", "from the"], by_tense("from a recent day", "from that day")),
+        (&["from", "from the"], by_tense("from a recent day", "from a later date")),
         (&["of", "of the"], by_tense("of a recent day", "of that day")),
         (&["to", "to the", "to any"], "to another day"),
     ];
@@ -254,7 +354,21 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         }
     }
     let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
+    // "OR Monday starts at 7" is the operating room's.
+    let listed = listed.filter(|_| !trim_end(own).ends_with("OR") || around.shouts());
     (linker == 0 && listed.is_some()).then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))
+}
+
+/// What stands for "since" and a day.
+fn since(around: &Around<'_>) -> &'static str {
+    let before = trim_end(around.left);
+    let before = before[..before.len() - ending(before, &["since", "since the"]).unwrap_or(0)].trim_end();
+    let measured = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '%'));
+    let told = first_word(around.right).is_some_and(|word| word.is(&["when", "visit", "and"]) && word.start == 1);
+    if told && first_word(around.right).is_some_and(|word| word.is(&["when"])) {
+        return "since the day";
+    }
+    if measured { "since an earlier date" } else { "for a while" }
 }
 
 /// Whether a value runs from one day to another.
@@ -270,10 +384,6 @@ fn one_of_two(around: &Around<'_>) -> Option<Edit> {
         return None;
     }
     let bridge = around.own_right().trim();
-    if is_one(bridge, &["or", "and", "&"]) && ending(own, COPULAS).is_none() {
-        let linked = ending(own, LINKERS).is_some();
-        return Some(around.put(0, 0, if linked { "one day" } else { "some day" }));
-    }
     let leads = is_one(bridge, &["to", "to the", "to any", "-", "–", "through"]);
     ending(own, &["from", "from the"]).filter(|_| leads).map(|taken| around.drop(taken, 0))
 }
@@ -281,6 +391,10 @@ fn one_of_two(around: &Around<'_>) -> Option<Edit> {
 /// The tense of a day, by its own words, then by its sentence.
 fn tense(around: &Around<'_>, value: &str) -> Tense {
     if is_past(value) {
+        return Tense::Past;
+    }
+    // "was seen this Tuesday"
+    if value.starts_with("this ") && says_past(around) {
         return Tense::Past;
     }
     if is_coming(value) {
@@ -297,6 +411,13 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// Whether the last verb of the sentence so far is one of the past.
+fn says_past(around: &Around<'_>) -> bool {
+    let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
+    let verb = near.split(|c: char| !super::word::in_word(c)).rev().find(|word| is_one(word, FUTURE) || is_one(word, PAST));
+    verb.is_some_and(|word| is_one(word, PAST))
 }
 
 /// The adjective for an event.

@@ -8,6 +8,7 @@
 mod age;
 mod date;
 mod day;
+mod labelled;
 mod layout;
 mod mention;
 mod name;
@@ -29,6 +30,7 @@ use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
 use crate::text::placeholder;
+use natural::Look;
 use std::ops::Range;
 
 pub use style::Secret;
@@ -101,10 +103,13 @@ pub fn rewrite(
     let mut stands: Box<dyn style::Stand> = match style {
         Style::Natural => {
             let subjects = subjects(text, findings, context);
-            let changes = natural::changes(text, findings, &subjects, context, policy, this_year);
+            let changes = natural::changes(text, findings, &subjects, context, policy, this_year, Look::First);
             let draft = Rewrite { text: applied(text, &changes), changes, remains: Vec::new() };
+            let again = |text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)], context: &Context| {
+                natural::changes(text, findings, subjects, context, policy, this_year, Look::Second)
+            };
             // Where nothing was to be replaced, a second look would only see the same again.
-            return if subjects.is_empty() { draft } else { verify::settle(text, draft, recheck) };
+            return if subjects.is_empty() { draft } else { verify::settle(text, draft, recheck, &again) };
         }
         Style::Tags => Box::new(style::Tags::new(text)),
         Style::SafeHarbor => Box::new(style::SafeHarbor::new(this_year)),

@@ -7,6 +7,7 @@
 use super::layout::{self, Layout, Slot};
 use super::person::People;
 use super::phrase::{Around, Edit};
+use super::word::is_one;
 use super::{Change, age, date, is_spanish, name, number, place};
 use crate::context::Context;
 use crate::identifier::{Finding, Kind};
@@ -17,6 +18,15 @@ use std::ops::Range;
 /// How much of the text around a value its edit may depend on, in bytes on each side.
 const NEAR: usize = 160;
 
+/// Which look at a text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The first, at the text as it was given.
+    First,
+    /// A later one, at the rewrite, where people have their stand-ins already and who is found late is anybody.
+    Second,
+}
+
 /// The changes of the natural style, in order of place. `subjects` are the parts of the findings that are to go.
 pub(super) fn changes(
     text: &str,
@@ -25,8 +35,9 @@ pub(super) fn changes(
     context: &Context,
     policy: &Policy,
     this_year: i16,
+    look: Look,
 ) -> Vec<Change> {
-    Draft::new(text, findings, subjects, context, policy, this_year).changes()
+    Draft::new(text, findings, subjects, context, policy, this_year, look).changes()
 }
 
 /// One value to replace: a finding, or places that make up one address.
@@ -35,6 +46,8 @@ struct Item {
     finding: usize,
     bytes: Range<usize>,
     parts: Vec<Range<usize>>,
+    /// The kind of each part.
+    kinds: Vec<Kind>,
 }
 
 /// The work on one text.
@@ -59,9 +72,10 @@ impl<'t> Draft<'t> {
         context: &Context,
         policy: &'t Policy,
         this_year: i16,
+        look: Look,
     ) -> Draft<'t> {
         let spanish = is_spanish(&text[..layout::floor(text, 4096)]);
-        let people = People::new(text, findings, context, spanish);
+        let people = People::new(text, findings, context, spanish, look);
         let items = items(text, findings, subjects);
         let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
         Draft {
@@ -121,17 +135,17 @@ impl<'t> Draft<'t> {
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
             },
-            Kind::Date => date::edit(around, self.this_year),
+            Kind::Date => date::edit(around, item.parts.len(), self.this_year),
             Kind::Age => age::edit(around),
             Kind::Location => {
                 let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
                 place::edit(around, &parts, self.first_person)
             }
-            kind => match self.listed[index] {
+            kind => match self.listed[index].filter(|_| item.parts.len() == 1) {
                 Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
                     around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
                 }
-                _ => number::edit(around, kind),
+                _ => number::edit(around, &item.kinds, self.first_person),
             },
         }
     }
@@ -240,10 +254,14 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
     let mut bounds = 0..0;
     for (index, bytes) in subjects {
         let (index, bytes) = (*index, bytes.clone());
-        let before = std::mem::replace(&mut bounds, layout.spot(&bytes).bounds);
+        let spot = layout.spot(&bytes);
+        let before = std::mem::replace(&mut bounds, spot.bounds);
+        let kind = findings[index].kind;
         if let Some(last) = items.last_mut() {
-            let kind = findings[index].kind;
-            let one = before == bounds
+            let apart = text.get(last.bytes.end..bytes.start).unwrap_or("?");
+            let alternatives = before == bounds && spot.slot == Slot::Prose && are_alternatives(text, last, kind, apart, &bytes);
+            let one = alternatives
+                || before == bounds
                 && last.bytes.end <= bytes.start
                 && findings[last.finding].kind == kind
                 && match kind {
@@ -256,12 +274,31 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
             if one {
                 last.bytes.end = bytes.end;
                 last.parts.push(bytes);
+                last.kinds.push(kind);
                 continue;
             }
         }
-        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes] });
+        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes], kinds: vec![kind] });
     }
     items
+}
+
+/// Whether two days ("Nov 4 or Nov 6"), or two ways to reach somebody ("479-555-0140 or dana@mail.example"), are one value.
+fn are_alternatives(text: &str, last: &Item, kind: Kind, apart: &str, next: &Range<usize>) -> bool {
+    let joined = match apart.trim() {
+        "or" | "and" | "&" | "/" | "or the" | "and the" | "or at" | ", or" | "y" | "o" => true,
+        _ => false,
+    };
+    let reaches = |kind: &Kind| matches!(kind, Kind::Phone | Kind::Email | Kind::Url);
+    joined
+        && match kind {
+            Kind::Date => {
+                last.kinds.iter().all(|kind| *kind == Kind::Date)
+                    && !date::has_year(&text[last.bytes.clone()])
+                    && !date::has_year(&text[next.clone()])
+            }
+            kind => reaches(&kind) && last.kinds.iter().all(reaches),
+        }
 }
 
 /// Numbers the items of bare lists, "a@x.example, b@x.example", the same value alike; none for what is in no list.
@@ -291,8 +328,12 @@ fn listed(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>
 /// Whether a text is a patient's own: more "I" and "my" than "she", "he" and "patient".
 fn is_first_person(text: &str) -> bool {
     let (mut own, mut other) = (0, 0);
+    let mut before = "";
     for word in text.split(|c: char| !c.is_alphanumeric()) {
+        // "stage I" is a number.
+        let counted = is_one(std::mem::replace(&mut before, word), &["stage", "type", "class", "phase", "grade", "glogau"]);
         match word.to_ascii_lowercase().as_str() {
+            "i" if counted => {}
             "i" | "my" | "me" | "im" => own += 1,
             "she" | "he" | "her" | "his" | "him" | "they" | "patient" | "pt" | "client" => other += 1,
             _ => {}

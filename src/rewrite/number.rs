@@ -1,5 +1,6 @@
 //! Contact details, numbers and files: gone with their label, or "on file", or a plain word.
 
+use super::labelled;
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
 use super::word::{ending, first_word, in_word, is_one, last_word, trim_end, trim_start};
@@ -24,12 +25,15 @@ const LABELS: &[&str] = &[
 const CONTACT_VERBS: &[&str] = &[
     "call", "reach", "ring", "text", "phone", "contact", "email", "reached", "called", "texted", "calling", "message",
     "dm", "back", "me", "her", "him", "us", "them", "whatsapp", "fax", "llamar", "llámame", "escríbeme", "outbound",
-    "inbound", "texting", "emailed", "reply", "responder",
+    "inbound", "texting", "emailed", "emailing", "messaging", "contacting", "reply", "responder",
 ];
 
-/// What takes a number's place.
-pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
+/// What takes a number's place. `kinds` are those of the values that make it up, such as a phone number and an email
+/// address joined by "or".
+pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Edit {
+    let kind = kinds.first().copied().unwrap_or(Kind::OtherId);
     match around.slot {
+        Slot::Cell | Slot::Field | Slot::Glued if kind == Kind::Photo => return photo_file(around),
         Slot::Glued => return around.put(0, 0, "withheld"),
         Slot::Number => return around.put(0, 0, "null"),
         Slot::Cell | Slot::Field => {
@@ -43,10 +47,10 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
     if let Some(edit) = copula(around).or_else(|| copula_number(around)) {
         return edit;
     }
-    if let Some(edit) = segment(around) {
+    if let Some(edit) = subject_it(around).or_else(|| segment(around)) {
         return edit;
     }
-    if let Some(edit) = contact(around, kind) {
+    if let Some(edit) = contact(around, kinds, first_person) {
         return edit;
     }
     if let Some(edit) = person(around, kind) {
@@ -55,7 +59,7 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
     if around.left.ends_with('=') {
         return around.put(0, 0, "withheld");
     }
-    if let Some(edit) = told_by(around).or_else(|| any_number(around)) {
+    if let Some(edit) = told_by(around).or_else(|| any_number(around)).or_else(|| labelled::edit(around)) {
         return edit;
     }
     if let Some(marks) = label_before(around) {
@@ -66,8 +70,40 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
     if determined {
         return around.put(0, 0, noun);
     }
+    if let Some(edit) = beside_noun(around) {
+        return edit;
+    }
+    // An entry of a list: "Dana - peel - 479-555-0140".
+    let listed = trim_end(around.left).ends_with(" -") || trim_end(around.left).ends_with(['–', '—', '|']);
+    if listed && !around.spanish {
+        return around.put(0, 0, &format!("{noun} on file"));
+    }
     let article = if around.spanish { "este" } else { "this" };
     around.put(0, 0, &format!("{article} {noun}"))
+}
+
+/// "4TN7-WK2, belongs to a client" becomes "it belongs to a client".
+fn subject_it(around: &Around<'_>) -> Option<Edit> {
+    let rest = around.own_right().strip_prefix(", ")?;
+    let verb = first_word(rest).is_some_and(|word| labelled::is_predicate(word.text));
+    (verb && around.opens_sentence(0) && !around.spanish).then(|| around.put(0, 1, "it"))
+}
+
+/// "her new card, 4111 1111 1111 1111 exp 08/27" becomes "her new card, exp 08/27".
+fn beside_noun(around: &Around<'_>) -> Option<Edit> {
+    let before = trim_end(around.left).strip_suffix(',')?;
+    let noun = last_word(before).is_some_and(|word| is_one(word.text, LABELS));
+    let exp = first_word(around.right).is_some_and(|word| word.is(&["exp", "expires", "valid"]));
+    (noun && exp).then(|| Edit { right: usize::from(around.free_right > 0), ..Edit::default() })
+}
+
+/// The name of a picture in data, with the ending that tells what it is.
+fn photo_file(around: &Around<'_>) -> Edit {
+    let ending = around.value.rsplit_once('.').map(|(_, ending)| ending);
+    let ending = ending.filter(|ending| ending.len() <= 4 && ending.chars().all(char::is_alphanumeric));
+    // "photo.jpg" would be found again.
+    let words = if ending.is_some() { "photo" } else { "withheld" };
+    Edit { words: words.to_owned(), ..Edit::default() }
 }
 
 /// What a kind is called.
@@ -136,10 +172,16 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     let set_off = before.ends_with([',', ';', '(', '[', '|', ':', '—', '–', '<', '/', '.', '!', '?']) || starts;
     let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
     let only_label = words.all(|word| is_one(word, LABELS));
-    if closes && set_off && only_label && !label.contains('\n') {
-        return Some(around.drop(label.len() - gap, 0));
+    if !closes || !set_off || !only_label || label.contains('\n') {
+        return None;
     }
-    None
+    // "Routing 021000021, account 44, $275.": a sentence does not begin with its second part.
+    let begins = around.opens_sentence(label.len() - gap) && after.starts_with(',') && !label.trim().is_empty();
+    if begins && labelled::label(around).is_some() && !around.spanish {
+        let kept = label.trim_end_matches([' ', ':', '#', '=']);
+        return Some(Edit { left: label.len() - kept.len(), words: " on file".to_owned(), ..Edit::default() });
+    }
+    Some(around.drop(label.len() - gap, 0))
 }
 
 /// Whether a mark sets a label off; the stop of "no." does not.
@@ -153,7 +195,8 @@ fn separates(mark: char, before: &str) -> bool {
 }
 
 /// "call me at 479-555-0140" becomes "call me", "text 479-555-0140" becomes "text them".
-fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
+fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Option<Edit> {
+    let kind = kinds.first().copied()?;
     if !matches!(kind, Kind::Phone | Kind::Email | Kind::Fax | Kind::Url) {
         return None;
     }
@@ -185,6 +228,13 @@ fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     if !is_one(verb.text, CONTACT_VERBS) {
         return None;
     }
+    // "You can reach me at 479-555-0140 or dana@mail.example."
+    let reach = super::word::ending(&around.left[..around.left.len() - linker], REACH).is_some();
+    let several = kinds.iter().any(|other| *other != kind);
+    if linker > 0 && (several || reach && ends_sentence(around)) && !around.spanish {
+        let named = if several { "by phone or email" } else { by(kind) };
+        return Some(around.put(linker, 0, named));
+    }
     if linker > 0 {
         return Some(around.drop(linker, 0));
     }
@@ -196,7 +246,27 @@ fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     if object || noun {
         return Some(around.drop(0, 0));
     }
-    Some(around.put(0, 0, "them"))
+    Some(around.put(0, 0, if first_person && kind == Kind::Phone { "this number" } else { "them" }))
+}
+
+/// Verbs with their object that say too little without the way.
+const REACH: &[&str] =
+    &["reach me", "reach her", "reach him", "reach them", "reach us", "contact me", "contact her", "contact him"];
+
+/// How somebody is reached.
+fn by(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Email => "by email",
+        Kind::Fax => "by fax",
+        Kind::Url => "online",
+        _ => "by phone",
+    }
+}
+
+/// Whether the sentence ends behind a value.
+fn ends_sentence(around: &Around<'_>) -> bool {
+    let after = around.right.trim_start();
+    after.is_empty() || after.starts_with(['.', '!', '?', '"', '”', '\n', ')'])
 }
 
 /// A number that stands for its bearer: "reply to rk@fastmail.example", "@rico dm'd", "MRN 123 wants".
@@ -204,10 +274,14 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let own = around.own_left();
     let someone = if around.spanish { "una persona" } else { "someone" };
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
-    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email));
+    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email | Kind::OtherId));
     let verb = from.and_then(|taken| last_word(&own[..own.len() - taken]));
-    if verb.is_some_and(|word| word.is(&["called", "calls", "calling", "texted", "phoned", "rang", "wrote", "emailed"]))
-    {
+    #[rustfmt::skip]
+    const WRITES: &[&str] = &[
+        "called", "calls", "calling", "texted", "phoned", "rang", "wrote", "writes", "writing", "emailed", "emails",
+        "texts", "texting", "me", "us", "back", "in",
+    ];
+    if verb.is_some_and(|word| word.is(WRITES)) {
         return Some(around.drop(from.unwrap_or(0), 0));
     }
     let contact = matches!(kind, Kind::Phone | Kind::Email)
@@ -219,12 +293,14 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let start =
         own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
     let label = own[start..].trim_start();
+    // "FW: dana@mail.example wants"
+    let label = if label.trim_end().ends_with(':') { "" } else { label };
     let opens = around.opens_sentence(label.len());
     let only_label =
         label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).all(|word| is_one(word, LABELS));
-    let verb = next.is_some_and(|word| is_verb(word.text));
+    let verb = next.is_some_and(|word| labelled::is_predicate(word.text));
     let copula = next.is_some_and(|word| is_one(word.text, &["is", "was", "has", "had"]));
-    if opens && label.is_empty() && (verb || copula) && matches!(kind, Kind::Phone | Kind::Email) {
+    if (opens || trim_end(own).ends_with(':')) && label.is_empty() && (verb || copula) && matches!(kind, Kind::Phone | Kind::Email) {
         return Some(around.put(0, 0, someone));
     }
     if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn) {
@@ -288,17 +364,6 @@ fn any_number(around: &Around<'_>) -> Option<Edit> {
     Some(around.put(own.len() - start, 0, &format!("{article} {label}")))
 }
 
-/// Whether a lower-case word is likely a verb about somebody.
-fn is_verb(word: &str) -> bool {
-    #[rustfmt::skip]
-    const VERBS: &[&str] = &[
-        "wants", "wanted", "needs", "needed", "asks", "asked", "says", "said", "no-showed", "called", "texted",
-        "cancelled", "canceled", "keeps", "complained", "missed", "wrote", "emailed", "messaged", "would", "requested",
-        "dm'd", "likes", "hates", "prefers",
-    ];
-    is_one(word, VERBS)
-}
-
 /// How many bytes before a number end its label's marks, where the word before is a label of the number.
 fn label_before(around: &Around<'_>) -> Option<usize> {
     const OTHERS: &[&str] = &[
@@ -336,7 +401,8 @@ fn photo(around: &Around<'_>) -> Edit {
     }
     if let Some(taken) = ending(around.own_left(), &["attached is", "attached are", "here is", "enclosed is", "here's"])
     {
-        return around.put(taken, 0, "a photo (not included)");
+        let gap = if around.right.starts_with(", my ") || around.right.starts_with(", our ") || around.right.starts_with(", the ") { 1 } else { 0 };
+        return around.put(taken, gap, if gap > 0 { "the photo (not included) shows" } else { "a photo (not included)" });
     }
     let attaches = around.value.contains(' ');
     if attaches {
@@ -354,9 +420,16 @@ fn photo(around: &Around<'_>) -> Edit {
         }
         return around.put(0, 0, &format!("{noun} not included"));
     }
-    if last_word(around.left).is_some_and(|word| {
-        super::word::is_determiner(word.text) || is_one(word.text, &["photo", "image", "file", "picture"])
-    }) {
+    // "the photos (IMG_8830.jpg)" and "photos IMG_8830.jpg" say all that there is to say.
+    const NOUNS: &[&str] = &["photo", "photos", "pic", "pics", "picture", "pictures", "image", "images", "included"];
+    let before = trim_end(around.left).trim_end_matches(['(', '[']);
+    let bracketed = before.len() < trim_end(around.left).len();
+    if bracketed && around.right.starts_with([')', ']']) || last_word(before).is_some_and(|word| word.is(NOUNS)) {
+        return around.drop(0, 0);
+    }
+    if last_word(around.left)
+        .is_some_and(|word| super::word::is_determiner(word.text) || is_one(word.text, &["file", "named"]))
+    {
         return around.put(0, 0, "file");
     }
     around.put(0, 0, "the photo")

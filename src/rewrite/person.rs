@@ -1,6 +1,7 @@
 //! Who the people of a text are called in its rewrite: "the patient", "Patient B", "the husband".
 
 use super::mention;
+use super::natural::Look;
 use super::word::{
     CLIENTS, OTHERS, RELATIVES, STAFF, Word, capitalized, in_word, is_determiner, is_one, is_role, last_word,
 };
@@ -68,9 +69,14 @@ pub(super) struct People {
 
 impl People {
     /// Names the people of a text.
-    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, spanish: bool) -> People {
+    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, spanish: bool, look: Look) -> People {
         let (of, roles) = mention::link(text, findings, context);
-        let general = if spanish { "paciente" } else { general_noun(text, context) };
+        let general = match (look, spanish) {
+            (Look::Second, false) => "person",
+            (Look::Second, true) => "persona",
+            (Look::First, true) => "paciente",
+            (Look::First, false) => general_noun(text, context),
+        };
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
         for (finding, person) in findings.iter().zip(&of) {

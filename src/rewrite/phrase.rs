@@ -154,7 +154,12 @@ impl<'a> Around<'a> {
         let conjunction = last_word(bare_before).filter(|word| word.is(&["and", "or", "y", "o"]));
         let next_joins = first_word(bare_after)
             .is_some_and(|word| word.is(&["and", "or", "y", "o"]) && bare_after.starts_with(word.text));
-        if let Some(word) = conjunction.filter(|_| ends || next_joins || leading == Some(',')) {
+        // "and on Friday, she danced" keeps its "and", and the comma goes.
+        if conjunction.is_some() && leading == Some(',') {
+            let (left, right) = clamp(left + spaces_before, right + spaces_after + 1);
+            return Edit { left, right, ..Edit::default() };
+        }
+        if let Some(word) = conjunction.filter(|_| ends || next_joins) {
             let taken = self.left.len() - word.start;
             if taken <= self.free_left {
                 return self.mend(taken, right);
