@@ -31,7 +31,10 @@ pub(super) fn edit(around: &Around<'_>, count: usize, this_year: i16) -> Edit {
             around.put(0, 0, &format!("{from}{first} to {last}"))
         }
         Some(year) => with_year(around, &year_words(year, birth, this_year)),
-        None => day::edit(around, count > 1),
+        None => {
+            let several = [" or ", " and ", " & "].iter().any(|link| around.value.contains(link));
+            day::edit(around, count > 1 || several)
+        }
     }
 }
 

@@ -105,7 +105,7 @@ pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
         if describes(around) {
             return around.drop(article, 0);
         }
-        return around.put(article, 0, if several { "one of two dates" } else { "a date" });
+        return around.put(article, 0, "a date");
     }
     if several && ends_clause(around) && last_word(before).is_some() {
         return around.put(linker, 0, "on two days");
@@ -133,7 +133,7 @@ fn describes(around: &Around<'_>) -> bool {
 fn ends_clause(around: &Around<'_>) -> bool {
     let after = trim_start(around.right);
     after.is_empty() || after.starts_with(['.', ',', ';', '!', '?', ')', ':', '\n', '"', '”'])
-        || first_word(around.right).is_some_and(|word| word.is(&["and", "but", "so", "which", "because"]))
+        || first_word(around.right).is_some_and(|word| word.is(&["and", "but", "so", "which", "because", "that"]))
 }
 
 /// Whether a value names a day of the week.
@@ -154,6 +154,10 @@ fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<Edit> {
     let verb = next.is_some_and(|word| word.is(VERBS));
     if verb && (around.opens_sentence(0) || asks.is_some() || trim_end(around.left).ends_with([',', ':'])) {
         return Some(around.put(0, 0, if several { "both days" } else { "that day" }));
+    }
+    // "Nov 4 or Nov 6 open"
+    if next.is_some_and(|word| word.is(&["open", "available", "free", "left"])) && ending(own, LINKERS).is_none() {
+        return Some(around.put(0, 0, if several { "two dates" } else { "one date" }));
     }
     // "Feb 16: no swelling" behind another sentence.
     let middle = !trim_end(around.left).is_empty();
@@ -212,9 +216,11 @@ fn article_of(own: &str, value: &str) -> usize {
 
 /// A day that nothing in its sentence needs, or that stands at the head of a line.
 fn heading(around: &Around<'_>, linker: usize) -> Edit {
-    let heads = trim_end(around.left).is_empty() && linker == 0;
+    let line = around.left.rsplit('\n').next().unwrap_or_default();
+    let heads = trim_start(line).is_empty() && linker == 0;
     let after = trim_start(around.right);
-    if heads && (after.is_empty() || after.starts_with(['|', '-', '–', '—'])) {
+    let column = around.right.len() > after.len() + 1 || around.right.starts_with('\t');
+    if heads && (after.is_empty() || column || after.starts_with(['|', '-', '–', '—'])) {
         return around.put(0, 0, "date withheld");
     }
     if heads && after.starts_with(':') {
@@ -224,6 +230,7 @@ fn heading(around: &Around<'_>, linker: usize) -> Edit {
     let before = trim_end(&around.left[..around.left.len() - linker]);
     if let Some(word) = last_word(before)
         && around.opens_sentence(around.left.len() - word.start)
+        && (word.start == 0 || before[..word.start].ends_with(char::is_whitespace))
         && trim_start(around.right).starts_with(['.', '!', ';'])
         && !word.is(EVENTS)
     {
@@ -353,7 +360,7 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             return Some(around.put(taken, 0, instead));
         }
     }
-    let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
+    let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their", "with"]);
     // "OR Monday starts at 7" is the operating room's.
     let listed = listed.filter(|_| !trim_end(own).ends_with("OR") || around.shouts());
     (linker == 0 && listed.is_some()).then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))

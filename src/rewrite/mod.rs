@@ -8,6 +8,7 @@
 mod age;
 mod date;
 mod day;
+mod greeting;
 mod labelled;
 mod layout;
 mod mention;
@@ -22,6 +23,7 @@ mod style;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod tongue;
 mod verify;
 mod word;
 mod zip;
@@ -157,20 +159,4 @@ fn applied(text: &str, changes: &[Change]) -> String {
     }
     out.push_str(&text[at..]);
     out
-}
-
-/// Whether a text speaks Spanish.
-fn is_spanish(text: &str) -> bool {
-    let (mut spanish, mut english) = (0, 0);
-    for word in text.split(|c: char| !c.is_alphabetic()) {
-        match word {
-            "el" | "la" | "que" | "de" | "su" | "para" | "por" | "mi" | "está" | "es" | "una" | "con" | "cita"
-            | "y" | "los" => spanish += 1,
-            "the" | "to" | "and" | "is" | "for" | "her" | "my" | "in" | "with" | "of" | "on" | "she" | "we" | "you" => {
-                english += 1
-            }
-            _ => {}
-        }
-    }
-    spanish >= 3 && spanish > english * 2
 }

@@ -7,8 +7,9 @@
 use super::layout::{self, Layout, Slot};
 use super::person::People;
 use super::phrase::{Around, Edit};
-use super::word::is_one;
-use super::{Change, age, date, is_spanish, name, number, place};
+use super::tongue::{self, Tongue};
+use super::word::{GROUPS, is_one, last_word};
+use super::{Change, age, date, name, number, place};
 use crate::context::Context;
 use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
@@ -40,6 +41,17 @@ pub(super) fn changes(
     Draft::new(text, findings, subjects, context, policy, this_year, look).changes()
 }
 
+/// Which part of a name stands in a cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The whole name.
+    Whole,
+    /// The first of two cells that share a name.
+    First,
+    /// The second.
+    Second,
+}
+
 /// One value to replace: a finding, or places that make up one address.
 #[derive(Debug)]
 struct Item {
@@ -58,7 +70,8 @@ struct Draft<'t> {
     policy: &'t Policy,
     this_year: i16,
     first_person: bool,
-    spanish: bool,
+    /// The language of the text as a whole.
+    tongue: Tongue,
     items: Vec<Item>,
     /// The number of each item that stands in a bare list of its kind.
     listed: Vec<Option<usize>>,
@@ -74,8 +87,8 @@ impl<'t> Draft<'t> {
         this_year: i16,
         look: Look,
     ) -> Draft<'t> {
-        let spanish = is_spanish(&text[..layout::floor(text, 4096)]);
-        let people = People::new(text, findings, context, spanish, look);
+        let tongue = tongue::told(std::iter::once(&text[..layout::floor(text, 4096)]), Tongue::English);
+        let people = People::new(text, findings, context, look);
         let items = items(text, findings, subjects);
         let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
         Draft {
@@ -86,7 +99,7 @@ impl<'t> Draft<'t> {
             policy,
             this_year,
             first_person,
-            spanish,
+            tongue,
             items,
         }
     }
@@ -107,8 +120,10 @@ impl<'t> Draft<'t> {
             out.push_str(&self.text[at..value.start]);
             let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
             let spot = layout.spot(&value);
-            let around = around(self.text, &out, &value, at..next, &spot, self.spanish);
-            let edit = self.edit(index, item, &around);
+            let tongue = tongue::around(&self.text[..value.start], &self.text[value.end..], self.tongue);
+            let around = around(self.text, &out, &value, at..next, &spot, tongue);
+            let foreign = tongue == Tongue::Other && spot.slot == Slot::Prose;
+            let edit = if foreign { around.put(0, 0, tongue::ELISION) } else { self.edit(index, item, &around) };
             let left = whole(&self.text[at..value.start], edit.left);
             capitalize(self.text, &mut out, &mut changes, capital.take(), value.start - left);
             let right = edit.right.min(next - value.end);
@@ -129,9 +144,11 @@ impl<'t> Draft<'t> {
         if let Some(edit) = self.by_policy(finding, around) {
             return edit;
         }
+        let label = self.people.label(item.finding).map(|label| label.spoken(around.spanish));
         match finding.kind {
-            Kind::Name | Kind::Provider if self.repeats(index) => around.drop(0, 0),
-            Kind::Name | Kind::Provider => match self.people.label(item.finding) {
+            Kind::Name | Kind::Provider if around.slot != Slot::Cell && self.repeats(index) => around.drop(0, 0),
+            Kind::Name | Kind::Provider => match &label {
+                Some(label) if around.slot == Slot::Cell => name::in_cell(label, around.spanish, self.column(index)),
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
             },
@@ -143,10 +160,26 @@ impl<'t> Draft<'t> {
             }
             kind => match self.listed[index].filter(|_| item.parts.len() == 1) {
                 Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
-                    around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
+                    around.put(0, 0, &format!("{} {place}", number::noun(kind, around.spanish)))
                 }
                 _ => number::edit(around, &item.kinds, self.first_person),
             },
+        }
+    }
+
+    /// Which part of a name stands in a cell, where given name and surname have a cell each.
+    fn column(&self, index: usize) -> Column {
+        let same = |one: usize, two: usize| {
+            let (Some(one), Some(two)) = (self.items.get(one), self.items.get(two)) else { return false };
+            let person = self.people.person(one.finding);
+            let between = self.text.get(one.bytes.end..two.bytes.start).unwrap_or("\n");
+            person.is_some() && person == self.people.person(two.finding) && !between.contains('\n')
+                && !between.chars().any(char::is_alphanumeric)
+        };
+        match (index.checked_sub(1).is_some_and(|before| same(before, index)), same(index, index + 1)) {
+            (true, _) => Column::Second,
+            (false, true) => Column::First,
+            (false, false) => Column::Whole,
         }
     }
 
@@ -199,7 +232,7 @@ fn around<'a>(
     value: &Range<usize>,
     free: Range<usize>,
     spot: &layout::Spot,
-    spanish: bool,
+    tongue: Tongue,
 ) -> Around<'a> {
     let near = &out[layout::ceil(out, out.len().saturating_sub(NEAR))..];
     let in_bounds = value.start - spot.bounds.start.min(value.start);
@@ -227,7 +260,8 @@ fn around<'a>(
         right,
         free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
-        spanish,
+        turn: spot.turn,
+        spanish: tongue == Tongue::Spanish,
     }
 }
 
@@ -296,6 +330,12 @@ fn are_alternatives(text: &str, last: &Item, kind: Kind, apart: &str, next: &Ran
                 last.kinds.iter().all(|kind| *kind == Kind::Date)
                     && !date::has_year(&text[last.bytes.clone()])
                     && !date::has_year(&text[next.clone()])
+            }
+            // "our owners, Ana and Bo" are one value beside their role.
+            Kind::Name | Kind::Provider => {
+                let before = &text[layout::ceil(text, last.bytes.start.saturating_sub(40))..last.bytes.start];
+                let group = before.trim_end_matches([' ', ',', '(']);
+                last_word(group).is_some_and(|word| word.is(GROUPS))
             }
             kind => reaches(&kind) && last.kinds.iter().all(reaches),
         }

@@ -44,6 +44,10 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if kind == Kind::Photo {
         return photo(around);
     }
+    if around.turn {
+        let words = if around.spanish { "Ya lo tienen" } else { "It's on file" };
+        return Edit { words: words.to_owned(), ..Edit::default() };
+    }
     if let Some(edit) = copula(around).or_else(|| copula_number(around)) {
         return edit;
     }
@@ -151,7 +155,14 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
     } else {
         last_word(&before[..verb.start])?.text.to_owned()
     };
-    is_one(&subject, LABELS).then(|| around.put(0, 0, if around.spanish { "registrado" } else { "on file" }))
+    if !is_one(&subject, LABELS) {
+        return None;
+    }
+    if around.spanish {
+        let taken = ending(own, &["es"]).unwrap_or(0);
+        return Some(around.put(taken, 0, "ya lo tienen"));
+    }
+    Some(around.put(0, 0, "on file"))
 }
 
 /// A label with its number, set off by commas or brackets, goes as a whole.
@@ -281,6 +292,9 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
         "called", "calls", "calling", "texted", "phoned", "rang", "wrote", "writes", "writing", "emailed", "emails",
         "texts", "texting", "me", "us", "back", "in",
     ];
+    if verb.is_some_and(|word| word.is(&["writes", "wrote", "writing", "write"])) && ends_sentence(around) {
+        return Some(around.put(from.unwrap_or(0), 0, by(kind)));
+    }
     if verb.is_some_and(|word| word.is(WRITES)) {
         return Some(around.drop(from.unwrap_or(0), 0));
     }

@@ -3,10 +3,11 @@
 use super::mention;
 use super::natural::Look;
 use super::word::{
-    CLIENTS, OTHERS, RELATIVES, STAFF, Word, capitalized, in_word, is_determiner, is_one, is_role, last_word,
+    CLIENTS, OTHERS, STAFF, Word, capitalized, in_word, is_determiner, is_kin, is_one, is_role, last_word,
 };
 use crate::context::{Context, Role};
 use crate::identifier::Finding;
+use crate::lexicon::{Gender, known_given_name};
 use std::collections::{BTreeMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
@@ -25,15 +26,42 @@ pub(super) struct Label {
     pub(super) number: Option<String>,
     /// Whether the text is Spanish.
     spanish: bool,
+    /// Whether only a later look found them, so that they are anybody.
+    late: bool,
     /// Whether a Spanish article can be told, and which.
     article: &'static str,
 }
 
 impl Label {
+    /// The label for a sentence of its language.
+    pub(super) fn spoken(&self, spanish: bool) -> Label {
+        let noun = if spanish { self.in_spanish() } else { &self.noun };
+        Label { noun: noun.to_owned(), spanish, ..self.clone() }
+    }
+
+    /// The noun in Spanish.
+    fn in_spanish(&self) -> &str {
+        let woman = self.article == "la ";
+        match (self.noun.as_str(), woman) {
+            ("patient" | "applicant" | "caller", _) => "paciente",
+            ("client", false) => "cliente",
+            ("client", true) => "clienta",
+            ("person", _) => "persona",
+            ("doctor", true) => "doctora",
+            ("provider", _) => "profesional",
+            ("nurse", true) => "enfermera",
+            ("nurse", false) => "enfermero",
+            (noun, _) => noun,
+        }
+    }
+
     /// "the patient" or "Patient A".
     pub(super) fn definite(&self) -> String {
         match (&self.number, self.spanish) {
             (Some(_), _) => self.bare(),
+            (None, true) if self.late => "alguien".to_owned(),
+            (None, true) if self.noun == "persona" => "esta persona".to_owned(),
+            (None, false) if self.late => "someone".to_owned(),
             (None, false) if self.noun == "person" => "this person".to_owned(),
             (None, false) => format!("the {}", self.noun),
             (None, true) => format!("{}{}", self.article, self.noun),
@@ -44,7 +72,9 @@ impl Label {
     pub(super) fn indefinite(&self) -> String {
         match (&self.number, self.spanish) {
             (Some(_), _) => self.bare(),
-            (None, true) => format!("una persona ({})", self.noun),
+            (None, false) if self.late => "someone".to_owned(),
+            (None, true) if self.article == "la " => format!("una {}", self.noun),
+            (None, true) => format!("un {}", self.noun),
             (None, false) if self.noun.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {}", self.noun),
             (None, false) => format!("a {}", self.noun),
         }
@@ -69,35 +99,35 @@ pub(super) struct People {
 
 impl People {
     /// Names the people of a text.
-    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, spanish: bool, look: Look) -> People {
+    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, look: Look) -> People {
         let (of, roles) = mention::link(text, findings, context);
-        let general = match (look, spanish) {
-            (Look::Second, false) => "person",
-            (Look::Second, true) => "persona",
-            (Look::First, true) => "paciente",
-            (Look::First, false) => general_noun(text, context),
+        let general = match look {
+            Look::Second => "person",
+            Look::First => general_noun(text, context),
         };
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
-        for (finding, person) in findings.iter().zip(&of) {
+        let mut linked = vec![false; roles.len()];
+        for (index, (finding, person)) in findings.iter().zip(&of).enumerate() {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
-            feminine[person] |= value.split_whitespace().next().is_some_and(|first| first.ends_with(['a', 'A']));
+            feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
+            linked[person] |= context.linked.contains(&index);
             if nouns[person].is_none() {
-                nouns[person] = noun_at(text, finding, roles[person], spanish);
+                nouns[person] = noun_at(text, finding, roles[person]);
             }
         }
         let nouns: Vec<String> = nouns
             .into_iter()
             .zip(&roles)
-            .map(|(noun, role)| {
+            .zip(&linked)
+            .map(|((noun, role), linked)| {
                 noun.unwrap_or_else(|| {
-                    match (role, spanish) {
-                        (Role::Individual, _) => general,
-                        (Role::Relative, false) => "relative",
-                        (Role::Relative, true) => "familiar",
-                        (Role::Provider, false) => "provider",
-                        (Role::Provider, true) => "profesional",
+                    match role {
+                        Role::Individual if !linked && matches!(general, "patient" | "client") => "person",
+                        Role::Individual => general,
+                        Role::Relative => "person",
+                        Role::Provider => "provider",
                     }
                     .to_owned()
                 })
@@ -118,9 +148,11 @@ impl People {
                 let count = counts.get(noun.as_str()).copied().unwrap_or(1);
                 let place = given.entry(noun).or_default();
                 *place += usize::from(mentioned.contains(&person));
-                let number = (count > 1).then(|| ordinal(*place, count));
-                let article = if *feminine { "la " } else { "el " };
-                Label { role: *role, noun: noun.clone(), number, spanish, article }
+                let late = look == Look::Second && *role != Role::Provider;
+                // The letters are given out already.
+                let number = (count > 1 && look == Look::First).then(|| ordinal(*place, count));
+                let article = if *feminine || noun == "person" { "la " } else { "el " };
+                Label { role: *role, noun: noun.clone(), number, spanish: false, late, article }
             })
             .collect();
         People { of, labels }
@@ -134,6 +166,15 @@ impl People {
     /// The person of a finding, as a number that stays the same for all mentions.
     pub(super) fn person(&self, finding: usize) -> Option<usize> {
         self.of.get(finding).copied().flatten()
+    }
+}
+
+/// Whether a given name is a woman's, as far as the lists or its ending tell.
+fn is_feminine(name: &str) -> bool {
+    match known_given_name(name) {
+        Some((Gender::Female, _)) => true,
+        Some((Gender::Male, _)) => false,
+        Some((Gender::Either, _)) | None => name.ends_with(['a', 'A']),
     }
 }
 
@@ -170,14 +211,14 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
 }
 
 /// What the words next to a name call its bearer: "our rep", "his husband", "Dr.", "(daughter)".
-fn noun_at(text: &str, finding: &Finding, role: Role, spanish: bool) -> Option<String> {
+fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
     let start = super::layout::floor(text, finding.bytes.start.saturating_sub(60));
     let left = text[start..finding.bytes.start].rsplit('\n').next().unwrap_or_default();
     let end = super::layout::ceil(text, finding.bytes.end + 60);
     let right = text[finding.bytes.end..end].split('\n').next().unwrap_or_default();
     let value = &text[finding.bytes.clone()];
     if role == Role::Provider {
-        return staff_noun(value, left, right).map(|noun| translated(noun, spanish));
+        return staff_noun(value, left, right).map(plain);
     }
     let before = before_name(left);
     if let Some(word) = last_word(before).filter(|word| is_kin_or_contact(word.text, role)) {
@@ -202,7 +243,7 @@ pub(super) fn before_name(left: &str) -> &str {
 fn is_kin_or_contact(word: &str, role: Role) -> bool {
     match role {
         Role::Individual => is_one(word, OTHERS) && !is_one(word, &["user", "contact"]),
-        Role::Relative => is_one(word, RELATIVES),
+        Role::Relative => is_kin(word),
         Role::Provider => is_one(word, STAFF),
     }
 }
@@ -256,13 +297,13 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
     })
 }
 
-/// A staff noun in the text's language.
-fn translated(noun: &str, spanish: bool) -> String {
-    match (noun, spanish) {
-        ("doctor" | "dra" | "dr", true) => "profesional",
-        ("nurse", true) => "enfermera",
-        ("dra" | "dr", false) => "doctor",
-        ("np", false) => "nurse practitioner",
+/// A staff noun without its short form.
+fn plain(noun: &str) -> String {
+    match noun {
+        "dra" | "dr" | "doctora" => "doctor",
+        "np" => "nurse practitioner",
+        "enfermera" => "nurse",
+        "esthi" | "esti" => "esthetician",
         _ => noun,
     }
     .to_owned()

@@ -26,6 +26,8 @@ pub(super) struct Around<'a> {
     pub(super) free_right: usize,
     /// What kind of place it is.
     pub(super) slot: Slot,
+    /// Whether it begins what somebody says in a talk.
+    pub(super) turn: bool,
     /// Whether the sentence is Spanish.
     pub(super) spanish: bool,
 }

@@ -2,7 +2,7 @@
 
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
-use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_start};
+use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
 use super::zip;
 use crate::lexicon;
 
@@ -145,7 +145,7 @@ fn sort(value: &str) -> Sort {
     {
         return Sort::Street;
     }
-    if value.ends_with(" VA") && !value.contains(',') {
+    if (value.ends_with(" VA") || value.starts_with("VA ") || value == "VA") && !value.contains(',') {
         return Sort::Facility("hospital");
     }
     let is_in = |keyword: &str| {
@@ -269,18 +269,33 @@ pub(super) fn word(value: &str) -> &'static str {
     }
 }
 
-/// A street address: "their address".
+/// A street address: "their address", by the pronoun that its sentence has for them.
 fn street(around: &Around<'_>, state: Option<&'static str>, after_state: usize, first_person: bool) -> Edit {
     let owner = match (around.spanish, first_person) {
         (true, true) => "mi dirección",
         (true, false) => "su dirección",
         (false, true) => "my address",
-        (false, false) => "their address",
+        (false, false) => owner(around),
     };
     let words =
         state.filter(|_| !around.spanish).map_or_else(|| owner.to_owned(), |state| format!("{owner} in {state}"));
-    if ending(around.own_left(), &["at", "to", "from", "near", "in", "is", "the", "now"]).is_some() {
-        return around.put(0, after_state, &words);
+    let own = around.own_left();
+    let named = !around.value.trim_start().starts_with(|c: char| c.is_ascii_digit()) && state.is_none();
+    if named && let Some(taken) = ending(own, &["on", "at", "off", "near", "down", "by"]) {
+        // "the bakery on Cotton Row" is found without its street.
+        return around.drop(taken, after_state);
+    }
+    if ending(own, &["on"]).is_some() && last_word(own).is_some() {
+        let taken = ending(own, &["on"]).unwrap_or(0);
+        return around.put(taken, after_state, &format!("at {words}"));
+    }
+    if ending(own, &["at", "to", "from", "near", "in", "is", "the", "now"]).is_some() {
+        let taken = ending(own, &["the", "in"]).filter(|_| ending(own, &["the"]).is_some()).unwrap_or(0);
+        return around.put(taken, after_state, &words);
+    }
+    let before = trim_end(around.left);
+    if before.ends_with(':') && !before.ends_with("::") {
+        return around.put(0, after_state, "address on file");
     }
     if trim_start(&around.right[after_state..]).starts_with([',', '.', ';', ')'])
         || around.right[after_state..].trim().is_empty()
@@ -288,6 +303,18 @@ fn street(around: &Around<'_>, state: Option<&'static str>, after_state: usize, 
         return around.drop(0, after_state);
     }
     around.put(0, after_state, &words)
+}
+
+/// Whose address it is.
+fn owner(around: &Around<'_>) -> &'static str {
+    let near = around.left.rsplit(['.', '!', '?']).next().unwrap_or_default();
+    let pronoun = near.split(|c: char| !c.is_alphabetic()).rev().find_map(|word| match word.to_ascii_lowercase().as_str() {
+        "she" | "her" => Some("her address"),
+        "he" | "his" | "him" => Some("his address"),
+        "they" | "their" | "them" | "we" | "our" => Some("their address"),
+        _ => None,
+    });
+    pronoun.unwrap_or("their address")
 }
 
 /// A named facility: "a hospital".
@@ -318,13 +345,20 @@ fn facility(around: &Around<'_>, noun: &str, state: Option<&'static str>, after_
 #[rustfmt::skip]
 const TOWN_NOUNS: &[&str] = &[
     "office", "location", "studio", "store", "site", "branch", "clinic", "hospital", "er", "shop", "schools", "gal", "guy", "client",
-    "patient", "lady", "woman", "man", "address", "house", "team", "girl", "resident", "campus", "line",
+    "patient", "lady", "woman", "man", "address", "house", "team", "girl", "resident", "campus", "line", "prison", "jail", "dorm",
+    "base", "camp", "spa", "center", "practice", "school", "store", "mall", "desk",
 ];
 /// What leads to a town and goes with it.
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
     "in", "from", "near", "at", "out of", "out in", "down in", "over in", "back in", "outside", "down from", "up from", "up at",
     "over at", "around", "through", "via", "of",
+];
+/// Words that never stand for what a town's name describes.
+#[rustfmt::skip]
+const FUNCTIONS: &[&str] = &[
+    "and", "or", "but", "with", "for", "to", "in", "on", "at", "by", "from", "of", "if", "is", "was", "has", "had", "who", "that",
+    "which", "while", "because", "so", "when", "where", "she", "he", "they", "we", "i", "you", "as", "kept", "told", "said",
 ];
 /// Words whose sentence would be cut short without the place behind them.
 #[rustfmt::skip]
@@ -343,14 +377,23 @@ fn town(around: &Around<'_>) -> Edit {
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
     let linker = ending(own, LINKERS).unwrap_or(0);
     let before = last_word(&around.left[..around.left.len() - linker]);
+    let determined = linker == 0 && before.is_some_and(|word| is_determiner(word.text));
     if next.is_some_and(|word| word.is(&["area", "neighborhood", "region"])) {
-        let determined = before.is_some_and(|word| linker == 0 && is_determiner(word.text));
         return if determined { around.drop(0, 0) } else { around.put(0, 0, "the") };
     }
-    if next.is_some_and(|word| word.is(TOWN_NOUNS))
-        || before.is_some_and(|word| linker == 0 && is_determiner(word.text))
-    {
+    // "our Naples office" is found whole; its noun says enough.
+    if let Some(noun) = generic(around.value) {
+        return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
+    }
+    let described = next.is_some_and(|word| word.text.starts_with(char::is_lowercase) && !is_one(word.text, FUNCTIONS));
+    if next.is_some_and(|word| word.is(TOWN_NOUNS)) || determined && described {
         return around.drop(0, 0);
+    }
+    if determined && let Some(taken) = ending(own, &["the"]) {
+        return around.put(taken, 0, "a local venue");
+    }
+    if determined {
+        return around.put(0, 0, "town");
     }
     let needed = before.is_some_and(|word| word.is(STAYING));
     if linker > 0 && !needed {
@@ -361,18 +404,43 @@ fn town(around: &Around<'_>) -> Edit {
         return around.put(0, 0, "a facility");
     }
     if linker > 0 {
-        let away = ending(own, &["from", "out of", "near", "outside"]).is_some();
-        return around.put(0, 0, if away { "another town" } else { "a town" });
+        // "while she's in Leeds"
+        let there = ending(own, &["in"]).is_some()
+            && around.left.rsplit(['.', ',', ';']).next().is_some_and(|clause| ending_in_while(clause));
+        return around.put(0, 0, if there { "town" } else { "another town" });
     }
     if ending(own, &["to", "into", "toward", "towards"]).is_some() {
         return around.put(0, 0, "another town");
     }
     if before.is_some_and(|word| word.is(&["lives", "live", "living"])) {
-        return around.put(0, 0, "in a town");
+        return around.put(0, 0, "in another town");
     }
     let rest = trim_start(around.right);
-    if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && ending(own, &["for"]).is_none() {
+    let set_off = trim_end(around.left).ends_with([',', ';', '(', '-', '–', '—', '/', '|']) || around.opens_sentence(0);
+    if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && (set_off || !follows_link(own)) {
         return around.drop(0, 0);
     }
-    around.put(0, 0, "a place")
+    around.put(0, 0, "another place")
+}
+
+/// The common noun at the end of a place's name, "office" of "Naples office"; none where the whole is a name.
+fn generic(value: &str) -> Option<String> {
+    const NOUNS: &[&str] = &[
+        "lodge", "hall", "arena", "mall", "park", "inn", "dorm", "tower", "prison", "jail", "bridge", "market", "ranch", "farm",
+        "beach", "lake", "club", "theater", "theatre", "museum", "stadium", "marina", "resort", "plaza", "village",
+    ];
+    let (before, last) = value.trim().rsplit_once(' ')?;
+    let noun = last.starts_with(char::is_lowercase) && is_one(last, TOWN_NOUNS) || is_one(last, NOUNS);
+    (noun && !before.is_empty()).then(|| last.to_lowercase())
+}
+
+/// Whether a clause begins with "while" or "when".
+fn ending_in_while(clause: &str) -> bool {
+    clause.split(' ').any(|word| is_one(word, &["while", "when", "whenever"]))
+}
+
+/// Whether a text ends with a word that wants a noun behind it.
+fn follows_link(own: &str) -> bool {
+    const LINKS: &[&str] = &["for", "about", "and", "or", "than", "like", "as", "visit", "visits", "visiting", "leave", "left", "via"];
+    ending(own, LINKS).is_some()
 }
