@@ -166,7 +166,7 @@ fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<Edit> {
     }
     // "Next around 3/14", "RTC 3/14"
     let linker = ending(own, LINKERS).unwrap_or(0);
-    let planned = ending(&own[..own.len() - linker], &["next", "rtc", "return", "recall", "f/u", "fu", "next appt", "next visit"]);
+    let planned = ending(&own[..own.len() - linker], &["next", "rtc", "return", "recall"]);
     if planned.is_some() && ends_clause(around) && !value.starts_with("next") {
         return Some(around.put(linker, 0, "to be scheduled"));
     }

@@ -7,7 +7,7 @@ use crate::context::Role;
 
 #[rustfmt::skip]
 const GREETINGS: &[&str] = &[
-    "hi", "hello", "hey", "dear", "hola", "good morning", "good afternoon", "good evening", "hi there", "hiya",
+    "hi", "hello", "hey", "dear", "hola", "good morning", "good afternoon", "good after noon", "good evening", "hi there", "hiya",
     "estimada", "estimado", "querida", "querido", "buenas", "buenos días", "buenas tardes", "howdy", "greetings",
     "happy birthday", "congrats", "congratulations", "welcome", "welcome back", "thanks", "thank you", "thx", "ty",
     "gracias", "sorry", "ok", "okay", "yes", "no", "bye", "say hi", "ask",
@@ -52,6 +52,8 @@ pub(super) fn greeting(around: &Around<'_>, label: &Label, title: usize, right: 
 /// A name that signs a message goes.
 pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let after = around.right[right..].trim();
+    // "Thx, Rob (Robert Ngata)" and "Kind regards, Noor noor@mail.example"
+    let after = if after.starts_with('(') && after.ends_with(')') || reaches(after) { "" } else { after };
     if !(after.is_empty() || after.chars().all(|c| matches!(c, '"' | '”' | '.' | '!' | '\''))) {
         return None;
     }
@@ -84,6 +86,14 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     (left <= own.len()).then_some(Edit { left, right, ..Edit::default() })
 }
 
+/// Whether nothing but ways to reach somebody stands in a text.
+fn reaches(text: &str) -> bool {
+    text.split([' ', ',', '|', '/']).filter(|part| !part.is_empty()).all(|part| {
+        let number = part.chars().any(|c| c.is_ascii_digit()) && !part.chars().any(char::is_alphabetic);
+        number || part.contains('@') || super::word::is_one(part.trim_matches([':', '.']), &["cell", "ph", "tel", "phone", "email", "c", "m"])
+    })
+}
+
 /// "I'm Jessica" becomes "I'm a patient", "his name is Bo" becomes "his name is withheld".
 pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let before = &around.left[..around.left.len() - title];
@@ -99,7 +109,9 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     }
     match phrase.as_str() {
         "my name is" | "my name's" if taken <= own => {
-            Some(around.put(title + taken, right, &format!("I'm {}", label.indefinite())))
+            let small = around.value.starts_with(char::is_lowercase);
+            let words = format!("{} {}", if small { "i'm" } else { "I'm" }, label.indefinite());
+            Some(Edit { left: title + taken, right, words, capital: false })
         }
         "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
         "name is" | "name's" | "name" | "nombre" => Some(around.put(title, right, "withheld")),

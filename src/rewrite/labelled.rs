@@ -77,7 +77,11 @@ impl Label<'_> {
         let generic = is_one(last, &["no", "num", "number", "id", "record", "code"]);
         let first = self.parts().next().filter(|_| generic && self.parts().count() > 1);
         match first {
-            Some(first) if is_one(last, &["id", "record", "code"]) => format!("{} {}", first.to_lowercase(), last_noun(last)),
+            Some(first) if is_one(last, &["id", "record", "code"]) => {
+                let insurer = is_one(first, &["medicaid", "medicare", "mbi"]);
+                let first = if insurer { super::word::capitalized(first) } else { first.to_lowercase() };
+                format!("{first} {}", last_noun(last))
+            }
             Some(first) => noun(first).map_or_else(String::new, str::to_owned),
             None => noun(last).unwrap_or("number").to_owned(),
         }
@@ -102,6 +106,11 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     let after = trim_start(around.right);
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
     let closes = after.is_empty() || after.starts_with([',', ';', ')', ']', '.', '!', '?', '|', '/', '\n', '"']);
+    // "Dana MRN 88-10 $212": the label belongs to what stands before, and that is replaced already.
+    let own = around.own_left();
+    if around.free_left < around.left.len() && own.trim_start().len() == label.taken && !before.trim_end().ends_with([':', ',', '.', '-']) {
+        return Some(around.drop(label.taken, 0));
+    }
     // "her card 4111... for": the noun stays.
     if word.is_some_and(|word| is_determiner(word.text)) {
         return Some(around.drop(value_gap(around), 0));
@@ -114,8 +123,13 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     if (around.opens_sentence(label.taken) || bare.ends_with(':')) && verb {
         let noun = if label.says(&["member", "subscriber"]) { "member" } else { "patient" };
         let thing = next.is_some_and(|word| word.is(THINGS));
-        let who = if label.says(PERSONAL) && !thing { noun.to_owned() } else { label.name() };
+        let personal = label.parts().all(|part| is_one(part, PERSONAL) || is_one(part, &["no", "number", "num"]));
+        let who = if personal && !thing { noun.to_owned() } else { label.name() };
         return Some(around.put(label.taken, 0, &format!("the {who}")));
+    }
+    // "the white Kia plate 8XYZ204 is": the label goes with its value, and the thing stays.
+    if bare.ends_with(char::is_alphanumeric) && !linked(before) && label.says(&["plate", "tag", "sn", "s/n", "serial", "vin", "udi"]) {
+        return Some(around.drop(label.taken, 0));
     }
     // "Blue Shield ID 8812," is the insurer's and no more.
     let proper = word.is_some_and(|word| word.text.chars().next().is_some_and(char::is_uppercase));
@@ -130,7 +144,8 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     }
     if linked(before) {
         let name = label.name();
-        let with = word.is_some_and(|word| word.is(&["with", "has", "had", "shows", "says", "reads", "bears", "w/"]));
+        let with = word.is_some_and(|word| word.is(&["with", "has", "had", "shows", "says", "reads", "bears", "w/"]))
+            || label.says(&["ip"]);
         let article = match (with, name.to_lowercase().starts_with(['a', 'e', 'i', 'o'])) {
             (false, _) => "the",
             (true, true) => "an",

@@ -30,7 +30,9 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
         let names = first.kind == Kind::Name && second.kind == Kind::Name;
         let between = text.get(first.bytes.end..second.bytes.start).map(|between| between.replace('"', ""));
         let cells = between.as_deref().is_some_and(|between| {
-            matches!(between, "," | "\t" | "|" | ";" | " | ") || between.len() > 2 && between.chars().all(|c| c == ' ')
+            // "Rob (Robert Ngata)" gives one person two names.
+            let again = between == " (" && text[second.bytes.end..].starts_with(')');
+            again || matches!(between, "," | "\t" | "|" | ";" | " | ") || between.len() > 2 && between.chars().all(|c| c == ' ')
         });
         if names
             && cells

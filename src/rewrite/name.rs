@@ -300,7 +300,16 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
         return None;
     }
     let words = around.cased(first.text, title);
-    Some(Edit { left: title, right: right + gap + first.text.len(), words, capital: false })
+    let start = right + gap + first.text.len();
+    // The comma that closes an apposition goes with the one that opened it.
+    let behind = inside[clause.len()..].strip_prefix(',');
+    let closes = gap == 2
+        && behind.and_then(first_word).is_some_and(|word| !word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]));
+    if closes && right + gap + clause.len() < around.free_right {
+        let words = words + &clause[first.text.len()..];
+        return Some(Edit { left: title, right: right + gap + clause.len() + 1, words, capital: false });
+    }
+    Some(Edit { left: title, right: start, words, capital: false })
 }
 
 /// Whether the verb before a name may have two objects: "told Dana the answer".

@@ -314,7 +314,9 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
         label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).all(|word| is_one(word, LABELS));
     let verb = next.is_some_and(|word| labelled::is_predicate(word.text));
     let copula = next.is_some_and(|word| is_one(word.text, &["is", "was", "has", "had"]));
-    if (opens || trim_end(own).ends_with(':')) && label.is_empty() && (verb || copula) && matches!(kind, Kind::Phone | Kind::Email) {
+    // It is the address that bounces.
+    let bounces = next.is_some_and(|word| word.is(&["bounced", "bounces", "failed"]));
+    if (opens || trim_end(own).ends_with(':')) && !bounces && label.is_empty() && (verb || copula) && matches!(kind, Kind::Phone | Kind::Email) {
         return Some(around.put(0, 0, someone));
     }
     if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn) {

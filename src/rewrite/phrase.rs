@@ -172,7 +172,9 @@ impl<'a> Around<'a> {
         let parted = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—'));
         if parted(trailing) && parted(leading) {
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
-            let one_clause = first_word(&after[mark_after..]).is_some_and(|word| word.is(CONTINUERS));
+            let one_clause = first_word(&after[mark_after..]).is_some_and(|word| {
+                word.is(CONTINUERS) || word.is(&["for", "about", "of", "to", "with", "at", "re"])
+            });
             if left + mark_before <= self.free_left {
                 let taken = if one_clause && leading == Some(',') { mark_after } else { spaces_after };
                 let (left, right) = clamp(left + mark_before, right + taken);

@@ -280,6 +280,9 @@ fn street(around: &Around<'_>, state: Option<&'static str>, after_state: usize, 
     let words =
         state.filter(|_| !around.spanish).map_or_else(|| owner.to_owned(), |state| format!("{owner} in {state}"));
     let own = around.own_left();
+    if first_word(around.right).is_some_and(|word| word.is(&["area", "neighborhood"]) && word.start == 1) {
+        return around.put(0, 0, "the");
+    }
     let named = !around.value.trim_start().starts_with(|c: char| c.is_ascii_digit()) && state.is_none();
     if named && let Some(taken) = ending(own, &["on", "at", "off", "near", "down", "by"]) {
         // "the bakery on Cotton Row" is found without its street.
@@ -396,6 +399,10 @@ fn town(around: &Around<'_>) -> Edit {
         return around.put(0, 0, "town");
     }
     let needed = before.is_some_and(|word| word.is(STAYING));
+    // "at Willow Creek the assisted living place" is found at the assisted living place.
+    if linker > 0 && next.is_some_and(|word| word.is(&["the", "a", "an"])) && ending(own, &["at", "in", "from", "near"]).is_some() {
+        return around.drop(0, 0);
+    }
     if linker > 0 && !needed {
         return around.drop(linker, 0);
     }
