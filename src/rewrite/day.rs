@@ -25,7 +25,7 @@ const TIMED: &[&str] = &[
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
     "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
-    "on or about", "on a", "early", "late", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
+    "on or about", "on a", "early", "late", "over", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
     "sometime", "sometime around", "again on", "as early as",
 ];
 /// Verbs and the like that tell of the past.
@@ -122,7 +122,7 @@ fn describes(around: &Around<'_>) -> bool {
         "at", "for", "with", "and", "or", "but", "if", "in", "on", "to", "because", "instead", "morning", "mornings",
         "afternoon", "evening", "though", "since", "please", "off", "so", "when", "by", "after", "before", "is", "was", "too",
         "as", "she", "he", "they", "we", "you", "i", "it", "the", "a", "an", "her", "his", "my", "our", "that", "this", "from",
-        "am", "pm", "works", "would", "will", "can", "not", "only", "again", "then", "now", "open",
+        "am", "pm", "works", "would", "will", "can", "not", "only", "again", "then", "now", "open", "plus", "w", "till", "until", "while", "after", "who", "which",
     ];
     around.right.starts_with(' ')
         && first_word(around.right)
@@ -256,6 +256,10 @@ fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         return Some(around.put(0, possessive, if tense == Tense::Past { "a recent day's" } else { "that day's" }));
     }
     let owner = ending(own, &["her", "his", "my", "your", "their", "our", "a"]).is_some();
+    let named = around.value.starts_with(char::is_alphabetic);
+    if named && ending(own, &["the", "this", "that"]).is_some() && next.is_some() && describes(around) {
+        return Some(around.drop(0, 0));
+    }
     (owner && next.is_some_and(|word| word.text.starts_with(char::is_lowercase))).then(|| around.drop(0, 0))
 }
 
@@ -266,6 +270,14 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
     let left = &around.left[..around.left.len() - linker];
     let own_start = around.left.len() - around.free_left;
     let event = last_word(left).filter(|word| word.is(EVENTS))?;
+    // "the doctor will call tomorrow" has a verb there.
+    const VERBAL: &[&str] = &[
+        "will", "would", "can", "could", "should", "must", "may", "to", "we'll", "i'll", "she'll", "he'll", "they'll", "please", "not",
+        "they", "i", "we", "you", "he", "she", "don't", "didn't", "doesn't", "won't", "let's", "pls",
+    ];
+    if last_word(&left[..event.start]).is_some_and(|word| word.is(VERBAL)) {
+        return None;
+    }
     let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
         return Some(around.drop(linker, 0));
@@ -355,6 +367,11 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         (&["of", "of the"], by_tense("of a recent day", "of that day")),
         (&["to", "to the", "to any"], "to another day"),
     ];
+    // "the mammogram from January 9 was normal"
+    let goes_on = !ends_clause(around) && around.right.starts_with(' ');
+    if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| goes_on && tense != Tense::Future) {
+        return Some(around.drop(taken, 0));
+    }
     for (words, instead) in bounds {
         if let Some(taken) = ending(own, words) {
             return Some(around.put(taken, 0, instead));
@@ -446,7 +463,7 @@ fn lowered(text: &str) -> String {
 /// A day in a Spanish sentence.
 fn in_spanish(around: &Around<'_>) -> Edit {
     let own = around.own_left();
-    let linker = ending(own, &["el", "este", "para el", "en", "el día"]).unwrap_or(0);
+    let linker = ending(own, &["el", "este", "esta", "para el", "en", "el día"]).unwrap_or(0);
     if ending(&own[..own.len() - linker], &["es", "era"]).is_some() {
         return around.put(linker, 0, "pronto");
     }

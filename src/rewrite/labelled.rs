@@ -112,7 +112,11 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
         return Some(around.drop(label.taken, 0));
     }
     // "her card 4111... for": the noun stays.
-    if word.is_some_and(|word| is_determiner(word.text)) {
+    if let Some(word) = word.filter(|word| is_determiner(word.text)) {
+        // Nothing else stands in the sentence: "her cell 479-555-0140".
+        if closes && around.opens_sentence(around.left.len() - word.start) && after.trim_start_matches(['.', '!']).trim_start_matches(' ').is_empty() {
+            return Some(Edit { left: value_gap(around), words: " on file".to_owned(), ..Edit::default() });
+        }
         return Some(around.drop(value_gap(around), 0));
     }
     // "Pt MRN 4471 had": the noun before says who.

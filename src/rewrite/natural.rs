@@ -148,7 +148,11 @@ impl<'t> Draft<'t> {
         match finding.kind {
             Kind::Name | Kind::Provider if around.slot != Slot::Cell && self.repeats(index) => around.drop(0, 0),
             Kind::Name | Kind::Provider => match &label {
-                Some(label) if around.slot == Slot::Cell => name::in_cell(label, around.spanish, self.column(index)),
+                Some(label)
+                    if around.slot == Slot::Cell || around.slot == Slot::Field && self.column(index) != Column::Whole =>
+                {
+                    name::in_cell(label, around.spanish, self.column(index))
+                }
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
             },

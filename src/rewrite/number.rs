@@ -19,7 +19,7 @@ const LABELS: &[&str] = &[
     "subscriber", "insurance", "medicaid", "medicare", "mbi", "invoice", "order", "case", "file", "ticket", "handle",
     "instagram", "ig", "insta", "tiktok", "card", "attn", "digits", "passport", "driver's", "drivers", "number's",
     "cell's", "phone's", "email's", "plates", "reach", "out", "and", "with", "t", "tél", "correo", "teléfono",
-    "número", "cel", "celular",
+    "número", "cel", "celular", "cb",
 ];
 #[rustfmt::skip]
 const CONTACT_VERBS: &[&str] = &[
@@ -32,6 +32,9 @@ const CONTACT_VERBS: &[&str] = &[
 /// address joined by "or".
 pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Edit {
     let kind = kinds.first().copied().unwrap_or(Kind::OtherId);
+    if kind == Kind::Photo && around.left.ends_with('/') {
+        return photo_file(around);
+    }
     match around.slot {
         Slot::Cell | Slot::Field | Slot::Glued if kind == Kind::Photo => return photo_file(around),
         Slot::Glued => return around.put(0, 0, "withheld"),
@@ -66,6 +69,10 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if let Some(edit) = told_by(around).or_else(|| any_number(around)).or_else(|| labelled::edit(around)) {
         return edit;
     }
+    // "RFC: GODE561231, please"
+    if own_label(around) {
+        return around.put(0, 0, "withheld");
+    }
     if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }
@@ -86,6 +93,13 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     around.put(0, 0, &format!("{article} {noun}"))
 }
 
+/// Whether a value stands alone behind a label that nobody knows.
+fn own_label(around: &Around<'_>) -> bool {
+    let own = around.own_left().trim_end();
+    let label = own.ends_with(':').then(|| super::layout::label_of(own)).flatten();
+    label.is_some_and(|label| !label.contains(' ')) && trim_start(around.right).starts_with(['.', ',', ';'])
+}
+
 /// "4TN7-WK2, belongs to a client" becomes "it belongs to a client".
 fn subject_it(around: &Around<'_>) -> Option<Edit> {
     let rest = around.own_right().strip_prefix(", ")?;
@@ -101,12 +115,10 @@ fn beside_noun(around: &Around<'_>) -> Option<Edit> {
     (noun && exp).then(|| Edit { right: usize::from(around.free_right > 0), ..Edit::default() })
 }
 
-/// The name of a picture in data, with the ending that tells what it is.
+/// The name of a picture in data and in a path.
 fn photo_file(around: &Around<'_>) -> Edit {
-    let ending = around.value.rsplit_once('.').map(|(_, ending)| ending);
-    let ending = ending.filter(|ending| ending.len() <= 4 && ending.chars().all(char::is_alphanumeric));
     // "photo.jpg" would be found again.
-    let words = if ending.is_some() { "photo" } else { "withheld" };
+    let words = if around.value.contains('.') { "photo" } else { "withheld" };
     Edit { words: words.to_owned(), ..Edit::default() }
 }
 
@@ -155,7 +167,7 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
     } else {
         last_word(&before[..verb.start])?.text.to_owned()
     };
-    if !is_one(&subject, LABELS) {
+    if !(is_one(&subject, LABELS) || is_one(&subject, &["it", "that"]) && !around.right.starts_with(' ')) {
         return None;
     }
     if around.spanish {
@@ -301,6 +313,11 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let contact = matches!(kind, Kind::Phone | Kind::Email)
         && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
     let handle = kind == Kind::Url && around.value.starts_with('@');
+    // "(I saw your story 👀 @faith)"
+    let aside = own.trim_end().ends_with(|c: char| !c.is_alphanumeric() && !c.is_ascii());
+    if handle && aside && around.right.starts_with([')', '.', ',']) {
+        return Some(around.drop(0, 0));
+    }
     if contact || handle || next.is_some_and(|word| is_one(word.text, &["who", "whose"])) {
         return Some(around.put(0, 0, someone));
     }

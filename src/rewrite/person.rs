@@ -117,6 +117,14 @@ impl People {
                 nouns[person] = noun_at(text, finding, roles[person]);
             }
         }
+        // A list in a clinical text is one of patients, also where nobody's care is told of plainly, its tradesmen left out.
+        let individuals = || roles.iter().zip(&linked).filter(|(role, _)| **role == Role::Individual);
+        if context.clinical && individuals().count() >= 3 && individuals().all(|(_, linked)| !linked) {
+            for (finding, person) in findings.iter().zip(&of) {
+                let Some(person) = *person else { continue };
+                linked[person] |= !beside_business(text, finding);
+            }
+        }
         let nouns: Vec<String> = nouns
             .into_iter()
             .zip(&roles)
@@ -167,6 +175,18 @@ impl People {
     pub(super) fn person(&self, finding: usize) -> Option<usize> {
         self.of.get(finding).copied().flatten()
     }
+}
+
+/// Whether a firm stands next to a name: "Penny from the accounting firm".
+fn beside_business(text: &str, finding: &Finding) -> bool {
+    const WORDS: &[&str] = &[
+        "firm", "company", "shop", "supplier", "vendor", "vendors", "store", "agency", "contractor", "llc", "inc", "rep", "hvac",
+        "landlord", "bank", "plumber", "plumbers", "electrician", "driver", "delivery", "invoice", "quote", "bid", "bids",
+    ];
+    let start = super::layout::floor(text, finding.bytes.start.saturating_sub(40));
+    let end = super::layout::ceil(text, finding.bytes.end.saturating_add(40));
+    let near = text.get(start..end).unwrap_or_default();
+    near.split(|c: char| !in_word(c)).any(|word| is_one(word, WORDS))
 }
 
 /// Whether a given name is a woman's, as far as the lists or its ending tell.

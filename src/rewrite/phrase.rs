@@ -91,7 +91,7 @@ impl<'a> Around<'a> {
         }
         let taken = &self.left[self.left.len().saturating_sub(left)..];
         let first = taken.chars().chain(self.value.chars()).find(|c| c.is_alphanumeric());
-        if self.opens_sentence(left) && first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) {
+        if (self.opens_sentence(left) || self.turn && left == 0) && first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) {
             return capitalized(words);
         }
         words.to_owned()
@@ -180,6 +180,16 @@ impl<'a> Around<'a> {
                 let (left, right) = clamp(left + mark_before, right + taken);
                 return Edit { left, right, ..Edit::default() };
             }
+        }
+        // What stood between the commas before is gone already: "a woman, Ms. Lee, MRN 88, was".
+        let adjoins = self.free_left < self.left.len() && self.left[self.left.len() - self.free_left..].trim().len() <= left;
+        if leading == Some(',')
+            && adjoins
+            && !parted(trailing)
+            && first_word(&after[mark_after..]).is_some_and(|word| word.is(&["is", "was", "has", "had"]))
+        {
+            let (left, right) = clamp(left + spaces_before, right + mark_after);
+            return Edit { left, right, ..Edit::default() };
         }
         if leading.is_some_and(|c| matches!(c, ',' | ';')) && (opens || parted(trailing)) {
             let rest = &after[mark_after..];

@@ -1,5 +1,6 @@
 //! Places: the state where it is named, three digits of a ZIP code where they may stay, else plain words.
 
+use super::labelled;
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
 use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
@@ -26,7 +27,8 @@ pub(super) const STATES: &[(&str, &str)] = &[
 const FACILITIES: &[(&str, &str)] = &[
     ("hospital", "hospital"), ("medical center", "hospital"), ("infirmary", "hospital"), ("health system", "hospital"),
     ("surgery", "surgery center"), ("surgical", "surgery center"), ("urgent care", "urgent care"),
-    ("emergency", "hospital"), ("hospice", "hospice"), ("nursing", "nursing home"), ("assisted living", "care home"),
+    ("lutheran home", "care home"), ("retirement", "care home"), ("senior living", "care home"), ("memory care", "care home"),
+    ("care center", "care home"), ("manor", "care home"), ("emergency", "hospital"), ("hospice", "hospice"), ("nursing", "nursing home"), ("assisted living", "care home"),
     ("rehab", "rehab center"), ("orthodont", "orthodontic office"), ("dental", "dental office"),
     ("dentist", "dental office"), ("smiles", "dental office"), ("dermatolog", "dermatology clinic"),
     ("derm", "dermatology clinic"), ("med spa", "med spa"), ("medspa", "med spa"), ("spa", "spa"),
@@ -363,11 +365,14 @@ const FUNCTIONS: &[&str] = &[
     "and", "or", "but", "with", "for", "to", "in", "on", "at", "by", "from", "of", "if", "is", "was", "has", "had", "who", "that",
     "which", "while", "because", "so", "when", "where", "she", "he", "they", "we", "i", "you", "as", "kept", "told", "said",
 ];
+/// Verbs that bring somebody to a hospital.
+const ADMITTED: &[&str] =
+    &["took", "taken", "admitted", "transferred", "transported", "rushed", "ems", "ambulance", "airlifted", "readmitted"];
 /// Words whose sentence would be cut short without the place behind them.
 #[rustfmt::skip]
 const STAYING: &[&str] = &[
     "live", "lives", "lived", "living", "reside", "resides", "is", "was", "are", "be", "based", "located", "stay", "staying", "i'm",
-    "she's", "he's", "shes", "hes", "im", "who's", "moved", "someone", "somebody", "resident", "grew", "born", "raised",
+    "she's", "he's", "shes", "hes", "im", "who's", "we're", "they're", "you're", "it's", "isn't", "wasn't", "moved", "someone", "somebody", "resident", "grew", "born", "raised",
 ];
 
 /// A town: left out where the sentence can do without, else "a town".
@@ -388,12 +393,12 @@ fn town(around: &Around<'_>) -> Edit {
     if let Some(noun) = generic(around.value) {
         return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
     }
-    let described = next.is_some_and(|word| word.text.starts_with(char::is_lowercase) && !is_one(word.text, FUNCTIONS));
+    let described = next.is_some_and(|word| word.text.starts_with(char::is_lowercase) && !is_one(word.text, FUNCTIONS) && !labelled::is_predicate(word.text));
     if next.is_some_and(|word| word.is(TOWN_NOUNS)) || determined && described {
         return around.drop(0, 0);
     }
     if determined && let Some(taken) = ending(own, &["the"]) {
-        return around.put(taken, 0, "a local venue");
+        return around.put(taken, 0, "a local place");
     }
     if determined {
         return around.put(0, 0, "town");
@@ -417,10 +422,17 @@ fn town(around: &Around<'_>) -> Edit {
         return around.put(0, 0, if there { "town" } else { "another town" });
     }
     if ending(own, &["to", "into", "toward", "towards"]).is_some() {
-        return around.put(0, 0, "another town");
+        // "EMS took him to Sacred Heart"
+        let near = around.left.rsplit(['.', ';', ',']).next().unwrap_or_default();
+        let cared = near.split(' ').rev().take(6).any(|word| is_one(word, ADMITTED));
+        return around.put(0, 0, if cared { "a hospital" } else { "another town" });
     }
     if before.is_some_and(|word| word.is(&["lives", "live", "living"])) {
         return around.put(0, 0, "in another town");
+    }
+    // "prior surgery Asheville Nov '24"
+    if around.own_right().trim().is_empty() && around.right.len() > around.free_right && last_word(own).is_some() {
+        return around.drop(0, 0);
     }
     let rest = trim_start(around.right);
     let set_off = trim_end(around.left).ends_with([',', ';', '(', '-', '–', '—', '/', '|']) || around.opens_sentence(0);
@@ -436,8 +448,10 @@ fn generic(value: &str) -> Option<String> {
         "lodge", "hall", "arena", "mall", "park", "inn", "dorm", "tower", "prison", "jail", "bridge", "market", "ranch", "farm",
         "beach", "lake", "club", "theater", "theatre", "museum", "stadium", "marina", "resort", "plaza", "village",
     ];
+    let value = value.split(" in ").next().unwrap_or(value);
     let (before, last) = value.trim().rsplit_once(' ')?;
-    let noun = last.starts_with(char::is_lowercase) && is_one(last, TOWN_NOUNS) || is_one(last, NOUNS);
+    let common = last.len() > 3 && last.chars().all(char::is_lowercase) && before.chars().any(char::is_uppercase);
+    let noun = common || is_one(last, NOUNS);
     (noun && !before.is_empty()).then(|| last.to_lowercase())
 }
 
