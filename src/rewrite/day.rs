@@ -116,6 +116,12 @@ pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
     heading(around, linker)
 }
 
+/// Whether a day is given as a place in its month alone, "4th at 9".
+fn value_is_ordinal(value: &str) -> bool {
+    let digits = value.chars().take_while(char::is_ascii_digit).count();
+    digits > 0 && ["st", "nd", "rd", "th"].iter().any(|ending| value[digits..].to_lowercase().starts_with(ending))
+}
+
 /// Whether a day stands before a noun that it tells more of.
 fn describes(around: &Around<'_>) -> bool {
     const FUNCTIONS: &[&str] = &[
@@ -155,6 +161,17 @@ fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<Edit> {
     if verb && (around.opens_sentence(0) || asks.is_some() || trim_end(around.left).ends_with([',', ':'])) {
         return Some(around.put(0, 0, if several { "both days" } else { "that day" }));
     }
+    // "her birthday's December 12."
+    if own.ends_with("'s ") || own.ends_with("’s ") {
+        let closes = ends_clause(around) && !around.right.starts_with(" and");
+        return closes.then(|| around.put(0, 0, if says_past(around) { "past" } else { "coming up" }));
+    }
+    if let Some(taken) = beginning(around.own_right(), &["of each month", "of every month", "of the month"]) {
+        return Some(around.put(linker_of(own), taken, "on a set day each month"));
+    }
+    if ending(own, &["only"]).is_some() && ends_clause(around) {
+        return Some(around.put(0, 0, "one date"));
+    }
     // "Nov 4 or Nov 6 open"
     if next.is_some_and(|word| word.is(&["open", "available", "free", "left"])) && ending(own, LINKERS).is_none() {
         return Some(around.put(0, 0, if several { "two dates" } else { "one date" }));
@@ -176,6 +193,11 @@ fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<Edit> {
         return Some(around.put(taken, 0, "that slot"));
     }
     None
+}
+
+/// How many bytes the words take that lead to a day.
+fn linker_of(own: &str) -> usize {
+    ending(own, LINKERS).unwrap_or(0)
 }
 
 /// A day that ends the clause of a verb which would stand there alone: "Opzelura started January 10."
@@ -256,11 +278,12 @@ fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         return Some(around.put(0, possessive, if tense == Tense::Past { "a recent day's" } else { "that day's" }));
     }
     let owner = ending(own, &["her", "his", "my", "your", "their", "our", "a"]).is_some();
-    let named = around.value.starts_with(char::is_alphabetic);
-    if named && ending(own, &["the", "this", "that"]).is_some() && next.is_some() && describes(around) {
+    // "the 4th" is a noun itself.
+    let ordinal = value_is_ordinal(around.value);
+    if !ordinal && ending(own, &["the", "this", "that"]).is_some() && next.is_some() && describes(around) {
         return Some(around.drop(0, 0));
     }
-    (owner && next.is_some_and(|word| word.text.starts_with(char::is_lowercase))).then(|| around.drop(0, 0))
+    (owner && next.is_some_and(|word| word.text.starts_with(char::is_lowercase))).then(|| around.drop_described())
 }
 
 /// "an appointment on Thursday" becomes "an upcoming appointment".

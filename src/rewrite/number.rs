@@ -159,8 +159,9 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
     if ending(own, &["still"]).is_some() {
         return Some(around.put(0, 0, "the same"));
     }
+    let own = own.trim_end_matches(['"', '“']);
     ending(own, &["is", "'s", "’s", "are", "es", "is now"])?;
-    let before = around.left.trim_end();
+    let before = around.left.trim_end().trim_end_matches(['"', '“']).trim_end();
     let verb = last_word(before)?;
     let subject = if verb.text.ends_with("'s") || verb.text.ends_with("’s") {
         verb.text.trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned()
@@ -297,11 +298,11 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let own = around.own_left();
     let someone = if around.spanish { "una persona" } else { "someone" };
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
-    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email | Kind::OtherId));
+    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email | Kind::OtherId | Kind::Url));
     let verb = from.and_then(|taken| last_word(&own[..own.len() - taken]));
     #[rustfmt::skip]
     const WRITES: &[&str] = &[
-        "called", "calls", "calling", "texted", "phoned", "rang", "wrote", "writes", "writing", "emailed", "emails",
+        "called", "calls", "calling", "texted", "phoned", "rang", "wrote", "writes", "writing", "emailed", "emails", "dm'd", "dmed", "dms", "messaged", "messages",
         "texts", "texting", "me", "us", "back", "in",
     ];
     if verb.is_some_and(|word| word.is(&["writes", "wrote", "writing", "write"])) && ends_sentence(around) {

@@ -214,7 +214,8 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         let group = match word.to_ascii_lowercase().as_str() {
             "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
             "client" | "clients" => 1,
-            "applicant" | "applicants" | "applied" | "applying" | "candidate" => 2,
+            "applicant" | "applicants" | "applied" | "applying" | "candidate" | "candidates" | "resume" | "resumes"
+            | "résumé" | "hiring" | "interview" => 2,
             "caller" => 3,
             _ => continue,
         };
@@ -222,6 +223,7 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
     }
     let [patient, client, applicant, caller] = counts;
     match context.health_link || context.patient_story {
+        true if applicant > 0 && client + patient == 0 => "applicant",
         true if client > patient => "client",
         true => "patient",
         false if applicant > 0 => "applicant",

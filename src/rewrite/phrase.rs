@@ -131,6 +131,19 @@ impl<'a> Around<'a> {
         self.mend(left, right)
     }
 
+    /// Takes a value out that describes the noun behind it, and makes the article before it fit: "an Ogden client" becomes
+    /// "a client".
+    pub(super) fn drop_described(&self) -> Edit {
+        let article = super::word::ending(self.own_left(), &["a", "an"]);
+        match (article, first_word(self.right).and_then(|word| word.text.chars().next())) {
+            (Some(taken), Some(first)) => {
+                let vowel = matches!(first.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o');
+                self.put(taken, 0, if vowel { "an" } else { "a" })
+            }
+            _ => self.drop(0, 0),
+        }
+    }
+
     /// Chooses which of the marks and spaces on both sides of a gap stay.
     fn mend(&self, left: usize, right: usize) -> Edit {
         let before = &self.left[..self.left.len() - left];
@@ -186,6 +199,7 @@ impl<'a> Around<'a> {
         if leading == Some(',')
             && adjoins
             && !parted(trailing)
+            && !before.rsplit(['.', '!', '?', ';']).next().unwrap_or_default().contains(',')
             && first_word(&after[mark_after..]).is_some_and(|word| word.is(&["is", "was", "has", "had"]))
         {
             let (left, right) = clamp(left + spaces_before, right + mark_after);

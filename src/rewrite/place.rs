@@ -285,6 +285,9 @@ fn street(around: &Around<'_>, state: Option<&'static str>, after_state: usize, 
     if first_word(around.right).is_some_and(|word| word.is(&["area", "neighborhood"]) && word.start == 1) {
         return around.put(0, 0, "the");
     }
+    if ending(own, &["address is", "address's", "address is now", "address:"]).is_some() && !around.spanish {
+        return around.put(0, after_state, "on file");
+    }
     let named = !around.value.trim_start().starts_with(|c: char| c.is_ascii_digit()) && state.is_none();
     if named && let Some(taken) = ending(own, &["on", "at", "off", "near", "down", "by"]) {
         // "the bakery on Cotton Row" is found without its street.
@@ -394,8 +397,9 @@ fn town(around: &Around<'_>) -> Edit {
         return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
     }
     let described = next.is_some_and(|word| word.text.starts_with(char::is_lowercase) && !is_one(word.text, FUNCTIONS) && !labelled::is_predicate(word.text));
-    if next.is_some_and(|word| word.is(TOWN_NOUNS)) || determined && described {
-        return around.drop(0, 0);
+    let article = ending(own, &["a", "an"]).is_some() && next.is_some_and(|word| !word.is(FUNCTIONS));
+    if next.is_some_and(|word| word.is(TOWN_NOUNS)) || determined && described || article {
+        return around.drop_described();
     }
     if determined && let Some(taken) = ending(own, &["the"]) {
         return around.put(taken, 0, "a local place");
