@@ -18,6 +18,8 @@ mod number;
 mod person;
 mod phrase;
 mod place;
+#[cfg(test)]
+mod prose_tests;
 pub mod restore;
 mod style;
 mod tag;

@@ -199,6 +199,12 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     if !closes || !set_off || !only_label || label.contains('\n') {
         return None;
     }
+    // "her cell 479-555-0140" on a line of its own
+    let owned = first_word(label).is_some_and(|word| super::word::is_determiner(word.text));
+    if owned && around.opens_sentence(label.len() - gap) && (after.is_empty() || after.starts_with('.')) && !around.spanish {
+        let kept = label.trim_end_matches([' ', ':', '#', '=']);
+        return Some(Edit { left: label.len() - kept.len(), words: " on file".to_owned(), ..Edit::default() });
+    }
     // "Routing 021000021, account 44, $275.": a sentence does not begin with its second part.
     let begins = around.opens_sentence(label.len() - gap) && after.starts_with(',') && !label.trim().is_empty();
     if begins && labelled::label(around).is_some() && !around.spanish {

@@ -281,6 +281,12 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
         ("np", "nurse practitioner"),
         ("pa", "physician assistant"),
         ("rn", "nurse"),
+        ("lpn", "nurse"),
+        ("lvn", "nurse"),
+        ("cna", "nurse"),
+        ("aprn", "nurse practitioner"),
+        ("crna", "anesthetist"),
+        ("md", "doctor"),
     ];
     #[rustfmt::skip]
     const CREDENTIALS: &[(&str, &str)] = &[

@@ -16,7 +16,7 @@ mod texts;
 mod write;
 
 use super::exit::Exit;
-use super::judging::{Judging, examine};
+use super::judging::{self, Judging, examine};
 use super::keeping::Keeping;
 use super::screen::{self, Color};
 use super::styling::{Chosen, Styling};
@@ -157,7 +157,7 @@ fn rewritten(checker: &Checker, text: &str, to: Option<&str>, styles: Styles) ->
     let (after, _) = match style {
         // Invented values look like real ones, so the text is judged with tags in their place.
         Style::Surrogate(_) => {
-            let (_, tagged) = examine(checker, text, to, Some(Style::Tags))?;
+            let tagged = judging::rewrite(checker, text, &before, Style::Tags)?;
             examine(checker, &tagged.text, to, None)?
         }
         _ => examine(checker, &rewrite.text, to, None)?,
