@@ -116,7 +116,7 @@ pub fn rewrite(
             return if subjects.is_empty() { draft } else { verify::settle(text, draft, recheck, &again) };
         }
         Style::Tags => Box::new(style::Tags::new(text)),
-        Style::SafeHarbor => Box::new(style::SafeHarbor::new(this_year)),
+        Style::SafeHarbor => Box::new(style::SafeHarbor::new(this_year, policy)),
         Style::Surrogate(secret) => Box::new(style::Surrogate::new(secret, text, this_year)),
     };
     style::replace(text, findings, context, &mut *stands, recheck)
@@ -148,6 +148,17 @@ fn tells(part: &str) -> bool {
 fn keeps_providers(context: &Context) -> bool {
     let individuals = context.people.iter().any(|person| person.role != Role::Provider && !person.mentions.is_empty());
     !(context.patient_story || context.health_link && individuals)
+}
+
+/// What the policy wants in place of a finding: what it says of the practice's own identifier that found it, else of its
+/// kind.
+fn wanted<'p>(policy: &'p Policy, finding: &Finding) -> Option<&'p str> {
+    let own = policy.identifiers.get(&finding.rule).filter(|rule| rule.replace.is_some());
+    let of_kind = || {
+        let named = |(name, _): &(&String, _)| Kind::from_code(name) == Some(finding.kind);
+        policy.identifiers.iter().find(named).map(|(_, rule)| rule)
+    };
+    own.or_else(of_kind)?.replace.as_deref().map(str::trim)
 }
 
 /// A text with changes made.

@@ -199,14 +199,7 @@ impl<'t> Draft<'t> {
 
     /// What the policy wants in place of a kind, or of one of the practice's own identifiers.
     fn by_policy(&self, finding: &Finding, around: &Around<'_>) -> Option<Edit> {
-        let rule = self.policy.identifiers.get(&finding.rule).filter(|rule| rule.replace.is_some()).or_else(|| {
-            self.policy
-                .identifiers
-                .iter()
-                .find(|(name, _)| Kind::from_code(name) == Some(finding.kind))
-                .map(|(_, rule)| rule)
-        })?;
-        match rule.replace.as_deref()?.trim() {
+        match super::wanted(self.policy, finding)? {
             "" | "remove" if matches!(around.slot, Slot::Prose) => Some(around.drop(0, 0)),
             "" | "remove" | "year" | "natural" => None,
             words => Some(Edit { words: words.to_owned(), ..Edit::default() }),

@@ -188,6 +188,9 @@ fn the_policy_says_what_stands_instead() {
     policy.identifiers.insert("MRN".to_owned(), rule("remove"));
     let found = rewrite(&text, &findings, &context, &policy, Style::Natural, 2026, &|_| Default::default());
     assert_eq!(found.text, "Seen on some day, chart.");
+    let by_rule = |style| rewrite(&text, &findings, &context, &policy, style, 2026, &|_| Default::default()).text;
+    assert_eq!(by_rule(Style::SafeHarbor), "Seen on some day, chart [record number].");
+    assert_eq!(by_rule(Style::Tags), "Seen [DATE_1], chart [MRN_1].");
 }
 
 /// Finds every word of a list, as a check that knows them would.
