@@ -78,7 +78,9 @@ fn one_draft_at_a_time_can_be_turned_back() {
     let home = Home::new();
     for option in ["--write", "--diff", "--interactive"] {
         let refused = home.safepaste(&["rewrite", "--reversible", option, "draft.txt"]).assert().code(2);
-        refused.stderr(contains("--reversible is for one draft at a time").and(contains(format!("help: leave {option} out"))));
+        refused.stderr(
+            contains("--reversible is for one draft at a time").and(contains(format!("help: leave {option} out"))),
+        );
     }
     let several = home.safepaste(&["rewrite", "--reversible", "one.txt", "two.txt"]).assert().code(2);
     several.stderr(contains("name one file with --reversible"));

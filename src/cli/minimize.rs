@@ -133,13 +133,7 @@ fn kinds(found: impl Iterator<Item = Kind>) -> Vec<&'static str> {
 }
 
 /// Everything in one object.
-fn object(
-    task: &str,
-    minimized: &Minimized,
-    text: &str,
-    after: &Check,
-    found: &[&str],
-) -> anyhow::Result<String> {
+fn object(task: &str, minimized: &Minimized, text: &str, after: &Check, found: &[&str]) -> anyhow::Result<String> {
     let fields: serde_json::Map<_, _> =
         minimized.kept.iter().map(|field| (field.name.clone(), json!(field.values))).collect();
     let reasons: Vec<&str> = after.verdict.reasons.iter().map(|reason| reason.code.as_str()).collect();

@@ -21,7 +21,7 @@ const INTRODUCTIONS: &[&str] = &[
 const CLOSINGS: &[&str] = &[
     "thanks", "thank you", "thx", "regards", "best", "sincerely", "warmly", "cheers", "xo", "xoxo", "love", "gracias",
     "respectfully", "cordially", "yours", "take care", "saludos", "ty", "tia", "thanks so much", "many thanks",
-    "thanks again", "kind regards", "best regards", "warm regards", "thank you so much",
+    "thanks again", "kind regards", "best regards", "warm regards", "with warmest regards", "muchas gracias", "mil gracias", "atentamente", "un saludo", "thank you so much",
 ];
 
 /// "Hi Sarah," becomes "Hi there,", "Dear Mrs. Lee," becomes "Hello,".
@@ -63,7 +63,8 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     let marks = before.len() - bare.len();
     // "Thank you for reading, Imani"
     let last = bare.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
-    let closing = (ending(bare, CLOSINGS).is_some() || beginning(last, CLOSINGS).is_some() && last.len() < 60) && marks > 0;
+    let closing =
+        (ending(bare, CLOSINGS).is_some() || beginning(last, CLOSINGS).is_some() && last.len() < 60) && marks > 0;
     let dash = before[bare.len()..].contains(['—', '–', '~'])
         || before[bare.len()..].contains("--")
         || before[bare.len()..].trim() == "-";
@@ -90,7 +91,9 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
 fn reaches(text: &str) -> bool {
     text.split([' ', ',', '|', '/']).filter(|part| !part.is_empty()).all(|part| {
         let number = part.chars().any(|c| c.is_ascii_digit()) && !part.chars().any(char::is_alphabetic);
-        number || part.contains('@') || super::word::is_one(part.trim_matches([':', '.']), &["cell", "ph", "tel", "phone", "email", "c", "m"])
+        number
+            || part.contains('@')
+            || super::word::is_one(part.trim_matches([':', '.']), &["cell", "ph", "tel", "phone", "email", "c", "m"])
     })
 }
 
@@ -154,8 +157,8 @@ fn ends_clause(after: &str) -> bool {
 /// Whether a sentence speaks to somebody, by its first word or by "you" further on.
 fn speaks_to(rest: &str) -> bool {
     const FIRST: &[&str] = &[
-        "your", "you", "you're", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's", "just",
-        "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
+        "your", "you", "you're", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
+        "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
     ];
     const YOU: &[&str] = &["you", "your", "you're", "ur", "yours", "tu", "usted"];
     let sentence = &rest[..rest.find(['.', '!', '?', '\n', '"']).unwrap_or(rest.len())];

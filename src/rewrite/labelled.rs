@@ -33,8 +33,10 @@ const ALONE: &[&str] = &[
 const PERSONAL: &[&str] = &["mrn", "chart", "member", "subscriber", "id", "record"];
 
 /// What a number does and a person does not, or not only.
-const THINGS: &[&str] =
-    &["is", "was", "matches", "works", "expired", "belongs", "comes", "failed", "bounced", "starts", "ends", "isn't", "wasn't"];
+const THINGS: &[&str] = &[
+    "is", "was", "matches", "works", "expired", "belongs", "comes", "failed", "bounced", "starts", "ends", "isn't",
+    "wasn't",
+];
 
 /// A label right before a number.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +55,7 @@ pub(super) fn label<'a>(around: &Around<'a>) -> Option<Label<'a>> {
         return None;
     }
     let mut start = end;
-    while let Some(word) = last_word(&own[..start].trim_end_matches(['.', ' '])).filter(|word| noun(word.text).is_some())
+    while let Some(word) = last_word(own[..start].trim_end_matches(['.', ' '])).filter(|word| noun(word.text).is_some())
     {
         start = word.start;
     }
@@ -108,13 +110,19 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     let closes = after.is_empty() || after.starts_with([',', ';', ')', ']', '.', '!', '?', '|', '/', '\n', '"']);
     // "Dana MRN 88-10 $212": the label belongs to what stands before, and that is replaced already.
     let own = around.own_left();
-    if around.free_left < around.left.len() && own.trim_start().len() == label.taken && !before.trim_end().ends_with([':', ',', '.', '-']) {
+    if around.free_left < around.left.len()
+        && own.trim_start().len() == label.taken
+        && !before.trim_end().ends_with([':', ',', '.', '-'])
+    {
         return Some(around.drop(label.taken, 0));
     }
     // "her card 4111... for": the noun stays.
     if let Some(word) = word.filter(|word| is_determiner(word.text)) {
         // Nothing else stands in the sentence: "her cell 479-555-0140".
-        if closes && around.opens_sentence(around.left.len() - word.start) && after.trim_start_matches(['.', '!']).trim_start_matches(' ').is_empty() {
+        if closes
+            && around.opens_sentence(around.left.len() - word.start)
+            && after.trim_start_matches(['.', '!']).trim_start_matches(' ').is_empty()
+        {
             return Some(Edit { left: value_gap(around), words: " on file".to_owned(), ..Edit::default() });
         }
         return Some(around.drop(value_gap(around), 0));
@@ -132,7 +140,10 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
         return Some(around.put(label.taken, 0, &format!("the {who}")));
     }
     // "the white Kia plate 8XYZ204 is": the label goes with its value, and the thing stays.
-    if bare.ends_with(char::is_alphanumeric) && !linked(before) && label.says(&["plate", "tag", "sn", "s/n", "serial", "vin", "udi"]) {
+    if bare.ends_with(char::is_alphanumeric)
+        && !linked(before)
+        && label.says(&["plate", "tag", "sn", "s/n", "serial", "vin", "udi"])
+    {
         return Some(around.drop(label.taken, 0));
     }
     // "Blue Shield ID 8812," is the insurer's and no more.

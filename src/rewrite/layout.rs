@@ -145,7 +145,8 @@ impl<'t> Layout<'t> {
         } else {
             Slot::Prose
         };
-        let turn = slot == Slot::Prose && left.trim_end().strip_suffix(':').is_some_and(|label| self.speakers.contains(label));
+        let turn =
+            slot == Slot::Prose && left.trim_end().strip_suffix(':').is_some_and(|label| self.speakers.contains(label));
         Spot { slot, bounds, row: !self.cells.is_empty(), turn }
     }
 }

@@ -32,7 +32,9 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
         let cells = between.as_deref().is_some_and(|between| {
             // "Rob (Robert Ngata)" gives one person two names.
             let again = between == " (" && text[second.bytes.end..].starts_with(')');
-            again || matches!(between, "," | "\t" | "|" | ";" | " | ") || between.len() > 2 && between.chars().all(|c| c == ' ')
+            again
+                || matches!(between, "," | "\t" | "|" | ";" | " | ")
+                || between.len() > 2 && between.chars().all(|c| c == ' ')
         });
         if names
             && cells

@@ -6,6 +6,7 @@
 //! already, and `verify` takes the second look.
 
 mod age;
+mod clause;
 mod date;
 mod day;
 mod greeting;
@@ -16,11 +17,13 @@ mod name;
 mod natural;
 mod number;
 mod person;
+mod photo;
 mod phrase;
 mod place;
 #[cfg(test)]
 mod prose_tests;
 pub mod restore;
+mod street;
 mod style;
 mod tag;
 #[cfg(test)]

@@ -5,7 +5,10 @@ use super::layout::{Slot, label_of};
 use super::natural::Column;
 use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
-use super::word::{GROUPS, STAFF, Word, beginning, capitalized, ending, first_word, is_determiner, is_one, is_role, last_word, trim_end};
+use super::word::{
+    GROUPS, STAFF, Word, beginning, capitalized, ending, first_word, is_determiner, is_one, is_role, last_word,
+    trim_end,
+};
 use crate::context::Role;
 
 /// Titles that go with a name.
@@ -15,13 +18,32 @@ const TITLES: &[&str] = &[
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
     "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
-    "sgt", "capt", "herr", "frau", "mme", "madame", "monsieur", "signora", "signor", "senhora", "senhor",
+    "sgt", "capt", "herr", "frau", "mme", "mlle", "madame", "monsieur", "signora", "signor", "senhora", "senhor",
 ];
 /// Credentials that stand before a name like a title, in capitals.
 const CREDENTIAL_TITLES: &[&str] = &["PA", "PA-C", "NP", "RN", "LPN", "LVN", "CNA", "MA", "MD", "CRNA", "APRN", "DON"];
 /// Titles that a name may have only in front of it as a noun of kin.
-const KIN_TITLES: &[&str] =
-    &["sister", "brother", "nurse", "señora", "señor", "señorita", "doctor", "judge", "coach", "chef", "aunt", "uncle", "tía", "tío", "tia", "tio", "auntie", "pastor", "officer"];
+const KIN_TITLES: &[&str] = &[
+    "sister",
+    "brother",
+    "nurse",
+    "señora",
+    "señor",
+    "señorita",
+    "doctor",
+    "judge",
+    "coach",
+    "chef",
+    "aunt",
+    "uncle",
+    "tía",
+    "tío",
+    "tia",
+    "tio",
+    "auntie",
+    "pastor",
+    "officer",
+];
 /// What takes a name's place.
 pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
     match around.slot {
@@ -71,7 +93,8 @@ fn title(around: &Around<'_>) -> usize {
         .map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8));
     let word = &trimmed[start..];
     // "her aunt Ann" and "Aunt Ann"
-    if is_one(word, &["aunt", "uncle", "tia", "tio", "tía", "tío", "auntie"]) && word.starts_with(char::is_lowercase) {
+    if is_one(word, &["aunt", "uncle", "tia", "tio", "tía", "tío", "auntie"]) && word.starts_with(char::is_lowercase)
+    {
         return 0;
     }
     let credential = CREDENTIAL_TITLES.contains(&word) && !around.shouts();
@@ -172,7 +195,10 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         word = last_word(bare)?;
     }
     let in_law = is_one(word.text, &["law"]) && ending(bare, &["in law"]).is_some();
-    let fits_role = is_name_for(word.text, label.role) || is_client(word.text) || label.role != Role::Provider && is_role(word.text) || is_one(word.text, GROUPS);
+    let fits_role = is_name_for(word.text, label.role)
+        || is_client(word.text)
+        || label.role != Role::Provider && is_role(word.text)
+        || is_one(word.text, GROUPS);
     if !(fits_role || in_law) || is_verb_here(around, bare, word) {
         return None;
     }
@@ -180,7 +206,7 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let fits = match mark {
         Some('(') => after.starts_with([',', ')']),
         Some(':') => after.starts_with([',', '(']),
-        Some(_) => !is_client(word.text) || set_off(after),
+        Some(_) => set_off(after) || after.starts_with(['(', ':']),
         None => true,
     };
     if !fits {
@@ -213,7 +239,8 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
 
 /// Whether a word that can be a role is a verb where it stands: "Contact Dana".
 fn is_verb_here(around: &Around<'_>, bare: &str, word: Word<'_>) -> bool {
-    let opens = around.opens_sentence(around.left.len() - word.start) || ending(bare, &["please contact", "to contact"]).is_some();
+    let opens = around.opens_sentence(around.left.len() - word.start)
+        || ending(bare, &["please contact", "to contact"]).is_some();
     opens && is_one(word.text, &["contact", "lead", "hire", "guest", "model", "coach", "partner"])
 }
 
@@ -304,7 +331,9 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
     // The comma that closes an apposition goes with the one that opened it.
     let behind = inside[clause.len()..].strip_prefix(',');
     let closes = gap == 2
-        && behind.and_then(first_word).is_some_and(|word| !word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]));
+        && behind
+            .and_then(first_word)
+            .is_some_and(|word| !word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]));
     if closes && right + gap + clause.len() < around.free_right {
         let words = words + &clause[first.text.len()..];
         return Some(Edit { left: title, right: right + gap + clause.len() + 1, words, capital: false });
@@ -384,7 +413,9 @@ fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, le
         _ => false,
     };
     let sexed = match unit.as_str() {
-        "f" | "m" | "yof" | "yom" => digits > 0 || number(&left[..word.start]) || ending(left, &["yo f", "yo m", "y/o f", "y/o m"]).is_some(),
+        "f" | "m" | "yof" | "yom" => {
+            digits > 0 || number(&left[..word.start]) || ending(left, &["yo f", "yo m", "y/o f", "y/o m"]).is_some()
+        }
         _ => false,
     };
     if sexed {

@@ -1,8 +1,7 @@
 //! The natural style: words where words serve, and a sentence that stays whole.
 //!
 //! Each finding is looked at with its neighbours (`phrase`) and its place (`layout`: prose, field, cell),
-//! and the file of its kind says what goes and what stands there instead: `name` with `person`,
-//! `date` with `day`, `place`, `age` and `number`.
+//! in its language (`tongue`), and the file of its kind says what goes and what stands there instead.
 
 use super::layout::{self, Layout, Slot};
 use super::person::People;
@@ -149,7 +148,8 @@ impl<'t> Draft<'t> {
             Kind::Name | Kind::Provider if around.slot != Slot::Cell && self.repeats(index) => around.drop(0, 0),
             Kind::Name | Kind::Provider => match &label {
                 Some(label)
-                    if around.slot == Slot::Cell || around.slot == Slot::Field && self.column(index) != Column::Whole =>
+                    if around.slot == Slot::Cell
+                        || around.slot == Slot::Field && self.column(index) != Column::Whole =>
                 {
                     name::in_cell(label, around.spanish, self.column(index))
                 }
@@ -177,7 +177,9 @@ impl<'t> Draft<'t> {
             let (Some(one), Some(two)) = (self.items.get(one), self.items.get(two)) else { return false };
             let person = self.people.person(one.finding);
             let between = self.text.get(one.bytes.end..two.bytes.start).unwrap_or("\n");
-            person.is_some() && person == self.people.person(two.finding) && !between.contains('\n')
+            person.is_some()
+                && person == self.people.person(two.finding)
+                && !between.contains('\n')
                 && !between.chars().any(char::is_alphanumeric)
         };
         match (index.checked_sub(1).is_some_and(|before| same(before, index)), same(index, index + 1)) {
@@ -290,18 +292,19 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
         let kind = findings[index].kind;
         if let Some(last) = items.last_mut() {
             let apart = text.get(last.bytes.end..bytes.start).unwrap_or("?");
-            let alternatives = before == bounds && spot.slot == Slot::Prose && are_alternatives(text, last, kind, apart, &bytes);
+            let alternatives =
+                before == bounds && spot.slot == Slot::Prose && are_alternatives(text, last, kind, apart, &bytes);
             let one = alternatives
                 || before == bounds
-                && last.bytes.end <= bytes.start
-                && findings[last.finding].kind == kind
-                && match kind {
-                    Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
-                    Kind::Age | Kind::Date | Kind::Name => {
-                        text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
-                    }
-                    _ => last.bytes.end == bytes.start,
-                };
+                    && last.bytes.end <= bytes.start
+                    && findings[last.finding].kind == kind
+                    && match kind {
+                        Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
+                        Kind::Age | Kind::Date | Kind::Name => {
+                            text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
+                        }
+                        _ => last.bytes.end == bytes.start,
+                    };
             if one {
                 last.bytes.end = bytes.end;
                 last.parts.push(bytes);
@@ -317,7 +320,12 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
 /// Whether two days ("Nov 4 or Nov 6"), or two ways to reach somebody ("479-555-0140 or dana@mail.example"), are one value.
 fn are_alternatives(text: &str, last: &Item, kind: Kind, apart: &str, next: &Range<usize>) -> bool {
     let joined = match apart.trim() {
-        "or" | "and" | "&" | "/" | "or the" | "and the" | "or at" | ", or" | "y" | "o" => true,
+        "or" | "and" | "&" | "/" | "or the" | "and the" | "or at" | ", or" | ", and" | "y" | "o" => true,
+        // "8/2, 8/30" are two days, and "Fri, 8/2" is one.
+        "," => {
+            let numbered = |part: &Range<usize>| text[part.clone()].chars().any(|c| c.is_ascii_digit());
+            kind == Kind::Date && last.parts.last().is_some_and(numbered) && numbered(next)
+        }
         _ => false,
     };
     let reaches = |kind: &Kind| matches!(kind, Kind::Phone | Kind::Email | Kind::Url);
@@ -368,7 +376,8 @@ fn is_first_person(text: &str) -> bool {
     let mut before = "";
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         // "stage I" is a number.
-        let counted = is_one(std::mem::replace(&mut before, word), &["stage", "type", "class", "phase", "grade", "glogau"]);
+        let counted =
+            is_one(std::mem::replace(&mut before, word), &["stage", "type", "class", "phase", "grade", "glogau"]);
         match word.to_ascii_lowercase().as_str() {
             "i" if counted => {}
             "i" | "my" | "me" | "im" => own += 1,

@@ -2,6 +2,7 @@
 
 use super::labelled;
 use super::layout::Slot;
+use super::photo;
 use super::phrase::{Around, Edit};
 use super::word::{ending, first_word, in_word, is_one, last_word, trim_end, trim_start};
 use crate::identifier::Kind;
@@ -33,10 +34,10 @@ const CONTACT_VERBS: &[&str] = &[
 pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Edit {
     let kind = kinds.first().copied().unwrap_or(Kind::OtherId);
     if kind == Kind::Photo && around.left.ends_with('/') {
-        return photo_file(around);
+        return photo::in_data(around);
     }
     match around.slot {
-        Slot::Cell | Slot::Field | Slot::Glued if kind == Kind::Photo => return photo_file(around),
+        Slot::Cell | Slot::Field | Slot::Glued if kind == Kind::Photo => return photo::in_data(around),
         Slot::Glued => return around.put(0, 0, "withheld"),
         Slot::Number => return around.put(0, 0, "null"),
         Slot::Cell | Slot::Field => {
@@ -45,7 +46,7 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
         Slot::Prose => {}
     }
     if kind == Kind::Photo {
-        return photo(around);
+        return photo::in_prose(around);
     }
     if around.turn {
         let words = if around.spanish { "Ya lo tienen" } else { "It's on file" };
@@ -115,13 +116,6 @@ fn beside_noun(around: &Around<'_>) -> Option<Edit> {
     (noun && exp).then(|| Edit { right: usize::from(around.free_right > 0), ..Edit::default() })
 }
 
-/// The name of a picture in data and in a path.
-fn photo_file(around: &Around<'_>) -> Edit {
-    // "photo.jpg" would be found again.
-    let words = if around.value.contains('.') { "photo" } else { "withheld" };
-    Edit { words: words.to_owned(), ..Edit::default() }
-}
-
 /// What a kind is called.
 pub(super) fn noun(kind: Kind, spanish: bool) -> &'static str {
     match (kind, spanish) {
@@ -168,7 +162,8 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
     } else {
         last_word(&before[..verb.start])?.text.to_owned()
     };
-    if !(is_one(&subject, LABELS) || is_one(&subject, &["it", "that"]) && !around.right.starts_with(' ')) {
+    let reaches = around.spanish && verb.text == "es";
+    if !(reaches || is_one(&subject, LABELS) || is_one(&subject, &["it", "that"]) && !around.right.starts_with(' ')) {
         return None;
     }
     if around.spanish {
@@ -200,8 +195,13 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
         return None;
     }
     // "her cell 479-555-0140" on a line of its own
-    let owned = first_word(label).is_some_and(|word| super::word::is_determiner(word.text));
-    if owned && around.opens_sentence(label.len() - gap) && (after.is_empty() || after.starts_with('.')) && !around.spanish {
+    let owned = first_word(label).is_some_and(|word| super::word::is_determiner(word.text))
+        && label.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 1;
+    if owned
+        && around.opens_sentence(label.len() - gap)
+        && (after.is_empty() || after.starts_with('.'))
+        && !around.spanish
+    {
         let kept = label.trim_end_matches([' ', ':', '#', '=']);
         return Some(Edit { left: label.len() - kept.len(), words: " on file".to_owned(), ..Edit::default() });
     }
@@ -340,7 +340,12 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let copula = next.is_some_and(|word| is_one(word.text, &["is", "was", "has", "had"]));
     // It is the address that bounces.
     let bounces = next.is_some_and(|word| word.is(&["bounced", "bounces", "failed"]));
-    if (opens || trim_end(own).ends_with(':')) && !bounces && label.is_empty() && (verb || copula) && matches!(kind, Kind::Phone | Kind::Email) {
+    if (opens || trim_end(own).ends_with(':'))
+        && !bounces
+        && label.is_empty()
+        && (verb || copula)
+        && matches!(kind, Kind::Phone | Kind::Email)
+    {
         return Some(around.put(0, 0, someone));
     }
     if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn) {
@@ -430,47 +435,4 @@ fn label_before(around: &Around<'_>) -> Option<usize> {
     let word = last_word(left)?;
     let short = left.ends_with('.');
     (!short && !is_one(word.text, OTHERS)).then_some(own.len() - left.len())
-}
-
-/// A picture's file name, or words that attach one.
-fn photo(around: &Around<'_>) -> Edit {
-    if let Some(taken) = ending(around.own_left(), &["attached", "here", "enclosed"])
-        .filter(|_| first_word(around.right).is_some_and(|word| word.is(&["is", "shows"])))
-    {
-        return around.put(taken, 0, "the photo");
-    }
-    if let Some(taken) = ending(around.own_left(), &["attached is", "attached are", "here is", "enclosed is", "here's"])
-    {
-        let gap = if around.right.starts_with(", my ") || around.right.starts_with(", our ") || around.right.starts_with(", the ") { 1 } else { 0 };
-        return around.put(taken, gap, if gap > 0 { "the photo (not included) shows" } else { "a photo (not included)" });
-    }
-    let attaches = around.value.contains(' ');
-    if attaches {
-        let value = around.value.to_lowercase();
-        let noun = if value.contains("photo") || value.contains("pic") || value.contains("image") {
-            "photo"
-        } else {
-            "picture"
-        };
-        if value.contains(" are ") || value.contains(" is ") {
-            return around.put(0, 0, &format!("{noun}s are not included"));
-        }
-        if last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text)) {
-            return around.put(0, 0, noun);
-        }
-        return around.put(0, 0, &format!("{noun} not included"));
-    }
-    // "the photos (IMG_8830.jpg)" and "photos IMG_8830.jpg" say all that there is to say.
-    const NOUNS: &[&str] = &["photo", "photos", "pic", "pics", "picture", "pictures", "image", "images", "included"];
-    let before = trim_end(around.left).trim_end_matches(['(', '[']);
-    let bracketed = before.len() < trim_end(around.left).len();
-    if bracketed && around.right.starts_with([')', ']']) || last_word(before).is_some_and(|word| word.is(NOUNS)) {
-        return around.drop(0, 0);
-    }
-    if last_word(around.left)
-        .is_some_and(|word| super::word::is_determiner(word.text) || is_one(word.text, &["file", "named"]))
-    {
-        return around.put(0, 0, "file");
-    }
-    around.put(0, 0, "the photo")
 }

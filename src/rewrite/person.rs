@@ -180,8 +180,30 @@ impl People {
 /// Whether a firm stands next to a name: "Penny from the accounting firm".
 fn beside_business(text: &str, finding: &Finding) -> bool {
     const WORDS: &[&str] = &[
-        "firm", "company", "shop", "supplier", "vendor", "vendors", "store", "agency", "contractor", "llc", "inc", "rep", "hvac",
-        "landlord", "bank", "plumber", "plumbers", "electrician", "driver", "delivery", "invoice", "quote", "bid", "bids",
+        "firm",
+        "company",
+        "shop",
+        "supplier",
+        "vendor",
+        "vendors",
+        "store",
+        "agency",
+        "contractor",
+        "llc",
+        "inc",
+        "rep",
+        "hvac",
+        "landlord",
+        "bank",
+        "plumber",
+        "plumbers",
+        "electrician",
+        "driver",
+        "delivery",
+        "invoice",
+        "quote",
+        "bid",
+        "bids",
     ];
     let start = super::layout::floor(text, finding.bytes.start.saturating_sub(40));
     let end = super::layout::ceil(text, finding.bytes.end.saturating_add(40));
@@ -209,24 +231,26 @@ fn ordinal(place: usize, count: usize) -> String {
 /// What the text itself calls the people that it is about.
 fn general_noun(text: &str, context: &Context) -> &'static str {
     let sample = &text[..super::layout::floor(text, SAMPLE)];
-    let mut counts = [0usize; 4];
+    let mut counts = [0usize; 5];
     for word in sample.split(|c: char| !c.is_alphanumeric()) {
         let group = match word.to_ascii_lowercase().as_str() {
             "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
             "client" | "clients" => 1,
-            "applicant" | "applicants" | "applied" | "applying" | "candidate" | "candidates" | "resume" | "resumes"
-            | "résumé" | "hiring" | "interview" => 2,
+            "applicant" | "applicants" | "applied" | "applying" | "resume" | "resumes" | "résumé" | "hiring"
+            | "interview" => 2,
             "caller" => 3,
+            // In a story of care, somebody may be a candidate for a treatment.
+            "candidate" | "candidates" => 4,
             _ => continue,
         };
         counts[group] += 1;
     }
-    let [patient, client, applicant, caller] = counts;
+    let [patient, client, applicant, caller, candidate] = counts;
     match context.health_link || context.patient_story {
         true if applicant > 0 && client + patient == 0 => "applicant",
         true if client > patient => "client",
         true => "patient",
-        false if applicant > 0 => "applicant",
+        false if applicant + candidate > 0 => "applicant",
         false if caller > 0 => "caller",
         false => "person",
     }

@@ -91,7 +91,9 @@ impl<'a> Around<'a> {
         }
         let taken = &self.left[self.left.len().saturating_sub(left)..];
         let first = taken.chars().chain(self.value.chars()).find(|c| c.is_alphanumeric());
-        if (self.opens_sentence(left) || self.turn && left == 0) && first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) {
+        if (self.opens_sentence(left) || self.turn && left == 0)
+            && first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        {
             return capitalized(words);
         }
         words.to_owned()
@@ -185,9 +187,8 @@ impl<'a> Around<'a> {
         let parted = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—'));
         if parted(trailing) && parted(leading) {
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
-            let one_clause = first_word(&after[mark_after..]).is_some_and(|word| {
-                word.is(CONTINUERS) || word.is(&["for", "about", "of", "to", "with", "at", "re"])
-            });
+            let one_clause = first_word(&after[mark_after..])
+                .is_some_and(|word| word.is(CONTINUERS) || word.is(&["for", "about", "of", "to", "with", "at", "re"]));
             if left + mark_before <= self.free_left {
                 let taken = if one_clause && leading == Some(',') { mark_after } else { spaces_after };
                 let (left, right) = clamp(left + mark_before, right + taken);
@@ -195,7 +196,8 @@ impl<'a> Around<'a> {
             }
         }
         // What stood between the commas before is gone already: "a woman, Ms. Lee, MRN 88, was".
-        let adjoins = self.free_left < self.left.len() && self.left[self.left.len() - self.free_left..].trim().len() <= left;
+        let adjoins =
+            self.free_left < self.left.len() && self.left[self.left.len() - self.free_left..].trim().len() <= left;
         if leading == Some(',')
             && adjoins
             && !parted(trailing)

@@ -3,6 +3,7 @@
 use super::labelled;
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
+use super::street::street;
 use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
 use super::zip;
 use crate::lexicon;
@@ -271,60 +272,6 @@ pub(super) fn word(value: &str) -> &'static str {
     }
 }
 
-/// A street address: "their address", by the pronoun that its sentence has for them.
-fn street(around: &Around<'_>, state: Option<&'static str>, after_state: usize, first_person: bool) -> Edit {
-    let owner = match (around.spanish, first_person) {
-        (true, true) => "mi dirección",
-        (true, false) => "su dirección",
-        (false, true) => "my address",
-        (false, false) => owner(around),
-    };
-    let words =
-        state.filter(|_| !around.spanish).map_or_else(|| owner.to_owned(), |state| format!("{owner} in {state}"));
-    let own = around.own_left();
-    if first_word(around.right).is_some_and(|word| word.is(&["area", "neighborhood"]) && word.start == 1) {
-        return around.put(0, 0, "the");
-    }
-    if ending(own, &["address is", "address's", "address is now", "address:"]).is_some() && !around.spanish {
-        return around.put(0, after_state, "on file");
-    }
-    let named = !around.value.trim_start().starts_with(|c: char| c.is_ascii_digit()) && state.is_none();
-    if named && let Some(taken) = ending(own, &["on", "at", "off", "near", "down", "by"]) {
-        // "the bakery on Cotton Row" is found without its street.
-        return around.drop(taken, after_state);
-    }
-    if ending(own, &["on"]).is_some() && last_word(own).is_some() {
-        let taken = ending(own, &["on"]).unwrap_or(0);
-        return around.put(taken, after_state, &format!("at {words}"));
-    }
-    if ending(own, &["at", "to", "from", "near", "in", "is", "the", "now"]).is_some() {
-        let taken = ending(own, &["the", "in"]).filter(|_| ending(own, &["the"]).is_some()).unwrap_or(0);
-        return around.put(taken, after_state, &words);
-    }
-    let before = trim_end(around.left);
-    if before.ends_with(':') && !before.ends_with("::") {
-        return around.put(0, after_state, "address on file");
-    }
-    if trim_start(&around.right[after_state..]).starts_with([',', '.', ';', ')'])
-        || around.right[after_state..].trim().is_empty()
-    {
-        return around.drop(0, after_state);
-    }
-    around.put(0, after_state, &words)
-}
-
-/// Whose address it is.
-fn owner(around: &Around<'_>) -> &'static str {
-    let near = around.left.rsplit(['.', '!', '?']).next().unwrap_or_default();
-    let pronoun = near.split(|c: char| !c.is_alphabetic()).rev().find_map(|word| match word.to_ascii_lowercase().as_str() {
-        "she" | "her" => Some("her address"),
-        "he" | "his" | "him" => Some("his address"),
-        "they" | "their" | "them" | "we" | "our" => Some("their address"),
-        _ => None,
-    });
-    pronoun.unwrap_or("their address")
-}
-
 /// A named facility: "a hospital".
 fn facility(around: &Around<'_>, noun: &str, state: Option<&'static str>, after_state: usize) -> Edit {
     let own = around.own_left();
@@ -360,7 +307,7 @@ const TOWN_NOUNS: &[&str] = &[
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
     "in", "from", "near", "at", "out of", "out in", "down in", "over in", "back in", "outside", "down from", "up from", "up at",
-    "over at", "around", "through", "via", "of",
+    "over at", "around", "through", "via", "of", "on",
 ];
 /// Words that never stand for what a town's name describes.
 #[rustfmt::skip]
@@ -369,11 +316,21 @@ const FUNCTIONS: &[&str] = &[
     "which", "while", "because", "so", "when", "where", "she", "he", "they", "we", "i", "you", "as", "kept", "told", "said",
 ];
 /// Verbs that bring somebody to a hospital.
-const ADMITTED: &[&str] =
-    &["took", "taken", "admitted", "transferred", "transported", "rushed", "ems", "ambulance", "airlifted", "readmitted"];
+const ADMITTED: &[&str] = &[
+    "took",
+    "taken",
+    "admitted",
+    "transferred",
+    "transported",
+    "rushed",
+    "ems",
+    "ambulance",
+    "airlifted",
+    "readmitted",
+];
 /// Words whose sentence would be cut short without the place behind them.
 #[rustfmt::skip]
-const STAYING: &[&str] = &[
+pub(super) const STAYING: &[&str] = &[
     "live", "lives", "lived", "living", "reside", "resides", "is", "was", "are", "be", "based", "located", "stay", "staying", "i'm",
     "she's", "he's", "shes", "hes", "im", "who's", "we're", "they're", "you're", "it's", "isn't", "wasn't", "moved", "someone", "somebody", "resident", "grew", "born", "raised",
 ];
@@ -396,7 +353,9 @@ fn town(around: &Around<'_>) -> Edit {
     if let Some(noun) = generic(around.value) {
         return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
     }
-    let described = next.is_some_and(|word| word.text.starts_with(char::is_lowercase) && !is_one(word.text, FUNCTIONS) && !labelled::is_predicate(word.text));
+    let described = next.is_some_and(|word| {
+        word.text.starts_with(char::is_lowercase) && !is_one(word.text, FUNCTIONS) && !labelled::is_predicate(word.text)
+    });
     let article = ending(own, &["a", "an"]).is_some() && next.is_some_and(|word| !word.is(FUNCTIONS));
     if next.is_some_and(|word| word.is(TOWN_NOUNS)) || determined && described || article {
         return around.drop_described();
@@ -409,11 +368,22 @@ fn town(around: &Around<'_>) -> Edit {
     }
     let needed = before.is_some_and(|word| word.is(STAYING));
     // "at Willow Creek the assisted living place" is found at the assisted living place.
-    if linker > 0 && next.is_some_and(|word| word.is(&["the", "a", "an"])) && ending(own, &["at", "in", "from", "near"]).is_some() {
+    if linker > 0
+        && next.is_some_and(|word| word.is(&["the", "a", "an"]))
+        && ending(own, &["at", "in", "from", "near"]).is_some()
+    {
         return around.drop(0, 0);
     }
     if linker > 0 && !needed {
+        // "Crystal from Sedona's lips"
+        if around.right.starts_with(['\'', '’']) {
+            let bare = trim_end(&own[..own.len() - linker]);
+            return Edit { left: own.len() - bare.len(), ..Edit::default() };
+        }
         return around.drop(linker, 0);
+    }
+    if needed && let Some(taken) = ending(own, &["on"]) {
+        return around.put(taken, 0, "in another town");
     }
     let at = ending(own, &["at"]).is_some() || ending(own, &["with", "by", "after"]).is_some();
     if at {
@@ -421,8 +391,8 @@ fn town(around: &Around<'_>) -> Edit {
     }
     if linker > 0 {
         // "while she's in Leeds"
-        let there = ending(own, &["in"]).is_some()
-            && around.left.rsplit(['.', ',', ';']).next().is_some_and(|clause| ending_in_while(clause));
+        let there =
+            ending(own, &["in"]).is_some() && around.left.rsplit(['.', ',', ';']).next().is_some_and(ending_in_while);
         return around.put(0, 0, if there { "town" } else { "another town" });
     }
     if ending(own, &["to", "into", "toward", "towards"]).is_some() {
@@ -449,8 +419,9 @@ fn town(around: &Around<'_>) -> Edit {
 /// The common noun at the end of a place's name, "office" of "Naples office"; none where the whole is a name.
 fn generic(value: &str) -> Option<String> {
     const NOUNS: &[&str] = &[
-        "lodge", "hall", "arena", "mall", "park", "inn", "dorm", "tower", "prison", "jail", "bridge", "market", "ranch", "farm",
-        "beach", "lake", "club", "theater", "theatre", "museum", "stadium", "marina", "resort", "plaza", "village",
+        "lodge", "hall", "arena", "mall", "park", "inn", "dorm", "tower", "prison", "jail", "bridge", "market",
+        "ranch", "farm", "beach", "lake", "club", "theater", "theatre", "museum", "stadium", "marina", "resort",
+        "plaza", "village",
     ];
     let value = value.split(" in ").next().unwrap_or(value);
     let (before, last) = value.trim().rsplit_once(' ')?;
@@ -466,6 +437,7 @@ fn ending_in_while(clause: &str) -> bool {
 
 /// Whether a text ends with a word that wants a noun behind it.
 fn follows_link(own: &str) -> bool {
-    const LINKS: &[&str] = &["for", "about", "and", "or", "than", "like", "as", "visit", "visits", "visiting", "leave", "left", "via"];
+    const LINKS: &[&str] =
+        &["for", "about", "and", "or", "than", "like", "as", "visit", "visits", "visiting", "leave", "left", "via"];
     ending(own, LINKS).is_some()
 }

@@ -15,7 +15,10 @@ fn a_labelled_number_goes_with_its_label_or_leaves_it_a_noun() {
         ("She came in with id ⟦LICENSE:S530-44⟧ that looked fake.", "She came in with an ID that looked fake."),
         ("Medicaid ID ⟦HEALTH_PLAN:7G42K⟧ came back inactive.", "The Medicaid ID came back inactive."),
         ("Valve SN ⟦DEVICE:R55-19⟧ on the left", "Valve on the left"),
-        ("Is this one valid? ⟦HEALTH_PLAN:4TN7-WK2⟧, belongs to a client.", "Is this one valid? It belongs to a client."),
+        (
+            "Is this one valid? ⟦HEALTH_PLAN:4TN7-WK2⟧, belongs to a client.",
+            "Is this one valid? It belongs to a client.",
+        ),
         ("Charge her new card, ⟦ACCOUNT:4000 0012⟧ exp 08/27, today.", "Charge her new card, exp 08/27, today."),
         ("her cell ⟦PHONE:479-555-0113⟧", "her cell on file"),
     ]);
@@ -27,10 +30,15 @@ fn ways_to_reach_somebody() {
         ("You can reach me at ⟦PHONE:479-555-0113⟧ or ⟦EMAIL:d@mail.example⟧.", "You can reach me by phone or email."),
         ("He writes from ⟦EMAIL:d@mail.example⟧.", "He writes by email."),
         ("Emailing ⟦EMAIL:d@mail.example⟧ about the rash.", "Emailing them about the rash."),
-        ("I keep asking, my dear, stop texting ⟦PHONE:479-555-0113⟧!", "I keep asking, my dear, stop texting this number!"),
+        (
+            "I keep asking, my dear, stop texting ⟦PHONE:479-555-0113⟧!",
+            "I keep asking, my dear, stop texting this number!",
+        ),
         ("Fwd: ⟦EMAIL:d@mail.example⟧ wants a refund", "Fwd: someone wants a refund"),
-        ("Agent: Which number?\nCaller: ⟦PHONE:479-555-0113⟧. Call late.\nAgent: Sure.\nCaller: Bye.",
-         "Agent: Which number?\nCaller: It's on file. Call late.\nAgent: Sure.\nCaller: Bye."),
+        (
+            "Agent: Which number?\nCaller: ⟦PHONE:479-555-0113⟧. Call late.\nAgent: Sure.\nCaller: Bye.",
+            "Agent: Which number?\nCaller: It's on file. Call late.\nAgent: Sure.\nCaller: Bye.",
+        ),
     ]);
 }
 
@@ -90,21 +98,34 @@ fn places_that_a_sentence_cannot_do_without() {
 #[test]
 fn no_english_gets_into_other_languages() {
     check(&[
-        ("Say it better: \"Xin chào, em là ⟦NAME:Lê Trân⟧, em bị sưng\"", "Say it better: \"Xin chào, em là …, em bị sưng\""),
+        (
+            "Say it better: \"Xin chào, em là ⟦NAME:Lê Trân⟧, em bị sưng\"",
+            "Say it better: \"Xin chào, em là …, em bị sưng\"",
+        ),
         ("\"Bonjour, je suis ⟦NAME:Odile⟧ et j'ai mal\" means?", "\"Bonjour, je suis … et j'ai mal\" means?"),
-        ("Hola, soy ⟦NAME:Lupita⟧, la señora del láser, mi cel es ⟦PHONE:956-555-0178⟧",
-         "Hola, soy paciente, la señora del láser, mi cel ya lo tienen"),
-        ("Dile a ⟦NAME:Rosa⟧ que su cita es el ⟦DATE:martes⟧ con la doctora", "Dile a la paciente que su cita es pronto con la doctora"),
+        (
+            "Hola, soy ⟦NAME:Lupita⟧, la señora del láser, mi cel es ⟦PHONE:956-555-0178⟧",
+            "Hola, soy paciente, la señora del láser, mi cel ya lo tienen",
+        ),
+        (
+            "Dile a ⟦NAME:Rosa⟧ que su cita es el ⟦DATE:martes⟧ con la doctora",
+            "Dile a la paciente que su cita es pronto con la doctora",
+        ),
     ]);
 }
 
 #[test]
 fn logs_calendars_and_paths_keep_their_shape() {
     check(&[
-        ("2026 INFO login ok user=⟦NAME:mercy.t⟧ ip=⟦IP:192.0.2.7⟧ ua=x", "2026 INFO login ok user=patient ip=withheld ua=x"),
+        (
+            "2026 INFO login ok user=⟦NAME:mercy.t⟧ ip=⟦IP:192.0.2.7⟧ ua=x",
+            "2026 INFO login ok user=patient ip=withheld ua=x",
+        ),
         ("<img src=\"/media/⟦PHOTO:lee_day0.png⟧\" alt=\"before\">", "<img src=\"/media/photo\" alt=\"before\">"),
         ("DTSTART:⟦DATE:20260427T140000Z⟧", "DTSTART:2026"),
-        ("Surname    Given    Tx\n⟦NAME:Oduya⟧    ⟦NAME:Penny⟧    tox\n⟦NAME:Haas⟧    ⟦NAME:Cris⟧    tox",
-         "Surname    Given    Tx\nPatient    A    tox\nPatient    B    tox"),
+        (
+            "Surname    Given    Tx\n⟦NAME:Oduya⟧    ⟦NAME:Penny⟧    tox\n⟦NAME:Haas⟧    ⟦NAME:Cris⟧    tox",
+            "Surname    Given    Tx\nPatient    A    tox\nPatient    B    tox",
+        ),
     ]);
 }

@@ -84,7 +84,8 @@ pub(super) fn is_kin(word: &str) -> bool {
 
 /// Whether the lexicon has a word as somebody's part in a practice or around it.
 fn is_part(word: &str) -> bool {
-    const VERBS_AND_THINGS: &[&str] = &["model", "models", "lead", "leads", "team", "subject", "sender", "human", "brand", "administrator", "derm"];
+    const VERBS_AND_THINGS: &[&str] =
+        &["model", "models", "lead", "leads", "team", "subject", "sender", "human", "brand", "administrator", "derm"];
     word.len() > 2 && lexicon::lookup(word).is(Class::Role) && !is_one(word, VERBS_AND_THINGS)
 }
 

@@ -58,7 +58,8 @@ fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
         let rest = &text[start + noun.len()..];
         let letter = rest.chars().next().filter(char::is_ascii_uppercase).map_or(0, char::len_utf8);
         let length = letter.max(rest.bytes().take_while(u8::is_ascii_digit).count());
-        let whole = !text[..start].ends_with(char::is_alphanumeric) && !rest[length..].starts_with(char::is_alphanumeric);
+        let whole =
+            !text[..start].ends_with(char::is_alphanumeric) && !rest[length..].starts_with(char::is_alphanumeric);
         (whole && (1..=4).contains(&length)).then(|| start..start + noun.len() + length)
     })
 }
