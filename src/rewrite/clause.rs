@@ -171,7 +171,8 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
 pub(super) fn since(around: &Around<'_>) -> &'static str {
     let before = trim_end(around.left);
     let before = before[..before.len() - ending(before, &["since", "since the"]).unwrap_or(0)].trim_end();
-    let measured = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '%'));
+    let measured = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '%'))
+        || last_word(before).is_some_and(|word| word.is(&["first", "second", "third", "fourth", "last", "only"]));
     let told = first_word(around.right).is_some_and(|word| word.is(&["when", "visit", "and"]) && word.start == 1);
     if told && first_word(around.right).is_some_and(|word| word.is(&["when"])) {
         return "since the day";

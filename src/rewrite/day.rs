@@ -39,7 +39,7 @@ const PAST: &[&str] = &[
 #[rustfmt::skip]
 const FUTURE: &[&str] = &[
     "will", "is", "has", "remind", "reminder", "confirm", "book", "scheduled", "see", "coming", "come", "reschedule", "move", "rebook",
-    "booked", "can", "want", "wants", "needs", "need", "going", "upcoming", "next", "due", "please", "are", "set",
+    "booked", "can", "want", "wants", "needs", "need", "going", "upcoming", "next", "due", "please", "are", "set", "starts", "start",
 ];
 /// Verbs that need an object, so that a day cannot simply go.
 #[rustfmt::skip]
@@ -285,6 +285,7 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| is_range(around.value)) {
         return Some(around.put(taken, 0, "for some time"));
     }
+    let several = around.value.contains(", ") || around.value.contains(" and ");
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
     let bounds: &[(&[&str], &str)] = &[
         (&["since", "since the", "since early", "since late", "since around"], since(around)),
@@ -295,7 +296,7 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         (&["by", "by the", "before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["after", "after the"], by_tense("after that", "afterwards")),
         (&["from", "from the"], by_tense("from a recent day", "from a later date")),
-        (&["of", "of the"], by_tense("of a recent day", "of that day")),
+        (&["of", "of the"], if several { "of those days" } else { by_tense("of a recent day", "of that day") }),
         (&["to", "to the", "to any"], "to another day"),
     ];
     // "the mammogram from January 9 was normal"

@@ -140,6 +140,15 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
     {
         return Some(around.drop(title, right));
     }
+    // "I, Temple, told them"
+    let own = &around.own_left()[..around.free_left - title];
+    if (own.ends_with(" I, ") || own == "I, ")
+        && after.starts_with(',')
+        && right < around.free_right
+        && after[1..].trim_start().starts_with(char::is_lowercase)
+    {
+        return Some(Edit { left: title + 2, right: right + 1, ..Edit::default() });
+    }
     if before.ends_with(',') && after.starts_with(['?', '!']) && title < around.free_left {
         return Some(around.drop(title, right));
     }

@@ -38,6 +38,12 @@ const THINGS: &[&str] = &[
     "wasn't",
 ];
 
+/// Words that a number's label is never the end of.
+const PREPOSITIONS: &[&str] = &[
+    "for", "of", "from", "on", "with", "in", "at", "under", "by", "to", "via", "about", "and", "or", "is", "was",
+    "has", "had",
+];
+
 /// A label right before a number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Label<'a> {
@@ -138,6 +144,11 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
         let personal = label.parts().all(|part| is_one(part, PERSONAL) || is_one(part, &["no", "number", "num"]));
         let who = if personal && !thing { noun.to_owned() } else { label.name() };
         return Some(around.put(label.taken, 0, &format!("the {who}")));
+    }
+    // "his check no. 1182"
+    let plain = label.parts().all(|part| is_one(part, &["no", "num", "number"]));
+    if plain && word.is_some() && !word.is_some_and(|word| word.is(PREPOSITIONS)) && before.ends_with(' ') {
+        return Some(around.drop(label.taken, 0));
     }
     // "the white Kia plate 8XYZ204 is": the label goes with its value, and the thing stays.
     if bare.ends_with(char::is_alphanumeric)

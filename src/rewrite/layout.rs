@@ -136,7 +136,7 @@ impl<'t> Layout<'t> {
             Slot::Cell
         } else if is_data_number(left, right) {
             Slot::Number
-        } else if left.is_empty() && right.is_empty() && bounds != self.line {
+        } else if left.trim().is_empty() && right.trim().is_empty() && bounds != self.line {
             Slot::Cell
         } else if (is_bare_label(left) && right.trim().is_empty() && !self.cells.is_empty())
             || label_of(left).is_some_and(|label| ends_value(right, label) && !self.speakers.contains(label))

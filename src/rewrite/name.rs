@@ -18,7 +18,7 @@ const TITLES: &[&str] = &[
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
     "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
-    "sgt", "capt", "herr", "frau", "mme", "mlle", "madame", "monsieur", "signora", "signor", "senhora", "senhor",
+    "sgt", "capt", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "signora", "signor", "senhora", "senhor",
 ];
 /// Credentials that stand before a name like a title, in capitals.
 const CREDENTIAL_TITLES: &[&str] = &["PA", "PA-C", "NP", "RN", "LPN", "LVN", "CNA", "MA", "MD", "CRNA", "APRN", "DON"];
@@ -106,7 +106,9 @@ fn title(around: &Around<'_>) -> usize {
     if is_one(word, KIN_TITLES) && before.is_some_and(|word| is_determiner(word.text)) {
         return 0;
     }
-    own.len() - start
+    // "Mr. and Mrs. Adeyemi"
+    let couple = ending(&trimmed[..start], &["mr. and", "mr and", "mr. &", "mr &", "dr. and", "dr and"]).unwrap_or(0);
+    own.len() - start + couple
 }
 
 /// How many bytes credentials behind the name take (", NP").

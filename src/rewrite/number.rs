@@ -320,6 +320,9 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let contact = matches!(kind, Kind::Phone | Kind::Email)
         && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
     let handle = kind == Kind::Url && around.value.starts_with('@');
+    if handle && let Some(taken) = ending(own, &["as"]) {
+        return Some(around.drop(taken, 0));
+    }
     // "(I saw your story 👀 @faith)"
     let aside = own.trim_end().ends_with(|c: char| !c.is_alphanumeric() && !c.is_ascii());
     if handle && aside && around.right.starts_with([')', '.', ',']) {

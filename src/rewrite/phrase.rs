@@ -189,6 +189,12 @@ impl<'a> Around<'a> {
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
             let one_clause = first_word(&after[mark_after..])
                 .is_some_and(|word| word.is(CONTINUERS) || word.is(&["for", "about", "of", "to", "with", "at", "re"]));
+            // "The patient, 58, account 77, had" keeps the comma that closes what is set off before.
+            let sentence = bare_before[..bare_before.len() - trailing.map_or(0, char::len_utf8)]
+                .rsplit(['.', '!', '?', ';', ':'])
+                .next()
+                .unwrap_or_default();
+            let one_clause = one_clause && sentence.matches(',').count() % 2 == 0;
             if left + mark_before <= self.free_left {
                 let taken = if one_clause && leading == Some(',') { mark_after } else { spaces_after };
                 let (left, right) = clamp(left + mark_before, right + taken);

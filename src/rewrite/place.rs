@@ -306,7 +306,7 @@ const TOWN_NOUNS: &[&str] = &[
 /// What leads to a town and goes with it.
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
-    "in", "from", "near", "at", "out of", "out in", "down in", "over in", "back in", "outside", "down from", "up from", "up at",
+    "in", "from", "near", "at", "out of", "out in", "over in", "back in", "outside", "down from", "up from", "up at",
     "over at", "around", "through", "via", "of", "on",
 ];
 /// Words that never stand for what a town's name describes.

@@ -43,7 +43,7 @@ const OTHERS: &[&str] = &[
     "não", "você", "uma", "meu", "minha", "obrigada", "obrigado", "estou", "oi", "olá", "sou", "sono", "per", "mia", "grazie",
     "buongiorno", "della", "sig.ra", "signora", "gli", "è", "ciao", "mio",
     // Vietnamese, Tagalog, Haitian, Polish
-    "em", "là", "của", "tôi", "chị", "không", "bị", "hôm", "xin", "giờ", "chào", "ako", "ang", "mga", "pou", "nan", "yon",
+    "em", "là", "của", "tôi", "chị", "không", "bị", "hôm", "xin", "giờ", "chào", "gọi", "hỏi", "khi", "được", "hẹn", "lại", "tiêm", "có", "với", "này", "ako", "ang", "mga", "pou", "nan", "yon",
     "bonjou", "mwen", "fè", "lan", "èske", "rele", "doktè", "ay", "ito", "yung", "puwede", "lang", "naman", "kayo", "salamat", "opo",
     "jest", "się", "nie", "dzień", "proszę", "mam", "jestem",
 ];

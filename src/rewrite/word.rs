@@ -92,8 +92,8 @@ fn is_part(word: &str) -> bool {
 /// Whether a word can be followed by a noun that is somebody's or a certain one.
 pub(super) fn is_determiner(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "the", "a", "an", "my", "our", "your", "ur", "his", "her", "their", "its", "another", "el", "la", "un", "una",
-        "mi", "su", "tu",
+        "the", "a", "an", "my", "our", "your", "ur", "his", "her", "their", "its", "another", "own", "el", "la", "un",
+        "una", "mi", "su", "tu",
     ];
     is_one(word, WORDS)
 }
