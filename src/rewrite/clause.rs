@@ -161,6 +161,16 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
     if starts && ends_clause(around) {
         return Some(around.put(linker, 0, "soon"));
     }
+    // "your stitches come out on the 14th"
+    const COMING: &[&str] = &[
+        "come", "comes", "coming", "go", "goes", "going", "run", "runs", "be", "is", "are", "get", "gets", "bring",
+        "pick", "drop", "due",
+    ];
+    let particle = verb.is(&["out", "in", "back", "off", "over"])
+        && last_word(&own[..verb.start]).is_some_and(|word| word.is(COMING));
+    if particle && tense != Tense::Past && ends_clause(around) {
+        return Some(around.put(linker, 0, "soon"));
+    }
     if !ends_clause(around) || ahead || !past || tense == Tense::Future {
         return None;
     }

@@ -27,7 +27,7 @@ const TIMED: &[&str] = &[
 pub(super) const LINKERS: &[&str] = &[
     "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
     "on or about", "on a", "early", "late", "over", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
-    "sometime", "sometime around", "again on", "as early as",
+    "exp", "exp.", "expires", "expiring", "sometime", "sometime around", "again on", "as early as",
 ];
 /// Verbs and the like that tell of the past.
 #[rustfmt::skip]
@@ -213,6 +213,9 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
         return Some(around.drop(linker, 0));
     }
+    if ending(&left[..event.start], &["booked for", "scheduled for", "set for", "down for", "in for"]).is_some() {
+        return Some(around.drop(linker, 0));
+    }
     let mut start = event.start;
     let mut determiner: Option<Word<'_>> = None;
     for _ in 0..4 {
@@ -288,14 +291,24 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     let several = around.value.contains(", ") || around.value.contains(" and ");
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
     let bounds: &[(&[&str], &str)] = &[
-        (&["since", "since the", "since early", "since late", "since around"], since(around)),
+        (
+            &["since", "since the", "since early", "since late", "since around"],
+            if value_is_yesterday(around) { "recently" } else { since(around) },
+        ),
         (
             &["until", "till", "til", "until the", "till the", "til the", "thru", "thru the", "through", "through the"],
             if past { "until recently" } else { "until a later date" },
         ),
         (&["by", "by the", "before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["after", "after the"], by_tense("after that", "afterwards")),
-        (&["from", "from the"], by_tense("from a recent day", "from a later date")),
+        (
+            &["from", "from the"],
+            match tense {
+                Tense::Past => "from a recent day",
+                Tense::Future => "from a later date",
+                Tense::Unknown => "from that day",
+            },
+        ),
         (&["of", "of the"], if several { "of those days" } else { by_tense("of a recent day", "of that day") }),
         (&["to", "to the", "to any"], "to another day"),
     ];
@@ -314,6 +327,11 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     // "OR Monday starts at 7" is the operating room's.
     let listed = listed.filter(|_| !trim_end(own).ends_with("OR") || around.shouts());
     (linker == 0 && listed.is_some()).then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))
+}
+
+/// Whether a value is yesterday, in whatever words.
+fn value_is_yesterday(around: &Around<'_>) -> bool {
+    around.value.to_lowercase().contains("yesterday")
 }
 
 /// Whether a value runs from one day to another.
@@ -387,7 +405,7 @@ fn in_spanish(around: &Around<'_>) -> Edit {
     let own = around.own_left();
     let linker = ending(own, &["el", "este", "esta", "para el", "en", "el día"]).unwrap_or(0);
     if ending(&own[..own.len() - linker], &["es", "era"]).is_some() {
-        return around.put(linker, 0, "pronto");
+        return around.put(linker, 0, "próximamente");
     }
     if let Some(taken) = ending(own, &["del"]) {
         return around.drop(taken, 0);
@@ -401,8 +419,8 @@ fn in_spanish(around: &Around<'_>) -> Edit {
     if beginning(around.right, &["cita"]).is_some() {
         return around.put(linker, 0, "próxima");
     }
-    if ending(own, &["de"]).is_some() {
-        return around.put(0, 0, "otro día");
+    if let Some(taken) = ending(own, &["de"]) {
+        return around.drop(taken, 0);
     }
     around.drop(linker, 0)
 }

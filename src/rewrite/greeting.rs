@@ -36,6 +36,7 @@ pub(super) fn greeting(around: &Around<'_>, label: &Label, title: usize, right: 
         || !after.starts_with(char::is_alphanumeric);
     match word.as_str() {
         "ask" => None,
+        "say hi" => Some(around.drop(title + gap.min(1), right)),
         "hi" | "hello" | "hey" | "hiya" => Some(around.put(title, right, "there")),
         "dear" if label.role == Role::Provider => Some(around.put(title, right, "colleague")),
         "dear" => {

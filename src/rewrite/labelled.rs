@@ -153,7 +153,7 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     // "the white Kia plate 8XYZ204 is": the label goes with its value, and the thing stays.
     if bare.ends_with(char::is_alphanumeric)
         && !linked(before)
-        && label.says(&["plate", "tag", "sn", "s/n", "serial", "vin", "udi"])
+        && label.says(&["plate", "tag", "sn", "s/n", "serial", "vin", "udi", "lot", "batch"])
     {
         return Some(around.drop(label.taken, 0));
     }
@@ -171,6 +171,7 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     if linked(before) {
         let name = label.name();
         let with = word.is_some_and(|word| word.is(&["with", "has", "had", "shows", "says", "reads", "bears", "w/"]))
+            || word.is_some_and(|word| word.is(&["and", "or"]))
             || label.says(&["ip"]);
         let article = match (with, name.to_lowercase().starts_with(['a', 'e', 'i', 'o'])) {
             (false, _) => "the",

@@ -207,7 +207,7 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let after = around.right[right..].trim_start();
     let fits = match mark {
         Some('(') => after.starts_with([',', ')']),
-        Some(':') => after.starts_with([',', '(']),
+        Some(':') => after.starts_with([',', '(', ';']),
         Some(_) => set_off(after) || after.starts_with(['(', ':']),
         None => true,
     };
@@ -374,6 +374,16 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
         || left.ends_with(':')
             && label_of(left).is_some()
             && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',');
+    // "his harir removal": what is no name, and whose it is stands before.
+    let owned = ending(left, &["his", "her", "my", "our", "your", "their"]).is_some() && label.noun == "person";
+    let goes_on = after.starts_with(' ')
+        && super::word::first_word(after).is_some_and(|word| word.text.starts_with(char::is_lowercase));
+    if owned && goes_on && label.number.is_none() {
+        return around.drop(title, right);
+    }
+    if label.role == Role::Provider && ending(left, &["on call", "on-call"]).is_some() {
+        return around.drop(title, right);
+    }
     // "15 yo Dana", "34F Dana"
     if let Some(edit) = behind_age(around, label, title, right, left) {
         return edit;

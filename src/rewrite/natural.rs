@@ -119,7 +119,10 @@ impl<'t> Draft<'t> {
             out.push_str(&self.text[at..value.start]);
             let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
             let spot = layout.spot(&value);
-            let tongue = tongue::around(&self.text[..value.start], &self.text[value.end..], self.tongue);
+            let tongue = match spot.slot {
+                Slot::Prose => tongue::around(&self.text[..value.start], &self.text[value.end..], self.tongue),
+                _ => self.tongue,
+            };
             let around = around(self.text, &out, &value, at..next, &spot, tongue);
             let foreign = tongue == Tongue::Other && spot.slot == Slot::Prose;
             let edit = if foreign { around.put(0, 0, tongue::ELISION) } else { self.edit(index, item, &around) };
@@ -178,6 +181,7 @@ impl<'t> Draft<'t> {
             let person = self.people.person(one.finding);
             let between = self.text.get(one.bytes.end..two.bytes.start).unwrap_or("\n");
             person.is_some()
+                && one.kinds.iter().chain(&two.kinds).all(|kind| matches!(kind, Kind::Name | Kind::Provider))
                 && person == self.people.person(two.finding)
                 && !between.contains('\n')
                 && !between.chars().any(char::is_alphanumeric)

@@ -67,7 +67,7 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if around.left.ends_with('=') {
         return around.put(0, 0, "withheld");
     }
-    if let Some(edit) = told_by(around).or_else(|| any_number(around)).or_else(|| labelled::edit(around)) {
+    if let Some(edit) = told_by(around, kind).or_else(|| any_number(around)).or_else(|| labelled::edit(around)) {
         return edit;
     }
     // "RFC: GODE561231, please"
@@ -77,7 +77,10 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }
-    let noun = noun(kind, around.spanish);
+    let noun = match kind {
+        Kind::Biometric if around.value.contains('.') => "file",
+        _ => noun(kind, around.spanish),
+    };
     let determined = last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text));
     if determined {
         return around.put(0, 0, noun);
@@ -361,11 +364,16 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
 }
 
 /// "the sticker shows serial QX-77120" becomes "the sticker shows a serial number".
-fn told_by(around: &Around<'_>) -> Option<Edit> {
+fn told_by(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     const VERBS: &[&str] =
         &["says", "say", "said", "shows", "show", "reads", "read", "lists", "has", "had", "with", "bears", "carries"];
     const NOUNS: &[&str] = &["serial", "lot", "batch", "reference", "ref", "plate", "tag", "model"];
     let own = around.own_left();
+    if last_word(own).is_some_and(|word| word.is(&["says", "shows", "reads", "lists"])) {
+        let name = noun(kind, false);
+        let article = if name.starts_with(['a', 'e', 'i', 'o', 'I']) { "an" } else { "a" };
+        return Some(around.put(0, 0, &format!("{article} {name}")));
+    }
     let noun = last_word(trim_end(own)).filter(|word| word.is(NOUNS))?;
     last_word(&own[..noun.start]).filter(|word| word.is(VERBS))?;
     let name = match noun.text.to_lowercase().as_str() {

@@ -112,7 +112,7 @@ impl People {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
             feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
-            linked[person] |= context.linked.contains(&index);
+            linked[person] |= context.linked.contains(&index) && !comes_from_business(text, finding);
             if nouns[person].is_none() {
                 nouns[person] = noun_at(text, finding, roles[person]);
             }
@@ -177,6 +177,16 @@ impl People {
     }
 }
 
+/// Whether a name is that of somebody "from the Merz booth".
+fn comes_from_business(text: &str, finding: &Finding) -> bool {
+    let after = text.get(finding.bytes.end..).unwrap_or_default();
+    ["from the ", "at the ", "from our "].iter().any(|from| after.trim_start().starts_with(from)) && {
+        let behind = after.split(['.', ',', ';', '\n']).next().unwrap_or_default();
+        let firm = ["booth", "firm", "company", "shop", "supplier", "vendor", "store", "agency", "bank"];
+        behind.split_whitespace().take(6).any(|word| is_one(word, &firm))
+    }
+}
+
 /// Whether a firm stands next to a name: "Penny from the accounting firm".
 fn beside_business(text: &str, finding: &Finding) -> bool {
     const WORDS: &[&str] = &[
@@ -236,8 +246,7 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         let group = match word.to_ascii_lowercase().as_str() {
             "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
             "client" | "clients" => 1,
-            "applicant" | "applicants" | "applied" | "applying" | "resume" | "resumes" | "résumé" | "hiring"
-            | "interview" => 2,
+            "applicant" | "applicants" | "resume" | "resumes" | "résumé" | "hiring" | "interview" => 2,
             "caller" => 3,
             // In a story of care, somebody may be a candidate for a treatment.
             "candidate" | "candidates" => 4,
@@ -245,6 +254,11 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         };
         counts[group] += 1;
     }
+    // "applied for the opening", and not "SPF applied"
+    counts[2] += ["applied for", "applying for", "applied to", "applying to"]
+        .iter()
+        .filter(|words| sample.contains(**words))
+        .count();
     let [patient, client, applicant, caller, candidate] = counts;
     match context.health_link || context.patient_story {
         true if applicant > 0 && client + patient == 0 => "applicant",
@@ -266,6 +280,9 @@ fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
     if role == Role::Provider {
         return staff_noun(value, left, right).map(plain);
     }
+    if let Some(noun) = credential(right) {
+        return Some(noun.to_owned());
+    }
     let before = before_name(left);
     if let Some(word) = last_word(before).filter(|word| is_kin_or_contact(word.text, role)) {
         return Some(word.text.to_lowercase());
@@ -274,6 +291,10 @@ fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
     let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(3);
     let first = words.next()?;
     let word = if is_determiner(first) { words.next()? } else { first };
+    // "Ignatius Boudreaux, driver licence 009"
+    if words.next().is_some_and(|next| is_one(next, &["license", "licence", "license's"])) {
+        return None;
+    }
     is_kin_or_contact(word, role).then(|| word.to_lowercase())
 }
 
@@ -294,6 +315,25 @@ fn is_kin_or_contact(word: &str, role: Role) -> bool {
     }
 }
 
+/// What letters behind a name make of its bearer.
+#[rustfmt::skip]
+const CREDENTIALS: &[(&str, &str)] = &[
+    ("MD", "doctor"), ("M.D", "doctor"), ("DO", "doctor"), ("NP", "nurse practitioner"),
+    ("FNP", "nurse practitioner"), ("APRN", "nurse practitioner"), ("CRNA", "anesthetist"), ("RN", "nurse"),
+    ("LPN", "nurse"), ("PA", "physician assistant"), ("DDS", "dentist"), ("DMD", "dentist"), ("RDH", "hygienist"),
+    ("DC", "chiropractor"), ("LCSW", "therapist"), ("LMFT", "therapist"), ("LPC", "therapist"),
+    ("PsyD", "psychologist"), ("PhD", "psychologist"), ("LE", "esthetician"), ("DPT", "physical therapist"),
+    ("PT", "physical therapist"),
+];
+
+/// What the credential that a text begins with makes of the bearer of the name before.
+fn credential(right: &str) -> Option<&'static str> {
+    let word = right.trim_start_matches([',', ' ']);
+    let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let spaced = right.starts_with([',', ' ']) && !matches!(word, "PA" | "DO" | "PT" | "LE" | "DC");
+    CREDENTIALS.iter().find(|(letters, _)| spaced && *letters == word).map(|(_, noun)| *noun)
+}
+
 /// What a clinician's title, credential or role makes of them.
 fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
     const TITLES: &[(&str, &str)] = &[
@@ -311,15 +351,6 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
         ("aprn", "nurse practitioner"),
         ("crna", "anesthetist"),
         ("md", "doctor"),
-    ];
-    #[rustfmt::skip]
-    const CREDENTIALS: &[(&str, &str)] = &[
-        ("MD", "doctor"), ("M.D", "doctor"), ("DO", "doctor"), ("NP", "nurse practitioner"),
-        ("FNP", "nurse practitioner"), ("APRN", "nurse practitioner"), ("CRNA", "anesthetist"), ("RN", "nurse"),
-        ("LPN", "nurse"), ("PA", "physician assistant"), ("DDS", "dentist"), ("DMD", "dentist"), ("RDH", "hygienist"),
-        ("DC", "chiropractor"), ("LCSW", "therapist"), ("LMFT", "therapist"), ("LPC", "therapist"),
-        ("PsyD", "psychologist"), ("PhD", "psychologist"), ("LE", "esthetician"), ("DPT", "physical therapist"),
-        ("PT", "physical therapist"),
     ];
     let first = value.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let before = last_word(left.trim_end_matches([' ', '.', ','])).map_or("", |word| word.text);
@@ -364,7 +395,7 @@ fn plain(noun: &str) -> String {
 /// Whether a word calls a person what their label calls them, or something as good.
 pub(super) fn is_name_for(word: &str, role: Role) -> bool {
     match role {
-        Role::Provider => is_one(word, STAFF),
+        Role::Provider => is_one(word, STAFF) || is_role(word) && !is_client(word) && !is_kin(word),
         Role::Individual | Role::Relative => is_role(word),
     }
 }

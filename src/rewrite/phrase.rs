@@ -187,8 +187,11 @@ impl<'a> Around<'a> {
         let parted = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—'));
         if parted(trailing) && parted(leading) {
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
-            let one_clause = first_word(&after[mark_after..])
-                .is_some_and(|word| word.is(CONTINUERS) || word.is(&["for", "about", "of", "to", "with", "at", "re"]));
+            let one_clause = first_word(&after[mark_after..]).is_some_and(|word| {
+                word.is(CONTINUERS)
+                    || super::labelled::is_predicate(word.text)
+                    || word.is(&["for", "about", "of", "to", "with", "at", "re"])
+            });
             // "The patient, 58, account 77, had" keeps the comma that closes what is set off before.
             let sentence = bare_before[..bare_before.len() - trailing.map_or(0, char::len_utf8)]
                 .rsplit(['.', '!', '?', ';', ':'])

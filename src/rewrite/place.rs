@@ -408,6 +408,14 @@ fn town(around: &Around<'_>) -> Edit {
     if around.own_right().trim().is_empty() && around.right.len() > around.free_right && last_word(own).is_some() {
         return around.drop(0, 0);
     }
+    // "the tan Tahoe": what is the head of its phrase cannot go.
+    let head = before.is_some_and(|adjective| {
+        let article = last_word(&around.left[..adjective.start]).is_some_and(|word| word.is(&["the", "a", "an"]));
+        linker == 0 && article && adjective.text.starts_with(char::is_lowercase)
+    });
+    if head {
+        return around.put(0, 0, "one");
+    }
     let rest = trim_start(around.right);
     let set_off = trim_end(around.left).ends_with([',', ';', '(', '-', '–', '—', '/', '|']) || around.opens_sentence(0);
     if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && (set_off || !follows_link(own)) {

@@ -21,6 +21,10 @@ fn a_labelled_number_goes_with_its_label_or_leaves_it_a_noun() {
         ),
         ("Charge her new card, ⟦ACCOUNT:4000 0012⟧ exp 08/27, today.", "Charge her new card, exp 08/27, today."),
         ("her cell ⟦PHONE:479-555-0113⟧", "her cell on file"),
+        ("⟦NAME:Dana⟧ gave card ⟦ACCOUNT:4111 1111⟧ exp ⟦DATE:09/28⟧ for it.", "The patient gave the card for it."),
+        ("Ceram lot ⟦DEVICE:VC20A⟧ was placed in her chin.", "Ceram was placed in her chin."),
+        ("⟦NAME:Dana⟧, 58, account ⟦ACCOUNT:7730⟧, had hives.", "The patient, 58, had hives."),
+        ("⟦NAME:Dana⟧'s check no. ⟦ACCOUNT:1182⟧ bounced.", "The patient's check bounced."),
     ]);
 }
 
@@ -56,6 +60,9 @@ fn people_are_what_the_words_beside_them_say() {
         ("A text: ⟦NAME:Mai Vo⟧, time for your peel.", "A text: time for your peel."),
         ("I had a peel. Thank you for reading, ⟦NAME:Imani⟧", "I had a peel. Thank you for reading"),
         ("Paid by her mother in law ⟦NAME/relative:Gail⟧.", "Paid by her mother in law."),
+        ("CLEAN IT UP. ⟦NAME:P. LOU⟧, PEEL, SPF APPLIED, HAPPY", "CLEAN IT UP. THE PATIENT, PEEL, SPF APPLIED, HAPPY"),
+        ("Resume of ⟦NAME:Lou⟧ attached, is it good?", "Resume of the applicant attached, is it good?"),
+        ("I, ⟦NAME:Temple⟧, told them.", "I told them."),
         ("our patient ⟦NAME:Lou⟧, MRN ⟦MRN:44-1⟧, was late.", "our patient was late."),
     ]);
 }
@@ -72,8 +79,11 @@ fn days_that_a_sentence_cannot_do_without() {
         ("Peel done. RTC ⟦DATE:11/3⟧.", "Peel done. RTC to be scheduled."),
         ("She is 29 now and on ⟦DATE:Saturday⟧, she will dance.", "She is 29 now and she will dance."),
         ("It was seen here ⟦DATE:this Tuesday⟧ for hives.", "It was seen here recently for hives."),
-        ("The order goes in ⟦DATE:Wed⟧.", "The order goes in."),
+        ("The order goes in ⟦DATE:Wed⟧.", "The order goes in soon."),
         ("The photo from ⟦DATE:January 9⟧ was blurred.", "The photo was blurred."),
+        ("Your stitches come out on the ⟦DATE:14th⟧, wash them.", "Your stitches come out soon, wash them."),
+        ("Her birthday's ⟦DATE:December 12⟧.", "Her birthday's coming up."),
+        ("She pays on the ⟦DATE:1st⟧ of each month.", "She pays on a set day each month."),
         ("The doctor will call ⟦DATE:tomorrow⟧.", "The doctor will call soon."),
         ("She met us at the ⟦DATE:Halloween⟧ party.", "She met us at the party."),
         ("Weight is down 6 since ⟦DATE:Feb 18⟧", "Weight is down 6 since an earlier date"),
@@ -109,7 +119,7 @@ fn no_english_gets_into_other_languages() {
         ),
         (
             "Dile a ⟦NAME:Rosa⟧ que su cita es el ⟦DATE:martes⟧ con la doctora",
-            "Dile a la paciente que su cita es pronto con la doctora",
+            "Dile a la paciente que su cita es próximamente con la doctora",
         ),
     ]);
 }

@@ -68,6 +68,10 @@ pub(super) fn told<'t>(parts: impl Iterator<Item = &'t str>, else_: Tongue) -> T
             foreign += usize::from(!is_latin);
         }
         for word in part.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty()) {
+            // "LE" is a license, not a pronoun.
+            if word.len() <= 3 && word.len() > 1 && word.chars().all(char::is_uppercase) {
+                continue;
+            }
             let word = word.to_lowercase();
             let word = word.as_str();
             english += usize::from(ENGLISH.contains(&word));

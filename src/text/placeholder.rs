@@ -54,7 +54,8 @@ pub(crate) fn all(text: &str) -> Vec<Range<usize>> {
 
 /// People who are told apart by letters or numbers, as "Person A" and "Person 12".
 fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices("Person ").filter_map(|(start, noun)| {
+    let nouns = ["Person ", "Persona "].into_iter().flat_map(|noun| text.match_indices(noun));
+    nouns.filter_map(|(start, noun)| {
         let rest = &text[start + noun.len()..];
         let letter = rest.chars().next().filter(char::is_ascii_uppercase).map_or(0, char::len_utf8);
         let length = letter.max(rest.bytes().take_while(u8::is_ascii_digit).count());
