@@ -32,10 +32,20 @@ pub(super) fn edit(around: &Around<'_>, count: usize, this_year: i16) -> Edit {
         }
         Some(year) => with_year(around, &year_words(year, birth, this_year)),
         None => {
-            let several = [" or ", " and ", " & "].iter().any(|link| around.value.contains(link));
+            let several = names_several(around.value);
             day::edit(around, count > 1 || several)
         }
     }
+}
+
+/// Whether a value names two days or more: "Nov 4 or Nov 6", but not "Thursday between 9 and 12".
+fn names_several(value: &str) -> bool {
+    let links = [" or ", " and ", " & "];
+    let link = links.iter().find_map(|link| value.find(link).map(|at| &value[at + link.len()..]));
+    link.is_some_and(|next| {
+        let word = next.split(' ').next().unwrap_or_default();
+        word.contains('/') || word.chars().any(char::is_alphabetic) && !word.ends_with("am") && !word.ends_with("pm")
+    }) && !value.contains("between")
 }
 
 /// Whether a date names a year.

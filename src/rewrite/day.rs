@@ -278,7 +278,9 @@ fn starts_segment(around: &Around<'_>, left: &str, event: usize) -> bool {
 fn modifies(left: &str, start: usize, event: usize) -> bool {
     let before = trim_end(&left[..start]);
     let words = left[start..event].trim();
-    let one = !words.is_empty() && !words.contains(' ');
+    // ", got tox" has a verb there.
+    let verb = is_one(words, PAST) || is_one(words, FUTURE) || is_one(words, TRANSITIVE) || words.ends_with("ed");
+    let one = !words.is_empty() && !words.contains(' ') && !verb;
     one && (before.ends_with([',', ';', '/', '|']) || ending(before, &["for", "about", "re", "w/", "with"]).is_some())
 }
 

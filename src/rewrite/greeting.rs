@@ -159,8 +159,11 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
 /// Whether a clause ends where the text behind a name begins.
 fn ends_clause(after: &str) -> bool {
     let after = after.trim_start();
-    beginning(after, &["here", "again", "calling", "and", "i", "i'm", "with", "from", "btw", "um", "uh", "your"])
-        .is_some()
+    beginning(
+        after,
+        &["here", "again", "calling", "and", "i", "i'm", "with", "from", "btw", "um", "uh", "your", "lol", "ur"],
+    )
+    .is_some()
         || !after.starts_with(char::is_alphanumeric)
 }
 

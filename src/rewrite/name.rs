@@ -215,6 +215,10 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         return None;
     }
     // "our owners, Ana and Bo": the group's word says who.
+    // "Emergency contact: Keith (husband)"
+    if mark == Some(':') && is_one(word.text, &["contact", "user", "owner", "reviewer", "member"]) {
+        return None;
+    }
     let group = is_one(word.text, GROUPS) && mark != Some(':');
     if group {
         return [" and ", " & ", " y "].iter().any(|and| around.value.contains(and)).then(|| around.drop(title, right));
@@ -374,6 +378,11 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
         || left.ends_with(':')
             && label_of(left).is_some()
             && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',');
+    // What an earlier look put beside it says who it is.
+    let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
+    if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
+        return around.drop(title, right);
+    }
     // "his harir removal": what is no name, and whose it is stands before.
     let owned = ending(left, &["his", "her", "my", "our", "your", "their"]).is_some() && label.noun == "person";
     let goes_on = after.starts_with(' ')
@@ -398,6 +407,10 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
     } else {
         label.definite()
     };
+    // "Daughter: daughter" would say it twice.
+    if short && label_of(left).is_some_and(|before| before.eq_ignore_ascii_case(&label.noun)) {
+        words = if around.spanish { "omitido" } else { "withheld" }.to_owned();
+    }
     if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
         return edit;
     }

@@ -290,7 +290,7 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
     let mut layout = Layout::new(text);
     let mut bounds = 0..0;
     for (index, bytes) in subjects {
-        let (index, bytes) = (*index, bytes.clone());
+        let (index, bytes) = (*index, without_stop(text, bytes, findings[*index].kind));
         let spot = layout.spot(&bytes);
         let before = std::mem::replace(&mut bounds, spot.bounds);
         let kind = findings[index].kind;
@@ -319,6 +319,16 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
         items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes], kinds: vec![kind] });
     }
     items
+}
+
+/// A day without the full stop that ends its sentence and was taken for that of an abbreviation: "it is wed. thx".
+fn without_stop(text: &str, bytes: &Range<usize>, kind: Kind) -> Range<usize> {
+    const GOES_ON: &[&str] = &["for", "at", "and", "to", "with", "or", "in", "of", "on", "by", "from", "is", "was"];
+    let stop = kind == Kind::Date && bytes.len() > 2 && text[bytes.clone()].ends_with('.');
+    let next = super::word::first_word(&text[bytes.end..]);
+    let goes_on = next.is_some_and(|word| word.is(GOES_ON) || word.text.starts_with(|c: char| c.is_ascii_digit()));
+    let ends = text[bytes.end..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”'));
+    if stop && ends && !goes_on { bytes.start..bytes.end - 1 } else { bytes.clone() }
 }
 
 /// Whether two days ("Nov 4 or Nov 6"), or two ways to reach somebody ("479-555-0140 or dana@mail.example"), are one value.

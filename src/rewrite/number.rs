@@ -323,6 +323,10 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let contact = matches!(kind, Kind::Phone | Kind::Email)
         && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
     let handle = kind == Kind::Url && around.value.starts_with('@');
+    // "Dana @dana.o paid": the name before says who.
+    if handle && around.free_left < around.left.len() && own.trim().is_empty() {
+        return Some(around.drop(0, 0));
+    }
     if handle && let Some(taken) = ending(own, &["as"]) {
         return Some(around.drop(taken, 0));
     }

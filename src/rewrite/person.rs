@@ -288,11 +288,12 @@ fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
         return Some(word.text.to_lowercase());
     }
     let inside = right.trim_start().strip_prefix(['(', ',']).unwrap_or_default();
-    let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(3);
+    let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(4);
     let first = words.next()?;
     let word = if is_determiner(first) { words.next()? } else { first };
-    // "Ignatius Boudreaux, driver licence 009"
-    if words.next().is_some_and(|next| is_one(next, &["license", "licence", "license's"])) {
+    // "Ignatius Boudreaux, driver licence 009", "Hi Ada, the plumber Thabo will come"
+    let named = |next: &str| next.starts_with(char::is_uppercase) && word.starts_with(char::is_lowercase);
+    if words.next().is_some_and(|next| is_one(next, &["license", "licence", "license's"]) || named(next)) {
         return None;
     }
     is_kin_or_contact(word, role).then(|| word.to_lowercase())

@@ -168,9 +168,9 @@ impl<'a> Around<'a> {
             return self.reopened(left, right);
         }
         // "called on Monday and ." loses its "and" too.
-        let conjunction = last_word(bare_before).filter(|word| word.is(&["and", "or", "y", "o"]));
+        let conjunction = last_word(bare_before).filter(|word| word.is(&["and", "or", "but", "y", "o"]));
         let next_joins = first_word(bare_after)
-            .is_some_and(|word| word.is(&["and", "or", "y", "o"]) && bare_after.starts_with(word.text));
+            .is_some_and(|word| word.is(&["and", "or", "but", "y", "o"]) && bare_after.starts_with(word.text));
         // "and on Friday, she danced" keeps its "and", and the comma goes.
         if conjunction.is_some() && leading == Some(',') {
             let (left, right) = clamp(left + spaces_before, right + spaces_after + 1);
@@ -197,7 +197,7 @@ impl<'a> Around<'a> {
                 .rsplit(['.', '!', '?', ';', ':'])
                 .next()
                 .unwrap_or_default();
-            let one_clause = one_clause && sentence.matches(',').count() % 2 == 0;
+            let one_clause = one_clause && sentence.matches(',').count().is_multiple_of(2);
             if left + mark_before <= self.free_left {
                 let taken = if one_clause && leading == Some(',') { mark_after } else { spaces_after };
                 let (left, right) = clamp(left + mark_before, right + taken);

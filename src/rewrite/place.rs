@@ -405,7 +405,11 @@ fn town(around: &Around<'_>) -> Edit {
         return around.put(0, 0, "in another town");
     }
     // "prior surgery Asheville Nov '24"
-    if around.own_right().trim().is_empty() && around.right.len() > around.free_right && last_word(own).is_some() {
+    if around.own_right().trim().is_empty()
+        && around.right.len() > around.free_right
+        && last_word(own).is_some()
+        && !follows_link(own)
+    {
         return around.drop(0, 0);
     }
     // "the tan Tahoe": what is the head of its phrase cannot go.
@@ -421,7 +425,7 @@ fn town(around: &Around<'_>) -> Edit {
     if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && (set_off || !follows_link(own)) {
         return around.drop(0, 0);
     }
-    around.put(0, 0, "another place")
+    around.put(0, 0, if ending(own, &["for"]).is_some() { "another town" } else { "another place" })
 }
 
 /// The common noun at the end of a place's name, "office" of "Naples office"; none where the whole is a name.

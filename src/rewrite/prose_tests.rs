@@ -84,6 +84,9 @@ fn days_that_a_sentence_cannot_do_without() {
         ("Your stitches come out on the ⟦DATE:14th⟧, wash them.", "Your stitches come out soon, wash them."),
         ("Her birthday's ⟦DATE:December 12⟧.", "Her birthday's coming up."),
         ("She pays on the ⟦DATE:1st⟧ of each month.", "She pays on a set day each month."),
+        ("Her tox is ⟦DATE:wed.⟧ thx, bye", "Her tox is coming up. thx, bye"),
+        ("She can come ⟦DATE:Thursday between 9 and 12⟧.", "She can come."),
+        ("At home, got tox on ⟦DATE:sat⟧ before I knew.", "At home, got tox before I knew."),
         ("The doctor will call ⟦DATE:tomorrow⟧.", "The doctor will call soon."),
         ("She met us at the ⟦DATE:Halloween⟧ party.", "She met us at the party."),
         ("Weight is down 6 since ⟦DATE:Feb 18⟧", "Weight is down 6 since an earlier date"),
@@ -100,6 +103,7 @@ fn places_that_a_sentence_cannot_do_without() {
         ("An ⟦LOCATION:Ogden⟧ welder called about hives.", "A welder called about hives."),
         ("EMS took him to ⟦LOCATION:Sacred Heart⟧.", "EMS took him to a hospital."),
         ("She wants it while she's in ⟦LOCATION:Leeds⟧.", "She wants it while she's in town."),
+        ("She's leaving for ⟦LOCATION:Tucson⟧ ⟦DATE:Saturday⟧.", "She's leaving for another town."),
         ("Ship it, she lives at ⟦LOCATION:12 Elm St⟧ now", "Ship it, she lives at her address now"),
         ("He runs the bakery on ⟦LOCATION:Cotton Row⟧.", "He runs the bakery."),
     ]);
