@@ -108,7 +108,8 @@ pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
         }
         return around.put(article, 0, "a date");
     }
-    if several && ends_clause(around) && last_word(before).is_some() {
+    let goes_on = first_word(around.right).is_some_and(|word| word.is(&["for", "with", "at", "in", "after"]));
+    if several && (ends_clause(around) || goes_on) && last_word(before).is_some() {
         return around.put(linker, 0, "on two days");
     }
     if let Some(edit) = after_verb(around, linker, tense) {
@@ -233,6 +234,9 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
     let (from, opening) = match determiner {
         Some(word) if is_one(word.text, &["a", "an"]) => (word.start, article(adjective)),
         Some(word) => (word.start, word.text),
+        None if ending(&left[..start], &["booked for", "scheduled for", "set for"]).is_some() => {
+            return Some(around.drop(linker, 0));
+        }
         None if modifies(left, start, event.start) => (start, ""),
         None if starts_segment(around, left, event.start) => (event.start, ""),
         None => return Some(around.drop(linker, 0)),

@@ -390,6 +390,11 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
     if owned && goes_on && label.number.is_none() {
         return around.drop(title, right);
     }
+    let whose = last_word(left).filter(|_| owned && label.number.is_none());
+    if let Some(word) = whose.filter(|word| left.len() - word.start <= around.free_left.saturating_sub(title)) {
+        let taken = around.left.len() - word.start;
+        return around.put(taken, right, if around.spanish { "alguien" } else { "someone" });
+    }
     if label.role == Role::Provider && ending(left, &["on call", "on-call"]).is_some() {
         return around.drop(title, right);
     }

@@ -93,7 +93,11 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if listed && !around.spanish {
         return around.put(0, 0, &format!("{noun} on file"));
     }
-    let article = if around.spanish { "este" } else { "this" };
+    let article = match around.spanish {
+        true => "este",
+        false if ending(around.own_left(), &["as"]).is_some() => "a",
+        false => "this",
+    };
     around.put(0, 0, &format!("{article} {noun}"))
 }
 
@@ -361,7 +365,8 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn) {
         return None;
     }
-    let first = first_word(label)?;
+    // "Her chart 4471 is open" speaks of the chart.
+    let first = first_word(label).filter(|word| !super::word::is_determiner(word.text))?;
     let noun =
         if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
     Some(around.put(label.len(), 0, &format!("the {noun}")))

@@ -108,14 +108,19 @@ impl People {
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
         let mut linked = vec![false; roles.len()];
+        let mut business = vec![false; roles.len()];
         for (index, (finding, person)) in findings.iter().zip(&of).enumerate() {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
             feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
-            linked[person] |= context.linked.contains(&index) && !comes_from_business(text, finding);
+            linked[person] |= context.linked.contains(&index);
+            business[person] |= comes_from_business(text, finding);
             if nouns[person].is_none() {
                 nouns[person] = noun_at(text, finding, roles[person]);
             }
+        }
+        for (linked, business) in linked.iter_mut().zip(&business) {
+            *linked &= !business;
         }
         // A list in a clinical text is one of patients, also where nobody's care is told of plainly, its tradesmen left out.
         let individuals = || roles.iter().zip(&linked).filter(|(role, _)| **role == Role::Individual);

@@ -21,6 +21,7 @@ fn a_labelled_number_goes_with_its_label_or_leaves_it_a_noun() {
         ),
         ("Charge her new card, ⟦ACCOUNT:4000 0012⟧ exp 08/27, today.", "Charge her new card, exp 08/27, today."),
         ("her cell ⟦PHONE:479-555-0113⟧", "her cell on file"),
+        ("Her chart ⟦MRN:4471⟧ is open.", "Her chart is open."),
         ("⟦NAME:Dana⟧ gave card ⟦ACCOUNT:4111 1111⟧ exp ⟦DATE:09/28⟧ for it.", "The patient gave the card for it."),
         ("Ceram lot ⟦DEVICE:VC20A⟧ was placed in her chin.", "Ceram was placed in her chin."),
         ("⟦NAME:Dana⟧, 58, account ⟦ACCOUNT:7730⟧, had hives.", "The patient, 58, had hives."),
@@ -71,6 +72,7 @@ fn people_are_what_the_words_beside_them_say() {
 fn days_that_a_sentence_cannot_do_without() {
     check(&[
         ("The seroma was tapped ⟦DATE:3/14⟧ and ⟦DATE:3/21⟧.", "The seroma was tapped on two days."),
+        ("She was seen on ⟦DATE:March 3⟧ and ⟦DATE:March 10⟧ for tox.", "She was seen on two days for tox."),
         ("⟦DATE:Friday⟧ works for her.", "That day works for her."),
         ("Opzelura was started ⟦DATE:January 10⟧.", "Opzelura was started recently."),
         ("We do have ⟦DATE:Saturday⟧ times.", "We do have times."),
