@@ -74,6 +74,19 @@ fn refused(told: Assert, said: &str) {
 }
 
 #[test]
+fn one_draft_at_a_time_can_be_turned_back() {
+    let home = Home::new();
+    for option in ["--write", "--diff", "--interactive"] {
+        let refused = home.safepaste(&["rewrite", "--reversible", option, "draft.txt"]).assert().code(2);
+        refused.stderr(
+            contains("--reversible is for one draft at a time").and(contains(format!("help: leave {option} out"))),
+        );
+    }
+    let several = home.safepaste(&["rewrite", "--reversible", "one.txt", "two.txt"]).assert().code(2);
+    several.stderr(contains("name one file with --reversible"));
+}
+
+#[test]
 fn a_draft_comes_back_and_a_reply_gets_its_names() {
     let home = Home::new();
     let rewrite = home.rewrite(DRAFT);

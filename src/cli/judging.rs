@@ -148,12 +148,20 @@ pub fn examine_part(
     style: Option<Style>,
     narrow: &dyn Fn(Check) -> Check,
 ) -> Result<(Check, Rewrite), String> {
-    let checked = catch_unwind(AssertUnwindSafe(|| {
+    guarded(|| {
         let check = narrow(checker.check(text, to).map_err(|unknown| unknown.to_string())?);
         let rewrite = style.map(|style| checker.rewrite(text, &check, style)).unwrap_or_default();
         Ok((check, rewrite))
-    }));
-    // One text that safepaste cannot cope with must neither end the run nor pass as safe.
-    checked
+    })
+}
+
+/// Rewrites a text that was checked already. The error is a message without any value of the text.
+pub fn rewrite(checker: &Checker, text: &str, check: &Check, style: Style) -> Result<Rewrite, String> {
+    guarded(|| Ok(checker.rewrite(text, check, style)))
+}
+
+/// What work on a text comes to: one text that safepaste cannot cope with must neither end the run nor pass as safe.
+fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|_| Err("safepaste failed on this text, so it was not examined; please report it".to_owned()))
 }

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use safepaste::minimum::{Minimized, minimize};
 use safepaste::report::{Parts, gap_lines};
 use safepaste::rewrite::Style;
-use safepaste::{Bucket, Check, Checker, Policy};
+use safepaste::{Bucket, Check, Checker, Kind, Policy};
 use serde_json::json;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -63,7 +63,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let checker = checkers.first().context("no policy counts for this record")?;
     let (task, template) = template(checker.policy(), &args.template)?;
     let document = args.reading.draft(&args.path)?;
-    let (before, minimized) = minimum(checker, document.text(), template, to)?;
+    let (before, minimized, remains) = minimum(checker, document.text(), template, to)?;
     let text = minimized.text();
     let (after, _) = examine(checker, &text, to, None).map_err(|why| anyhow!(why))?;
     let (before, after) = (before.of(&document), after.of(&document));
@@ -74,11 +74,13 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     recorder.record(book.map(|book| book.entry("minimize", document.text(), &before, Some(after.verdict.bucket))));
     let unrecorded = recorder.error().map_or(Exit::Safe, |error| screen::error(&error));
     let partial = if gaps.is_empty() { Exit::Safe } else { Exit::NoVerdict };
-    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(partial).worst(unrecorded);
+    let unclean = if remains.is_empty() { Exit::Safe } else { Exit::Conditional };
+    let exit = Exit::of(after.verdict.bucket, Bucket::Conditional).worst(partial).worst(unclean).worst(unrecorded);
+    let found = kinds(after.findings.iter().map(|finding| finding.kind).chain(remains));
 
     let answer = match args.format {
         Format::Text => text,
-        Format::Json => object(task, &minimized, &text, &after)?,
+        Format::Json => object(task, &minimized, &text, &after, &found)?,
     };
     match print(&answer) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(exit),
@@ -87,8 +89,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     for gap in gaps {
         screen::say(&format!("not read, and nothing of it is in the answer: {gap}"));
     }
-    for kind in kinds(&after) {
-        screen::say(&format!("still in it: {kind}; look before it goes on"));
+    for kind in &found {
+        screen::say(&format!("still in it: {kind}; take it out by hand, then check it again"));
     }
     if !args.quiet && args.format == Format::Text {
         tell(&minimized, &after);
@@ -111,33 +113,42 @@ fn template<'p>(policy: &'p Policy, asked: &str) -> anyhow::Result<(&'p str, &'p
     })
 }
 
-/// The check of a record, and what a template needs of it, de-identified and looked at again.
-fn minimum(checker: &Checker, text: &str, template: &[String], to: Option<&str>) -> anyhow::Result<(Check, Minimized)> {
+/// The check of a record, what a template needs of it, de-identified and looked at again, and the kinds that no rewrite
+/// could take out.
+fn minimum(
+    checker: &Checker,
+    text: &str,
+    template: &[String],
+    to: Option<&str>,
+) -> anyhow::Result<(Check, Minimized, Vec<Kind>)> {
     // The whole is rewritten first: what one line tells about a name in another would be lost afterwards.
     let natural = |text: &str| examine(checker, text, to, Some(Style::Natural)).map_err(|why| anyhow!(why));
     let (check, rewrite) = natural(text)?;
     let minimized = minimize(&rewrite.text, template);
-    let mut failed = None;
+    let (mut failed, mut remains) = (None, Vec::new());
     let minimized = minimized.rewritten(|text| match natural(text) {
-        Ok((_, rewrite)) => rewrite,
+        Ok((_, rewrite)) => {
+            remains.extend(rewrite.remains.iter().map(|finding| finding.kind));
+            rewrite
+        }
         Err(error) => {
             failed.get_or_insert(error);
             Default::default()
         }
     });
-    failed.map_or(Ok((check, minimized)), Err)
+    failed.map_or(Ok((check, minimized, remains)), Err)
 }
 
-/// The kinds that are still found, each once.
-fn kinds(check: &Check) -> Vec<&'static str> {
-    let mut kinds: Vec<&str> = check.findings.iter().map(|finding| finding.kind.code()).collect();
+/// The codes of kinds, each once.
+fn kinds(found: impl Iterator<Item = Kind>) -> Vec<&'static str> {
+    let mut kinds: Vec<&str> = found.map(Kind::code).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds
 }
 
 /// Everything in one object.
-fn object(task: &str, minimized: &Minimized, text: &str, after: &Check) -> anyhow::Result<String> {
+fn object(task: &str, minimized: &Minimized, text: &str, after: &Check, found: &[&str]) -> anyhow::Result<String> {
     let fields: serde_json::Map<_, _> =
         minimized.kept.iter().map(|field| (field.name.clone(), json!(field.values))).collect();
     let reasons: Vec<&str> = after.verdict.reasons.iter().map(|reason| reason.code.as_str()).collect();
@@ -150,7 +161,7 @@ fn object(task: &str, minimized: &Minimized, text: &str, after: &Check) -> anyho
         "text": text,
         "bucket": after.verdict.bucket.to_string(),
         "reasons": reasons,
-        "still_found": kinds(after),
+        "still_found": found,
     });
     Ok(serde_json::to_string_pretty(&object)? + "\n")
 }

@@ -215,7 +215,8 @@ pub struct Role {
 #[serde(deny_unknown_fields, default)]
 pub struct IdentifierRule {
     /// What replaces it in a rewrite in the natural style: `natural` finds words that fit, `remove` leaves it out,
-    /// `year` keeps the year of a DATE; anything else is the words themselves.
+    /// `year` keeps the year of a DATE; anything else is the words themselves, in the safe-harbor style too. Tags and
+    /// invented values stay apart for each value, so they take no words.
     pub replace: Option<String>,
     /// The expression that finds it, for one of the practice's own, in the syntax of the `regex` crate.
     pub pattern: Option<String>,

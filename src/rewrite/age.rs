@@ -58,8 +58,13 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     let turns = last_word(around.own_left()).filter(|word| is_one(word.text, &["turned", "turns", "turning"]));
     if let Some(verb) = turns {
         let left = around.free_left - verb.start;
+        let before = last_word(&around.left[..around.left.len() - left]);
+        let is = before.is_some_and(|word| {
+            is_one(word.text, &["is", "was", "be", "are"]) || word.text.ends_with("'s") || word.text.ends_with("’s")
+        });
         let words = match verb.text.to_lowercase().as_str() {
-            "turning" => "being 90 or older",
+            "turning" if is => "90 or older",
+            "turning" => "aged 90 or older",
             _ => "is 90 or older",
         };
         return around.put(left, unit, words);

@@ -5,8 +5,9 @@ use super::layout::Slot;
 use super::phrase::{Around, Edit};
 use super::word::{ending, is_one, last_word};
 
-/// What takes a date's place. `this_year` is the year in which the text is read.
-pub(super) fn edit(around: &Around<'_>, this_year: i16) -> Edit {
+/// What takes a date's place, or that of so many dates as `count` says, such as "May 3 or May 5". `this_year` is the year
+/// in which the text is read.
+pub(super) fn edit(around: &Around<'_>, count: usize, this_year: i16) -> Edit {
     let year = year(around.value);
     let birth = tells_birth(around.left);
     match around.slot {
@@ -30,8 +31,26 @@ pub(super) fn edit(around: &Around<'_>, this_year: i16) -> Edit {
             around.put(0, 0, &format!("{from}{first} to {last}"))
         }
         Some(year) => with_year(around, &year_words(year, birth, this_year)),
-        None => day::edit(around),
+        None => {
+            let several = names_several(around.value);
+            day::edit(around, count > 1 || several)
+        }
     }
+}
+
+/// Whether a value names two days or more: "Nov 4 or Nov 6", but not "Thursday between 9 and 12".
+fn names_several(value: &str) -> bool {
+    let links = [" or ", " and ", " & "];
+    let link = links.iter().find_map(|link| value.find(link).map(|at| &value[at + link.len()..]));
+    link.is_some_and(|next| {
+        let word = next.split(' ').next().unwrap_or_default();
+        word.contains('/') || word.chars().any(char::is_alphabetic) && !word.ends_with("am") && !word.ends_with("pm")
+    }) && !value.contains("between")
+}
+
+/// Whether a date names a year.
+pub(super) fn has_year(value: &str) -> bool {
+    year(value).is_some()
 }
 
 /// The year of a date, where it names one.
@@ -39,8 +58,9 @@ fn year(value: &str) -> Option<i16> {
     if let Some(year) = value.split([' ', ',', 'T']).find_map(short_year) {
         return Some(year);
     }
-    let numbers = value.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
-    numbers.filter_map(|part| part.parse().ok()).find(|year| (1900..=2100).contains(year))
+    // "2026" and "20260427T140000Z"
+    let numbers = value.split(|c: char| !c.is_ascii_digit()).filter(|part| matches!(part.len(), 4 | 8));
+    numbers.filter_map(|part| part[..4].parse().ok()).find(|year| (1900..=2100).contains(year))
 }
 
 /// The last year in four digits that a range of dates names.

@@ -1,5 +1,6 @@
 //! Days without a year: "upcoming" or "recent" beside an event, else an adverb, or nothing.
 
+use super::clause::{after_verb, describes, ends_clause, names_weekday, needed, since, value_is_ordinal};
 use super::phrase::{Around, Edit};
 use super::word::{Word, beginning, ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
 
@@ -23,9 +24,10 @@ const TIMED: &[&str] = &[
 ];
 /// What leads to a day and goes with it.
 #[rustfmt::skip]
-const LINKERS: &[&str] = &[
+pub(super) const LINKERS: &[&str] = &[
     "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
-    "on or about", "on a", "early", "late", "over the", "born", "born on", "born on the",
+    "on or about", "on a", "early", "late", "over", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
+    "exp", "exp.", "expires", "expiring", "sometime", "sometime around", "again on", "as early as",
 ];
 /// Verbs and the like that tell of the past.
 #[rustfmt::skip]
@@ -37,41 +39,47 @@ const PAST: &[&str] = &[
 #[rustfmt::skip]
 const FUTURE: &[&str] = &[
     "will", "is", "has", "remind", "reminder", "confirm", "book", "scheduled", "see", "coming", "come", "reschedule", "move", "rebook",
-    "booked", "can", "want", "wants", "needs", "need", "going", "upcoming", "next", "due", "please", "are", "set",
+    "booked", "can", "want", "wants", "needs", "need", "going", "upcoming", "next", "due", "please", "are", "set", "starts", "start",
 ];
 /// Verbs that need an object, so that a day cannot simply go.
 #[rustfmt::skip]
 const TRANSITIVE: &[&str] = &[
     "offered", "offer", "requested", "request", "picked", "pick", "chose", "choose", "prefers", "prefer", "suggest", "suggested", "mark",
     "hold", "take", "took", "got", "have", "want", "wants", "wanted", "need", "needs", "asked for", "asks for", "ask for",
+    "like", "likes", "do", "wanna do", "pick", "choose", "try",
 ];
 const COPULAS: &[&str] = &["is", "'s", "’s", "are", "was", "were", "es"];
 
 /// When a day is, as far as its words and neighbours tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tense {
+pub(super) enum Tense {
     Past,
     Future,
     Unknown,
 }
 
 /// What takes the place of a day in a sentence.
-pub(super) fn edit(around: &Around<'_>) -> Edit {
+pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
     if around.spanish {
         return in_spanish(around);
     }
     let own = around.own_left();
     let value = around.value.to_lowercase();
+    if let Some(edit) = needed(around, &value, several) {
+        return edit;
+    }
     if ending(own, &["last one", "first one", "latest one"]).is_some() {
         return around.put(0, 0, "recently");
     }
     if ending(own, &["next one"]).is_some() {
         return around.put(0, 0, "soon");
     }
-    let past = is_past(&value);
-    let coming = is_coming(&value);
+    let past = is_past(&value) || value.starts_with("this ") && says_past(around);
+    let coming = is_coming(&value) && !past;
     // "in yesterday" is "came in", not "in January".
     let linker = ending(own, LINKERS).filter(|_| !(past || coming) || ending(own, &["for"]).is_some()).unwrap_or(0);
+    // "the order goes in Wed" keeps its "in".
+    let linker = if ending(own, &["in"]).is_some() && names_weekday(&value) { 0 } else { linker };
     let linker = linker.max(article_of(own, &value));
     let before = &own[..own.len() - linker];
     let tense = tense(around, &value);
@@ -94,7 +102,18 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     }
     let article = ending(own, &["the"]).unwrap_or(0);
     if ending(&own[..own.len() - article], TRANSITIVE).is_some() {
+        // "we have Saturday times"
+        if describes(around) {
+            return around.drop(article, 0);
+        }
         return around.put(article, 0, "a date");
+    }
+    let goes_on = first_word(around.right).is_some_and(|word| word.is(&["for", "with", "at", "in", "after"]));
+    if several && (ends_clause(around) || goes_on) && last_word(before).is_some() {
+        return around.put(linker, 0, "on two days");
+    }
+    if let Some(edit) = after_verb(around, linker, tense) {
+        return edit;
     }
     heading(around, linker)
 }
@@ -124,10 +143,25 @@ fn article_of(own: &str, value: &str) -> usize {
 
 /// A day that nothing in its sentence needs, or that stands at the head of a line.
 fn heading(around: &Around<'_>, linker: usize) -> Edit {
-    let heads = trim_end(around.left).is_empty() && linker == 0;
+    let line = around.left.rsplit('\n').next().unwrap_or_default();
+    let heads = trim_start(line).is_empty() && linker == 0;
     let after = trim_start(around.right);
-    if heads && (after.is_empty() || after.starts_with([':', '|', '-', '–', '—'])) {
+    let column = around.right.len() > after.len() + 1 || around.right.starts_with('\t');
+    if heads && (after.is_empty() || column || after.starts_with(['|', '-', '–', '—'])) {
         return around.put(0, 0, "date withheld");
+    }
+    if heads && after.starts_with(':') {
+        return around.put(0, 0, "that day");
+    }
+    // Nothing but one word would be left of the sentence.
+    let before = trim_end(&around.left[..around.left.len() - linker]);
+    if let Some(word) = last_word(before)
+        && around.opens_sentence(around.left.len() - word.start)
+        && (word.start == 0 || before[..word.start].ends_with(char::is_whitespace))
+        && trim_start(around.right).starts_with(['.', '!', ';'])
+        && !word.is(EVENTS)
+    {
+        return around.put(linker, 0, "that day");
     }
     around.drop(linker, 0)
 }
@@ -138,8 +172,12 @@ fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
     let possessive =
         ["'s", "’s"].iter().find(|mark| around.own_right().starts_with(**mark)).map_or(0, |mark| mark.len());
     let next = first_word(&around.right[possessive..]).filter(|_| around.right[possessive..].starts_with(' '));
-    if next.is_some_and(|word| word.is(EVENTS)) {
-        let adjective = adjective(tense);
+    if let Some(event) = next.filter(|word| word.is(EVENTS)) {
+        // Of what is yet to come there is no note.
+        let behind = first_word(&around.right[possessive + event.start + event.text.len()..]);
+        let told = behind
+            .is_some_and(|word| word.is(&["note", "notes", "photo", "photos", "report", "results", "summary", "bill"]));
+        let adjective = adjective(if told { Tense::Past } else { tense });
         return Some(match ending(own, &["a", "an"]) {
             Some(taken) => around.put(taken, possessive, &format!("{} {adjective}", article(adjective))),
             None => around.put(0, possessive, adjective),
@@ -149,7 +187,12 @@ fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         return Some(around.put(0, possessive, if tense == Tense::Past { "a recent day's" } else { "that day's" }));
     }
     let owner = ending(own, &["her", "his", "my", "your", "their", "our", "a"]).is_some();
-    (owner && next.is_some_and(|word| word.text.starts_with(char::is_lowercase))).then(|| around.drop(0, 0))
+    // "the 4th" is a noun itself.
+    let ordinal = value_is_ordinal(around.value);
+    if !ordinal && ending(own, &["the", "this", "that"]).is_some() && next.is_some() && describes(around) {
+        return Some(around.drop(0, 0));
+    }
+    (owner && next.is_some_and(|word| word.text.starts_with(char::is_lowercase))).then(|| around.drop_described())
 }
 
 /// "an appointment on Thursday" becomes "an upcoming appointment".
@@ -159,8 +202,19 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
     let left = &around.left[..around.left.len() - linker];
     let own_start = around.left.len() - around.free_left;
     let event = last_word(left).filter(|word| word.is(EVENTS))?;
+    // "the doctor will call tomorrow" has a verb there.
+    const VERBAL: &[&str] = &[
+        "will", "would", "can", "could", "should", "must", "may", "to", "we'll", "i'll", "she'll", "he'll", "they'll",
+        "please", "not", "they", "i", "we", "you", "he", "she", "don't", "didn't", "doesn't", "won't", "let's", "pls",
+    ];
+    if last_word(&left[..event.start]).is_some_and(|word| word.is(VERBAL)) {
+        return None;
+    }
     let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
+        return Some(around.drop(linker, 0));
+    }
+    if ending(&left[..event.start], &["booked for", "scheduled for", "set for", "down for", "in for"]).is_some() {
         return Some(around.drop(linker, 0));
     }
     let mut start = event.start;
@@ -180,6 +234,9 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
     let (from, opening) = match determiner {
         Some(word) if is_one(word.text, &["a", "an"]) => (word.start, article(adjective)),
         Some(word) => (word.start, word.text),
+        None if ending(&left[..start], &["booked for", "scheduled for", "set for"]).is_some() => {
+            return Some(around.drop(linker, 0));
+        }
         None if modifies(left, start, event.start) => (start, ""),
         None if starts_segment(around, left, event.start) => (event.start, ""),
         None => return Some(around.drop(linker, 0)),
@@ -225,7 +282,9 @@ fn starts_segment(around: &Around<'_>, left: &str, event: usize) -> bool {
 fn modifies(left: &str, start: usize, event: usize) -> bool {
     let before = trim_end(&left[..start]);
     let words = left[start..event].trim();
-    let one = !words.is_empty() && !words.contains(' ');
+    // ", got tox" has a verb there.
+    let verb = is_one(words, PAST) || is_one(words, FUTURE) || is_one(words, TRANSITIVE) || words.ends_with("ed");
+    let one = !words.is_empty() && !words.contains(' ') && !verb;
     one && (before.ends_with([',', ';', '/', '|']) || ending(before, &["for", "about", "re", "w/", "with"]).is_some())
 }
 
@@ -235,26 +294,50 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| is_range(around.value)) {
         return Some(around.put(taken, 0, "for some time"));
     }
+    let several = around.value.contains(", ") || around.value.contains(" and ");
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
     let bounds: &[(&[&str], &str)] = &[
-        (&["since", "since the", "since early", "since late"], "for a while"),
         (
-            &["until", "till", "til", "until the", "thru", "through", "through the"],
-            if past { "until recently" } else { "until a set date" },
+            &["since", "since the", "since early", "since late", "since around"],
+            if value_is_yesterday(around) { "recently" } else { since(around) },
+        ),
+        (
+            &["until", "till", "til", "until the", "till the", "til the", "thru", "thru the", "through", "through the"],
+            if past { "until recently" } else { "until a later date" },
         ),
         (&["by", "by the", "before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["after", "after the"], by_tense("after that", "afterwards")),
-        (&["from", "from the"], by_tense("from a recent day", "from that day")),
-        (&["of", "of the"], by_tense("of a recent day", "of that day")),
+        (
+            &["from", "from the"],
+            match tense {
+                Tense::Past => "from a recent day",
+                Tense::Future => "from a later date",
+                Tense::Unknown => "from that day",
+            },
+        ),
+        (&["of", "of the"], if several { "of those days" } else { by_tense("of a recent day", "of that day") }),
         (&["to", "to the", "to any"], "to another day"),
     ];
+    // "the mammogram from January 9 was normal"
+    let goes_on = !ends_clause(around) && around.right.starts_with(' ');
+    if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| goes_on && tense != Tense::Future) {
+        return Some(around.drop(taken, 0));
+    }
     for (words, instead) in bounds {
         if let Some(taken) = ending(own, words) {
             return Some(around.put(taken, 0, instead));
         }
     }
-    let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
+    let listed =
+        ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their", "with"]);
+    // "OR Monday starts at 7" is the operating room's.
+    let listed = listed.filter(|_| !trim_end(own).ends_with("OR") || around.shouts());
     (linker == 0 && listed.is_some()).then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))
+}
+
+/// Whether a value is yesterday, in whatever words.
+fn value_is_yesterday(around: &Around<'_>) -> bool {
+    around.value.to_lowercase().contains("yesterday")
 }
 
 /// Whether a value runs from one day to another.
@@ -270,10 +353,6 @@ fn one_of_two(around: &Around<'_>) -> Option<Edit> {
         return None;
     }
     let bridge = around.own_right().trim();
-    if is_one(bridge, &["or", "and", "&"]) && ending(own, COPULAS).is_none() {
-        let linked = ending(own, LINKERS).is_some();
-        return Some(around.put(0, 0, if linked { "one day" } else { "some day" }));
-    }
     let leads = is_one(bridge, &["to", "to the", "to any", "-", "–", "through"]);
     ending(own, &["from", "from the"]).filter(|_| leads).map(|taken| around.drop(taken, 0))
 }
@@ -281,6 +360,10 @@ fn one_of_two(around: &Around<'_>) -> Option<Edit> {
 /// The tense of a day, by its own words, then by its sentence.
 fn tense(around: &Around<'_>, value: &str) -> Tense {
     if is_past(value) {
+        return Tense::Past;
+    }
+    // "was seen this Tuesday"
+    if value.starts_with("this ") && says_past(around) {
         return Tense::Past;
     }
     if is_coming(value) {
@@ -297,6 +380,14 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// Whether the last verb of the sentence so far is one of the past.
+pub(super) fn says_past(around: &Around<'_>) -> bool {
+    let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
+    let verb =
+        near.split(|c: char| !super::word::in_word(c)).rev().find(|word| is_one(word, FUTURE) || is_one(word, PAST));
+    verb.is_some_and(|word| is_one(word, PAST))
 }
 
 /// The adjective for an event.
@@ -318,9 +409,9 @@ fn lowered(text: &str) -> String {
 /// A day in a Spanish sentence.
 fn in_spanish(around: &Around<'_>) -> Edit {
     let own = around.own_left();
-    let linker = ending(own, &["el", "este", "para el", "en", "el día"]).unwrap_or(0);
+    let linker = ending(own, &["el", "este", "esta", "para el", "en", "el día"]).unwrap_or(0);
     if ending(&own[..own.len() - linker], &["es", "era"]).is_some() {
-        return around.put(linker, 0, "pronto");
+        return around.put(linker, 0, "próximamente");
     }
     if let Some(taken) = ending(own, &["del"]) {
         return around.drop(taken, 0);
@@ -334,8 +425,8 @@ fn in_spanish(around: &Around<'_>) -> Edit {
     if beginning(around.right, &["cita"]).is_some() {
         return around.put(linker, 0, "próxima");
     }
-    if ending(own, &["de"]).is_some() {
-        return around.put(0, 0, "otro día");
+    if let Some(taken) = ending(own, &["de"]) {
+        return around.drop(taken, 0);
     }
     around.drop(linker, 0)
 }

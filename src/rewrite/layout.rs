@@ -1,6 +1,7 @@
 //! The form of the text around a place: running text, a labelled field, or a cell of a table or of data.
 
-use super::word::{is_one, last_word, trim_end};
+use super::word::{is_one, is_role, last_word, trim_end};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What kind of place a value stands in.
@@ -27,6 +28,8 @@ pub(super) struct Spot {
     pub(super) bounds: Range<usize>,
     /// Whether it is in a row of a table.
     pub(super) row: bool,
+    /// Whether it begins what somebody says in a talk: "Caller: 479-555-0140".
+    pub(super) turn: bool,
 }
 
 /// Lines longer than this are not looked at as rows of a table.
@@ -40,11 +43,13 @@ pub(super) struct Layout<'t> {
     text: &'t str,
     line: Range<usize>,
     cells: Vec<Range<usize>>,
+    /// The labels that begin more than one line, as speakers of a talk do.
+    speakers: HashSet<&'t str>,
 }
 
 impl<'t> Layout<'t> {
     pub(super) fn new(text: &'t str) -> Layout<'t> {
-        Layout { text, line: 0..0, cells: Vec::new() }
+        Layout { text, line: 0..0, cells: Vec::new(), speakers: speakers(text) }
     }
 
     /// The place of a value.
@@ -56,7 +61,7 @@ impl<'t> Layout<'t> {
         if let Some(cell) = self.cells.get(cell).filter(|cell| cell.start <= value.start && value.end <= cell.end) {
             let whole = is_blank(&self.text[cell.start..value.start]) && is_blank(&self.text[value.end..cell.end]);
             if whole {
-                return Spot { slot: Slot::Cell, bounds: cell.clone(), row: true };
+                return Spot { slot: Slot::Cell, bounds: cell.clone(), row: true, turn: false };
             }
             return self.inside(cell.clone(), value);
         }
@@ -131,17 +136,33 @@ impl<'t> Layout<'t> {
             Slot::Cell
         } else if is_data_number(left, right) {
             Slot::Number
-        } else if left.is_empty() && right.is_empty() && bounds != self.line {
+        } else if left.trim().is_empty() && right.trim().is_empty() && bounds != self.line {
             Slot::Cell
         } else if (is_bare_label(left) && right.trim().is_empty() && !self.cells.is_empty())
-            || label_of(left).is_some_and(|label| ends_value(right, label))
+            || label_of(left).is_some_and(|label| ends_value(right, label) && !self.speakers.contains(label))
         {
             Slot::Field
         } else {
             Slot::Prose
         };
-        Spot { slot, bounds, row: !self.cells.is_empty() }
+        let turn =
+            slot == Slot::Prose && left.trim_end().strip_suffix(':').is_some_and(|label| self.speakers.contains(label));
+        Spot { slot, bounds, row: !self.cells.is_empty(), turn }
     }
+}
+
+/// The labels that begin more than one line and call somebody: "Patient:", "Agent:".
+fn speakers(text: &str) -> HashSet<&str> {
+    let mut seen = HashSet::new();
+    let labels = text.lines().filter_map(|line| line.split_once(": ")).map(|(label, _)| label.trim());
+    let labels = labels.filter(|label| label.len() <= 24 && label.split(' ').next_back().is_some_and(is_speaker));
+    labels.filter(|label| !seen.insert(*label)).collect()
+}
+
+/// Whether a word calls somebody who speaks in a talk.
+fn is_speaker(word: &str) -> bool {
+    let word = word.rsplit(' ').next().unwrap_or(word);
+    is_role(word) || is_one(word, &["us", "me", "you", "staff", "admin", "spa", "clinic", "office", "q", "a", "t", "c"])
 }
 
 /// The label that ends a text, behind which a value stands.
@@ -204,6 +225,14 @@ fn is_glued(left: &str, right: &str) -> bool {
     mail || before.is_some_and(|c| joins(c) && c != '=')
         || after.is_some_and(|c| joins(c) && c != '=')
         || is_extension(right)
+        || is_assigned(left, right)
+}
+
+/// Whether a value is that of a key in a log line or a link: "user=dana ip=192.0.2.4", "?first=Dana&last=Ortiz".
+fn is_assigned(left: &str, right: &str) -> bool {
+    let Some(key) = left.strip_suffix('=') else { return false };
+    let keyed = key.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ']'));
+    keyed && (right.is_empty() || right.starts_with([' ', '&', ';', ',', '\t', '\n', '\r', '#']))
 }
 
 /// Whether the end of a file name stands at the start of a text (".tif").

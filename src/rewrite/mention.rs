@@ -29,8 +29,15 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
         let [first, second] = pair else { continue };
         let names = first.kind == Kind::Name && second.kind == Kind::Name;
         let between = text.get(first.bytes.end..second.bytes.start).map(|between| between.replace('"', ""));
+        let cells = between.as_deref().is_some_and(|between| {
+            // "Rob (Robert Ngata)" gives one person two names.
+            let again = between == " (" && text[second.bytes.end..].starts_with(')');
+            again
+                || matches!(between, "," | "\t" | "|" | ";" | " | ")
+                || between.len() > 2 && between.chars().all(|c| c == ' ')
+        });
         if names
-            && matches!(between.as_deref(), Some("," | "\t" | "|" | ";" | " | "))
+            && cells
             && let (Some(one), Some(two)) = (of[index], of[index + 1])
         {
             same.insert(two, same.get(&one).copied().unwrap_or(one));

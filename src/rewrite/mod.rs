@@ -6,22 +6,30 @@
 //! already, and `verify` takes the second look.
 
 mod age;
+mod clause;
 mod date;
 mod day;
 mod fit;
+mod greeting;
+mod labelled;
 mod layout;
 mod mention;
 mod name;
 mod natural;
 mod number;
 mod person;
+mod photo;
 mod phrase;
 mod place;
+#[cfg(test)]
+mod prose_tests;
 pub mod restore;
+mod street;
 mod style;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod tongue;
 mod verify;
 mod word;
 mod zip;
@@ -30,6 +38,7 @@ use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
 use crate::text::placeholder;
+use natural::Look;
 use std::ops::Range;
 
 pub use style::Secret;
@@ -102,13 +111,16 @@ pub fn rewrite(
     let mut stands: Box<dyn style::Stand> = match style {
         Style::Natural => {
             let subjects = subjects(text, findings, context);
-            let changes = natural::changes(text, findings, &subjects, context, policy, this_year);
+            let changes = natural::changes(text, findings, &subjects, context, policy, this_year, Look::First);
             let draft = Rewrite { text: applied(text, &changes), changes, remains: Vec::new() };
+            let again = |text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)], context: &Context| {
+                natural::changes(text, findings, subjects, context, policy, this_year, Look::Second)
+            };
             // Where nothing was to be replaced, a second look would only see the same again.
-            return if subjects.is_empty() { draft } else { verify::settle(text, draft, recheck) };
+            return if subjects.is_empty() { draft } else { verify::settle(text, draft, recheck, &again) };
         }
         Style::Tags => Box::new(style::Tags::new(text)),
-        Style::SafeHarbor => Box::new(style::SafeHarbor::new(this_year)),
+        Style::SafeHarbor => Box::new(style::SafeHarbor::new(this_year, policy)),
         Style::Surrogate(secret) => Box::new(style::Surrogate::new(secret, text, this_year)),
     };
     style::replace(text, findings, context, &mut *stands, recheck)
@@ -142,6 +154,17 @@ fn keeps_providers(context: &Context) -> bool {
     !(context.patient_story || context.health_link && individuals)
 }
 
+/// What the policy wants in place of a finding: what it says of the practice's own identifier that found it, else of its
+/// kind.
+fn wanted<'p>(policy: &'p Policy, finding: &Finding) -> Option<&'p str> {
+    let own = policy.identifiers.get(&finding.rule).filter(|rule| rule.replace.is_some());
+    let of_kind = || {
+        let named = |(name, _): &(&String, _)| Kind::from_code(name) == Some(finding.kind);
+        policy.identifiers.iter().find(named).map(|(_, rule)| rule)
+    };
+    own.or_else(of_kind)?.replace.as_deref().map(str::trim)
+}
+
 /// A text with changes made.
 fn applied(text: &str, changes: &[Change]) -> String {
     let mut out = String::with_capacity(text.len());
@@ -153,20 +176,4 @@ fn applied(text: &str, changes: &[Change]) -> String {
     }
     out.push_str(&text[at..]);
     out
-}
-
-/// Whether a text speaks Spanish.
-fn is_spanish(text: &str) -> bool {
-    let (mut spanish, mut english) = (0, 0);
-    for word in text.split(|c: char| !c.is_alphabetic()) {
-        match word {
-            "el" | "la" | "que" | "de" | "su" | "para" | "por" | "mi" | "está" | "es" | "una" | "con" | "cita"
-            | "y" | "los" => spanish += 1,
-            "the" | "to" | "and" | "is" | "for" | "her" | "my" | "in" | "with" | "of" | "on" | "she" | "we" | "you" => {
-                english += 1
-            }
-            _ => {}
-        }
-    }
-    spanish >= 3 && spanish > english * 2
 }

@@ -1,10 +1,13 @@
 //! Names: taken out beside a role ("my patient"), after a greeting or in a signature, else "the patient".
 
+use super::greeting::{greeting, introduction, signature, vocative};
 use super::layout::{Slot, label_of};
+use super::natural::Column;
 use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
 use super::word::{
-    Word, beginning, ending, first_word, is_determiner, is_one, is_role, last_word, trim_end, trim_start,
+    GROUPS, STAFF, Word, beginning, capitalized, ending, first_word, is_determiner, is_one, is_role, last_word,
+    trim_end,
 };
 use crate::context::Role;
 
@@ -14,34 +17,37 @@ const TITLES: &[&str] = &[
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "doc", "sir", "madam",
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
-    "auntie", "tía", "tío",
+    "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
+    "sgt", "capt", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "signora", "signor", "senhora", "senhor",
 ];
+/// Credentials that stand before a name like a title, in capitals.
+const CREDENTIAL_TITLES: &[&str] = &["PA", "PA-C", "NP", "RN", "LPN", "LVN", "CNA", "MA", "MD", "CRNA", "APRN", "DON"];
 /// Titles that a name may have only in front of it as a noun of kin.
-const KIN_TITLES: &[&str] =
-    &["sister", "brother", "nurse", "señora", "señor", "señorita", "doctor", "judge", "coach", "chef"];
-#[rustfmt::skip]
-const GREETINGS: &[&str] = &[
-    "hi", "hello", "hey", "dear", "hola", "good morning", "good afternoon", "good evening", "hi there", "hiya",
-    "estimada", "estimado", "querida", "querido", "buenas", "buenos días", "buenas tardes", "howdy", "greetings",
-    "happy birthday", "congrats", "congratulations", "welcome", "welcome back", "thanks", "thank you", "thx", "ty",
-    "gracias", "sorry", "ok", "okay", "yes", "no", "bye", "say hi", "ask",
+const KIN_TITLES: &[&str] = &[
+    "sister",
+    "brother",
+    "nurse",
+    "señora",
+    "señor",
+    "señorita",
+    "doctor",
+    "judge",
+    "coach",
+    "chef",
+    "aunt",
+    "uncle",
+    "tía",
+    "tío",
+    "tia",
+    "tio",
+    "auntie",
+    "pastor",
+    "officer",
 ];
-#[rustfmt::skip]
-const INTRODUCTIONS: &[&str] = &[
-    "my name is", "my name's", "name", "name is", "nombre", "name's", "this is", "i am", "i'm", "i’m", "im", "it is",
-    "it's", "it’s", "its", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
-];
-#[rustfmt::skip]
-const CLOSINGS: &[&str] = &[
-    "thanks", "thank you", "thx", "regards", "best", "sincerely", "warmly", "cheers", "xo", "xoxo", "love", "gracias",
-    "respectfully", "cordially", "yours", "take care", "saludos", "ty", "tia", "thanks so much", "many thanks",
-    "thanks again", "kind regards", "best regards", "warm regards", "thank you so much",
-];
-
 /// What takes a name's place.
 pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
     match around.slot {
-        Slot::Glued => return around.put(0, 0, if around.value.contains(' ') { "withheld" } else { "patient" }),
+        Slot::Glued => return Edit { words: label.bare().to_lowercase().replace(' ', "-"), ..Edit::default() },
         Slot::Number => return around.put(0, 0, "null"),
         Slot::Cell | Slot::Field => return in_field(around, label),
         Slot::Prose => {}
@@ -59,12 +65,20 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
         .unwrap_or_else(|| in_place(around, label, title, credentials, left))
 }
 
-/// The value of a field or cell.
+/// The value of a field.
 fn in_field(around: &Around<'_>, label: &Label) -> Edit {
-    if label.number.is_some() {
-        return Edit { words: label.bare(), ..Edit::default() };
-    }
-    Edit { words: if around.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() }
+    in_cell(label, around.spanish, Column::Whole)
+}
+
+/// The value of a cell: "Patient A", or "Patient" and "A" where given name and surname have a cell each.
+pub(super) fn in_cell(label: &Label, spanish: bool, column: Column) -> Edit {
+    let words = match (&label.number, column) {
+        (Some(_), Column::First) => capitalized(&label.noun),
+        (Some(number), Column::Second) => number.clone(),
+        (Some(_), Column::Whole) => label.bare(),
+        (None, _) => if spanish { "omitido" } else { "withheld" }.to_owned(),
+    };
+    Edit { words, ..Edit::default() }
 }
 
 /// How many bytes a title before the name takes.
@@ -78,7 +92,13 @@ fn title(around: &Around<'_>) -> usize {
         .rfind(|c: char| !c.is_alphabetic() && c != '.')
         .map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8));
     let word = &trimmed[start..];
-    if !is_one(word, TITLES) || (start == 0 && around.free_left < around.left.len()) {
+    // "her aunt Ann" and "Aunt Ann"
+    if is_one(word, &["aunt", "uncle", "tia", "tio", "tía", "tío", "auntie"]) && word.starts_with(char::is_lowercase)
+    {
+        return 0;
+    }
+    let credential = CREDENTIAL_TITLES.contains(&word) && !around.shouts();
+    if !(is_one(word, TITLES) || credential) || (start == 0 && around.free_left < around.left.len()) {
         return 0;
     }
     // "my sister Ann" speaks of kin, and "la señora Ann" can stay "la señora".
@@ -86,7 +106,9 @@ fn title(around: &Around<'_>) -> usize {
     if is_one(word, KIN_TITLES) && before.is_some_and(|word| is_determiner(word.text)) {
         return 0;
     }
-    own.len() - start
+    // "Mr. and Mrs. Adeyemi"
+    let couple = ending(&trimmed[..start], &["mr. and", "mr and", "mr. &", "mr &", "dr. and", "dr and"]).unwrap_or(0);
+    own.len() - start + couple
 }
 
 /// How many bytes credentials behind the name take (", NP").
@@ -137,6 +159,13 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     ) {
         return Some(around.drop(title + taken, right));
     }
+    // "somebody named Dana keeps asking" needs no name; "is named Dana" does.
+    if let Some(taken) = ending(own, &["named", "by the name of"])
+        && last_word(&own[..own.len() - taken])
+            .is_some_and(|word| !word.is(&["is", "was", "been", "be", "are", "were", "i'm", "not", "and", "or"]))
+    {
+        return Some(around.drop(title + taken, right));
+    }
     let subject = ending(own, &["is", "was"]).and_then(|taken| {
         let verb = &own[..own.len() - taken];
         last_word(verb).filter(|word| is_name_for(word.text, label.role)).map(|_| taken)
@@ -154,114 +183,45 @@ pub(super) fn is_spelled(value: &str) -> bool {
     parts().count() >= 3 && parts().filter(|part| part.chars().count() == 1).count() * 3 >= parts().count() * 2
 }
 
-/// "Hi Sarah," becomes "Hi there,", "Dear Mrs. Lee," becomes "Hello,".
-fn greeting(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
-    let own = &around.own_left()[..around.free_left - title];
-    let taken = ending(own, GREETINGS)?;
-    let word = trim_end(own)[trim_end(own).len() + (own.len() - trim_end(own).len()) - taken..].to_lowercase();
-    let gap = own.len() - trim_end(own).len();
-    let after = trim_start(&around.right[right..]);
-    let ends = after.is_empty()
-        || after.starts_with([',', '!', ':', '.', '?', '-', '–', '—', ';', '"'])
-        || !after.starts_with(char::is_alphanumeric);
-    match word.as_str() {
-        "ask" => None,
-        "hi" | "hello" | "hey" | "hiya" if ends => Some(around.put(title, right, "there")),
-        "dear" if label.role == Role::Provider => Some(around.put(title, right, "colleague")),
-        "dear" => {
-            Some(Edit { left: title + taken, right, words: around.cased("hello", title + taken), capital: false })
-        }
-        "querida" | "querido" | "estimada" | "estimado" => {
-            Some(Edit { left: title + taken, right, words: around.cased("hola", title + taken), capital: false })
-        }
-        _ if ends => Some(around.drop(title + gap.min(1), right)),
-        _ => None,
-    }
-}
-
-/// A name that signs a message goes.
-fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
-    let after = around.right[right..].trim();
-    if !(after.is_empty() || after.chars().all(|c| matches!(c, '"' | '”' | '.' | '!' | '\''))) {
-        return None;
-    }
-    let before = &around.left[..around.left.len() - title];
-    let bare = before.trim_end_matches([' ', '\t', ',', '-', '–', '—', '~', '.', '!']);
-    let own = around.own_left();
-    let marks = before.len() - bare.len();
-    let closing = ending(bare, CLOSINGS).is_some() && marks > 0;
-    let dash = before[bare.len()..].contains(['—', '–', '~'])
-        || before[bare.len()..].contains("--")
-        || before[bare.len()..].trim() == "-";
-    // A message's last words, with nothing but a name behind a full stop.
-    let stop = !bare.trim().is_empty()
-        && !before.contains("..")
-        && bare.len() < before.len()
-        && around.opens_sentence(title)
-        && !before.ends_with('\n')
-        && label.number.is_none();
-    if !(closing || dash || stop) {
-        return None;
-    }
-    if label.number.is_some() && bare.trim().is_empty() {
-        return Some(around.put(title, right, &label.bare()));
-    }
-    let keep = bare.len()
-        + before[bare.len()..].chars().take_while(|c| matches!(c, '.' | '!')).map(char::len_utf8).sum::<usize>();
-    let left = before.len() - keep + title;
-    (left <= own.len()).then_some(Edit { left, right, ..Edit::default() })
-}
-
-/// "I'm Jessica" becomes "I'm a patient", "his name is Bo" becomes "his name is withheld".
-fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
-    let before = &around.left[..around.left.len() - title];
-    let taken = ending(before, INTRODUCTIONS)?;
-    let phrase =
-        trim_end(before)[trim_end(before).len() + (before.len() - trim_end(before).len()) - taken..].to_lowercase();
-    let own = around.free_left.saturating_sub(title);
-    // "I'm Lupita, mother of Itzel"
-    let role = around.own_right()[right..].strip_prefix(", ").and_then(first_word);
-    if role.is_some_and(|word| is_role(word.text)) && !phrase.contains("name") {
-        return Some(Edit { left: title, right: right + 2, ..Edit::default() });
-    }
-    match phrase.as_str() {
-        "my name is" | "my name's" if taken <= own => {
-            Some(around.put(title + taken, right, &format!("I'm {}", label.indefinite())))
-        }
-        "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
-        "name is" | "name's" | "name" | "nombre" => Some(around.put(title, right, "withheld")),
-        "soy" => Some(around.put(title, right, &label.bare())),
-        "that's" | "thats" | "it is" | "it's" | "it’s" | "its" | "here's" | "here is"
-            if !ends_clause(&around.right[right..]) =>
-        {
-            None
-        }
-        _ => Some(around.put(title, right, &label.indefinite())),
-    }
-}
-
 /// "my patient Sarah" becomes "my patient", "her husband, Tariq," becomes "her husband".
 fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Option<Edit> {
     let mark = left.chars().next_back().filter(|c| matches!(c, ',' | ':' | '('));
     let mut bare = trim_end(mark.map_or(left, |_| left.trim_end_matches([',', ':', '('])));
+    // "dau. Ruth" is short for "daughter Ruth".
+    if mark.is_none() && ending(bare.trim_end_matches('.'), &["dau", "dtr", "pt", "bro", "sis"]).is_some() {
+        bare = bare.trim_end_matches('.');
+    }
     let mut word = last_word(bare)?;
-    let named = is_one(word.text, &["named", "called"]);
-    if named {
+    if is_one(word.text, &["named", "called"]) {
         bare = trim_end(&bare[..word.start]);
         word = last_word(bare)?;
     }
-    if !is_name_for(word.text, label.role) && (label.role == Role::Provider || !is_role(word.text)) {
+    let in_law = is_one(word.text, &["law"]) && ending(bare, &["in law"]).is_some();
+    let fits_role = is_name_for(word.text, label.role)
+        || is_client(word.text)
+        || label.role != Role::Provider && is_role(word.text)
+        || is_one(word.text, GROUPS);
+    if !(fits_role || in_law) || is_verb_here(around, bare, word) {
         return None;
     }
     let after = around.right[right..].trim_start();
     let fits = match mark {
         Some('(') => after.starts_with([',', ')']),
-        Some(':') => after.starts_with([',', '(']),
-        Some(_) => !is_client(word.text) || set_off(after),
+        Some(':') => after.starts_with([',', '(', ';']),
+        Some(_) => set_off(after) || after.starts_with(['(', ':']),
         None => true,
     };
     if !fits {
         return None;
+    }
+    // "our owners, Ana and Bo": the group's word says who.
+    // "Emergency contact: Keith (husband)"
+    if mark == Some(':') && is_one(word.text, &["contact", "user", "owner", "reviewer", "member"]) {
+        return None;
+    }
+    let group = is_one(word.text, GROUPS) && mark != Some(':');
+    if group {
+        return [" and ", " & ", " y "].iter().any(|and| around.value.contains(and)).then(|| around.drop(title, right));
     }
     if matches!(mark, Some('(' | ':')) {
         return Some(around.drop(title, right));
@@ -271,11 +231,40 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     {
         return Some(edit).filter(|_| mark.is_none());
     }
+    let taken = around.left.len() - bare.len();
+    if mark.is_none()
+        && let Some(edit) = as_title(around, right, bare, word)
+    {
+        return Some(edit);
+    }
     // The comma behind an apposition goes with it.
     let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and");
     let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
-    let taken = around.left.len() - bare.len();
     (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
+}
+
+/// Whether a word that can be a role is a verb where it stands: "Contact Dana".
+fn is_verb_here(around: &Around<'_>, bare: &str, word: Word<'_>) -> bool {
+    let opens = around.opens_sentence(around.left.len() - word.start)
+        || ending(bare, &["please contact", "to contact"]).is_some();
+    opens && is_one(word.text, &["contact", "lead", "hire", "guest", "model", "coach", "partner"])
+}
+
+/// "said Injector Dana" becomes "said the injector", and a bare role in a list of notes goes with its name.
+fn as_title(around: &Around<'_>, right: usize, bare: &str, word: Word<'_>) -> Option<Edit> {
+    let taken = around.left.len() - word.start;
+    let before = trim_end(&bare[..word.start]);
+    let determined = last_word(before).is_some_and(|word| is_determiner(word.text) || is_one(word.text, &["and"]));
+    if !is_one(word.text, STAFF) || taken > around.free_left || determined || around.shouts() {
+        return None;
+    }
+    let capital = word.text.chars().next().is_some_and(char::is_uppercase);
+    if capital && before.ends_with(char::is_alphanumeric) {
+        return Some(around.put(taken, right, &format!("the {}", word.text.to_lowercase())));
+    }
+    // ", surgeon T. Okonkwo."
+    let after = around.right[right..].trim_start();
+    (before.ends_with(',') && after.starts_with(['.', ';']) && !capital).then(|| around.drop(taken, right))
 }
 
 /// A person among others of the same role: "my patient Sarah" becomes "Patient A", "her sister Ann" "her sister B".
@@ -307,7 +296,7 @@ fn set_off(after: &str) -> bool {
     after.is_empty() || after.starts_with([',', '.', '!', '?', ';'])
 }
 
-/// "Dana, our injector," becomes "our injector,", "Lyle (husband)" becomes "husband".
+/// "Dana, our injector," becomes "our injector,", "Lyle (husband)" becomes "husband", "Pete the plumber" "the plumber".
 fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let own = &around.own_right()[right..];
     if let Some(inside) = own.strip_prefix(" (")
@@ -319,40 +308,62 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
             return Some(around.put(title, right + close + 3, words));
         }
     }
-    let inside = own.strip_prefix(", ")?;
-    let first = first_word(inside)?;
-    let own_role = is_one(first.text, &["the", "our", "my", "his", "their", "a", "an"]);
-    if !own_role {
+    if label.number.as_ref().is_some_and(|_| is_client(&label.noun)) {
         return None;
     }
-    let clause = &inside[..inside.find([',', '.', ';', '!', '?', '"', '\n']).unwrap_or(inside.len())];
-    let named =
-        clause.split_whitespace().take(6).any(|word| is_role(word.trim_matches(|c: char| !c.is_alphanumeric())));
-    if !named || label.number.is_some() {
+    let (gap, inside) = match own.strip_prefix(", ") {
+        Some(inside) => (2, inside),
+        None => (1, own.strip_prefix(' ')?),
+    };
+    let first = first_word(inside)?;
+    let introduces: &[&str] = match gap {
+        2 => &["the", "our", "my", "his", "their", "a", "an"],
+        _ => &["the", "our", "my"],
+    };
+    if !is_one(first.text, introduces) || gap == 1 && takes_two_objects(around, title) {
+        return None;
+    }
+    let clause = &inside[..inside.find([',', '.', ';', '!', '?', '"', '\n', '(']).unwrap_or(inside.len())];
+    let most = if gap == 2 { 6 } else { 3 };
+    let named = clause
+        .split_whitespace()
+        .take(most)
+        .any(|word| is_role(word.trim_matches(|c: char| !c.is_alphanumeric())) || gap == 1 && is_trade(word));
+    if !named || label.number.is_some() && gap == 2 {
         return None;
     }
     let words = around.cased(first.text, title);
-    Some(Edit { left: title, right: right + 2 + first.text.len(), words, capital: false })
+    let start = right + gap + first.text.len();
+    // The comma that closes an apposition goes with the one that opened it.
+    let behind = inside[clause.len()..].strip_prefix(',');
+    let closes = gap == 2
+        && behind
+            .and_then(first_word)
+            .is_some_and(|word| !word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]));
+    if closes && right + gap + clause.len() < around.free_right {
+        let words = words + &clause[first.text.len()..];
+        return Some(Edit { left: title, right: right + gap + clause.len() + 1, words, capital: false });
+    }
+    Some(Edit { left: title, right: start, words, capital: false })
 }
 
-/// "Joy, please stop" loses its address, "How are you, Joy?" too.
-fn vocative(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
-    let after = &around.right[right..];
-    let before = trim_end(&around.left[..around.left.len() - title]);
-    let starts = around.opens_sentence(title) || before.ends_with([':', '"', '“']);
-    if starts && let Some(rest) = after.strip_prefix([',', '!']) {
-        const ADDRESS: &[&str] = &[
-            "your", "you", "you're", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
-            "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
-        ];
-        if first_word(rest).is_some_and(|word| word.is(ADDRESS)) && after.starts_with(',') {
-            return Some(around.drop(title, right));
-        }
-    }
-    if before.ends_with(',') && after.starts_with(['?', '!']) && title < around.free_left {
-        return Some(around.drop(title, right));
-    }
-    None
+/// Whether the verb before a name may have two objects: "told Dana the answer".
+fn takes_two_objects(around: &Around<'_>, title: usize) -> bool {
+    #[rustfmt::skip]
+    const VERBS: &[&str] = &[
+        "give", "gave", "giving", "tell", "told", "telling", "send", "sent", "show", "showed", "ask", "asked", "text", "texted",
+        "email", "emailed", "bring", "brought", "hand", "handed", "offer", "offered", "pay", "paid", "charge", "charged",
+        "read", "sell", "sold", "teach", "taught", "mail", "mailed", "owe", "buy", "bought", "save", "get", "got", "call",
+    ];
+    last_word(&around.left[..around.left.len() - title]).is_some_and(|word| word.is(VERBS))
+}
+
+/// Whether a word looks like somebody's trade: "plumber", "florist".
+fn is_trade(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.len() > 4
+        && word.chars().all(char::is_lowercase)
+        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// "the patient", "Patient A", as the sentence needs it.
@@ -367,6 +378,30 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
         || left.ends_with(':')
             && label_of(left).is_some()
             && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',');
+    // What an earlier look put beside it says who it is.
+    let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
+    if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
+        return around.drop(title, right);
+    }
+    // "his harir removal": what is no name, and whose it is stands before.
+    let owned = ending(left, &["his", "her", "my", "our", "your", "their"]).is_some() && label.noun == "person";
+    let goes_on = after.starts_with(' ')
+        && super::word::first_word(after).is_some_and(|word| word.text.starts_with(char::is_lowercase));
+    if owned && goes_on && label.number.is_none() {
+        return around.drop(title, right);
+    }
+    let whose = last_word(left).filter(|_| owned && label.number.is_none());
+    if let Some(word) = whose.filter(|word| left.len() - word.start <= around.free_left.saturating_sub(title)) {
+        let taken = around.left.len() - word.start;
+        return around.put(taken, right, if around.spanish { "alguien" } else { "someone" });
+    }
+    if label.role == Role::Provider && ending(left, &["on call", "on-call"]).is_some() {
+        return around.drop(title, right);
+    }
+    // "15 yo Dana", "34F Dana"
+    if let Some(edit) = behind_age(around, label, title, right, left) {
+        return edit;
+    }
     let presents = around.opens_sentence(title) || left.ends_with(',');
     let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
         label.indefinite()
@@ -377,6 +412,10 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
     } else {
         label.definite()
     };
+    // "Daughter: daughter" would say it twice.
+    if short && label_of(left).is_some_and(|before| before.eq_ignore_ascii_case(&label.noun)) {
+        words = if around.spanish { "omitido" } else { "withheld" }.to_owned();
+    }
     if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
         return edit;
     }
@@ -390,6 +429,29 @@ fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left
         words.push('s');
     }
     around.put(title, right, &words)
+}
+
+/// A name behind an age and a sex, which are the patient's: "15 yo M the patient" says it twice.
+fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Option<Edit> {
+    let word = last_word(left)?;
+    let digits = word.text.chars().take_while(char::is_ascii_digit).count();
+    let unit = word.text[digits..].to_lowercase();
+    let number = |text: &str| last_word(text).is_some_and(|word| word.text.chars().all(|c| c.is_ascii_digit()));
+    let aged = match unit.as_str() {
+        "yo" | "y/o" | "yr-old" | "year-old" | "-year-old" | "-yr-old" => digits > 0 || number(&left[..word.start]),
+        "old" => ending(left, &["year old", "years old", "yr old"]).is_some(),
+        _ => false,
+    };
+    let sexed = match unit.as_str() {
+        "f" | "m" | "yof" | "yom" => {
+            digits > 0 || number(&left[..word.start]) || ending(left, &["yo f", "yo m", "y/o f", "y/o m"]).is_some()
+        }
+        _ => false,
+    };
+    if sexed {
+        return Some(around.drop(title, right));
+    }
+    aged.then(|| around.put(title, right, &label.bare()))
 }
 
 /// Whether a name stands for a whole family ("the Nakamuras all need").
@@ -409,12 +471,4 @@ fn spanish_contraction(around: &Around<'_>, title: usize, right: usize, words: &
         _ => return None,
     };
     Some(around.put(title + left.len() - word.start, right, &format!("{joined} {noun}")))
-}
-
-/// Whether a clause ends where the text behind a name begins.
-fn ends_clause(after: &str) -> bool {
-    let after = after.trim_start();
-    beginning(after, &["here", "again", "calling", "and", "i", "i'm", "with", "from", "btw", "um", "uh", "your"])
-        .is_some()
-        || !after.starts_with(char::is_alphanumeric)
 }

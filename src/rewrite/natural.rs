@@ -1,13 +1,14 @@
 //! The natural style: words where words serve, and a sentence that stays whole.
 //!
 //! Each finding is looked at with its neighbours (`phrase`) and its place (`layout`: prose, field, cell),
-//! and the file of its kind says what goes and what stands there instead: `name` with `person`,
-//! `date` with `day`, `place`, `age` and `number`.
+//! in its language (`tongue`), and the file of its kind says what goes and what stands there instead.
 
 use super::layout::{self, Layout, Slot};
 use super::person::People;
 use super::phrase::{Around, Edit};
-use super::{Change, age, date, is_spanish, name, number, place};
+use super::tongue::{self, Tongue};
+use super::word::{GROUPS, is_one, last_word};
+use super::{Change, age, date, name, number, place};
 use crate::context::Context;
 use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
@@ -17,6 +18,15 @@ use std::ops::Range;
 /// How much of the text around a value its edit may depend on, in bytes on each side.
 const NEAR: usize = 160;
 
+/// Which look at a text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The first, at the text as it was given.
+    First,
+    /// A later one, at the rewrite, where people have their stand-ins already and who is found late is anybody.
+    Second,
+}
+
 /// The changes of the natural style, in order of place. `subjects` are the parts of the findings that are to go.
 pub(super) fn changes(
     text: &str,
@@ -25,8 +35,20 @@ pub(super) fn changes(
     context: &Context,
     policy: &Policy,
     this_year: i16,
+    look: Look,
 ) -> Vec<Change> {
-    Draft::new(text, findings, subjects, context, policy, this_year).changes()
+    Draft::new(text, findings, subjects, context, policy, this_year, look).changes()
+}
+
+/// Which part of a name stands in a cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The whole name.
+    Whole,
+    /// The first of two cells that share a name.
+    First,
+    /// The second.
+    Second,
 }
 
 /// One value to replace: a finding, or places that make up one address.
@@ -35,6 +57,8 @@ struct Item {
     finding: usize,
     bytes: Range<usize>,
     parts: Vec<Range<usize>>,
+    /// The kind of each part.
+    kinds: Vec<Kind>,
 }
 
 /// The work on one text.
@@ -45,7 +69,8 @@ struct Draft<'t> {
     policy: &'t Policy,
     this_year: i16,
     first_person: bool,
-    spanish: bool,
+    /// The language of the text as a whole.
+    tongue: Tongue,
     items: Vec<Item>,
     /// The number of each item that stands in a bare list of its kind.
     listed: Vec<Option<usize>>,
@@ -59,9 +84,10 @@ impl<'t> Draft<'t> {
         context: &Context,
         policy: &'t Policy,
         this_year: i16,
+        look: Look,
     ) -> Draft<'t> {
-        let spanish = is_spanish(&text[..layout::floor(text, 4096)]);
-        let people = People::new(text, findings, context, spanish);
+        let tongue = tongue::told(std::iter::once(&text[..layout::floor(text, 4096)]), Tongue::English);
+        let people = People::new(text, findings, context, look);
         let items = items(text, findings, subjects);
         let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
         Draft {
@@ -72,7 +98,7 @@ impl<'t> Draft<'t> {
             policy,
             this_year,
             first_person,
-            spanish,
+            tongue,
             items,
         }
     }
@@ -93,8 +119,13 @@ impl<'t> Draft<'t> {
             out.push_str(&self.text[at..value.start]);
             let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
             let spot = layout.spot(&value);
-            let around = around(self.text, &out, &value, at..next, &spot, self.spanish);
-            let edit = self.edit(index, item, &around);
+            let tongue = match spot.slot {
+                Slot::Prose => tongue::around(&self.text[..value.start], &self.text[value.end..], self.tongue),
+                _ => self.tongue,
+            };
+            let around = around(self.text, &out, &value, at..next, &spot, tongue);
+            let foreign = tongue == Tongue::Other && spot.slot == Slot::Prose;
+            let edit = if foreign { around.put(0, 0, tongue::ELISION) } else { self.edit(index, item, &around) };
             let left = whole(&self.text[at..value.start], edit.left);
             capitalize(self.text, &mut out, &mut changes, capital.take(), value.start - left);
             let right = edit.right.min(next - value.end);
@@ -115,24 +146,50 @@ impl<'t> Draft<'t> {
         if let Some(edit) = self.by_policy(finding, around) {
             return edit;
         }
+        let label = self.people.label(item.finding).map(|label| label.spoken(around.spanish));
         match finding.kind {
-            Kind::Name | Kind::Provider if self.repeats(index) => around.drop(0, 0),
-            Kind::Name | Kind::Provider => match self.people.label(item.finding) {
+            Kind::Name | Kind::Provider if around.slot != Slot::Cell && self.repeats(index) => around.drop(0, 0),
+            Kind::Name | Kind::Provider => match &label {
+                Some(label)
+                    if around.slot == Slot::Cell
+                        || around.slot == Slot::Field && self.column(index) != Column::Whole =>
+                {
+                    name::in_cell(label, around.spanish, self.column(index))
+                }
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
             },
-            Kind::Date => date::edit(around, self.this_year),
+            Kind::Date => date::edit(around, item.parts.len(), self.this_year),
             Kind::Age => age::edit(around),
             Kind::Location => {
                 let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
                 place::edit(around, &parts, self.first_person)
             }
-            kind => match self.listed[index] {
+            kind => match self.listed[index].filter(|_| item.parts.len() == 1) {
                 Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
-                    around.put(0, 0, &format!("{} {place}", number::noun(kind, self.spanish)))
+                    around.put(0, 0, &format!("{} {place}", number::noun(kind, around.spanish)))
                 }
-                _ => number::edit(around, kind),
+                _ => number::edit(around, &item.kinds, self.first_person),
             },
+        }
+    }
+
+    /// Which part of a name stands in a cell, where given name and surname have a cell each.
+    fn column(&self, index: usize) -> Column {
+        let same = |one: usize, two: usize| {
+            let (Some(one), Some(two)) = (self.items.get(one), self.items.get(two)) else { return false };
+            let person = self.people.person(one.finding);
+            let between = self.text.get(one.bytes.end..two.bytes.start).unwrap_or("\n");
+            person.is_some()
+                && one.kinds.iter().chain(&two.kinds).all(|kind| matches!(kind, Kind::Name | Kind::Provider))
+                && person == self.people.person(two.finding)
+                && !between.contains('\n')
+                && !between.chars().any(char::is_alphanumeric)
+        };
+        match (index.checked_sub(1).is_some_and(|before| same(before, index)), same(index, index + 1)) {
+            (true, _) => Column::Second,
+            (false, true) => Column::First,
+            (false, false) => Column::Whole,
         }
     }
 
@@ -148,14 +205,7 @@ impl<'t> Draft<'t> {
 
     /// What the policy wants in place of a kind, or of one of the practice's own identifiers.
     fn by_policy(&self, finding: &Finding, around: &Around<'_>) -> Option<Edit> {
-        let rule = self.policy.identifiers.get(&finding.rule).filter(|rule| rule.replace.is_some()).or_else(|| {
-            self.policy
-                .identifiers
-                .iter()
-                .find(|(name, _)| Kind::from_code(name) == Some(finding.kind))
-                .map(|(_, rule)| rule)
-        })?;
-        match rule.replace.as_deref()?.trim() {
+        match super::wanted(self.policy, finding)? {
             "" | "remove" if matches!(around.slot, Slot::Prose) => Some(around.drop(0, 0)),
             "" | "remove" | "year" | "natural" => None,
             words => Some(Edit { words: words.to_owned(), ..Edit::default() }),
@@ -185,7 +235,7 @@ fn around<'a>(
     value: &Range<usize>,
     free: Range<usize>,
     spot: &layout::Spot,
-    spanish: bool,
+    tongue: Tongue,
 ) -> Around<'a> {
     let near = &out[layout::ceil(out, out.len().saturating_sub(NEAR))..];
     let in_bounds = value.start - spot.bounds.start.min(value.start);
@@ -213,7 +263,8 @@ fn around<'a>(
         right,
         free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
-        spanish,
+        turn: spot.turn,
+        spanish: tongue == Tongue::Spanish,
     }
 }
 
@@ -239,29 +290,74 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
     let mut layout = Layout::new(text);
     let mut bounds = 0..0;
     for (index, bytes) in subjects {
-        let (index, bytes) = (*index, bytes.clone());
-        let before = std::mem::replace(&mut bounds, layout.spot(&bytes).bounds);
+        let (index, bytes) = (*index, without_stop(text, bytes, findings[*index].kind));
+        let spot = layout.spot(&bytes);
+        let before = std::mem::replace(&mut bounds, spot.bounds);
+        let kind = findings[index].kind;
         if let Some(last) = items.last_mut() {
-            let kind = findings[index].kind;
-            let one = before == bounds
-                && last.bytes.end <= bytes.start
-                && findings[last.finding].kind == kind
-                && match kind {
-                    Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
-                    Kind::Age | Kind::Date | Kind::Name => {
-                        text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
-                    }
-                    _ => last.bytes.end == bytes.start,
-                };
+            let apart = text.get(last.bytes.end..bytes.start).unwrap_or("?");
+            let alternatives =
+                before == bounds && spot.slot == Slot::Prose && are_alternatives(text, last, kind, apart, &bytes);
+            let one = alternatives
+                || before == bounds
+                    && last.bytes.end <= bytes.start
+                    && findings[last.finding].kind == kind
+                    && match kind {
+                        Kind::Location => place::joins(&text[last.bytes.end..bytes.start]),
+                        Kind::Age | Kind::Date | Kind::Name => {
+                            text[last.bytes.end..bytes.start].trim().is_empty() && bytes.start - last.bytes.end < 2
+                        }
+                        _ => last.bytes.end == bytes.start,
+                    };
             if one {
                 last.bytes.end = bytes.end;
                 last.parts.push(bytes);
+                last.kinds.push(kind);
                 continue;
             }
         }
-        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes] });
+        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes], kinds: vec![kind] });
     }
     items
+}
+
+/// A day without the full stop that ends its sentence and was taken for that of an abbreviation: "it is wed. thx".
+fn without_stop(text: &str, bytes: &Range<usize>, kind: Kind) -> Range<usize> {
+    const GOES_ON: &[&str] = &["for", "at", "and", "to", "with", "or", "in", "of", "on", "by", "from", "is", "was"];
+    let stop = kind == Kind::Date && bytes.len() > 2 && text[bytes.clone()].ends_with('.');
+    let next = super::word::first_word(&text[bytes.end..]);
+    let goes_on = next.is_some_and(|word| word.is(GOES_ON) || word.text.starts_with(|c: char| c.is_ascii_digit()));
+    let ends = text[bytes.end..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”'));
+    if stop && ends && !goes_on { bytes.start..bytes.end - 1 } else { bytes.clone() }
+}
+
+/// Whether two days ("Nov 4 or Nov 6"), or two ways to reach somebody ("479-555-0140 or dana@mail.example"), are one value.
+fn are_alternatives(text: &str, last: &Item, kind: Kind, apart: &str, next: &Range<usize>) -> bool {
+    let joined = match apart.trim() {
+        "or" | "and" | "&" | "/" | "or the" | "and the" | "or at" | ", or" | ", and" | "y" | "o" => true,
+        // "8/2, 8/30" are two days, and "Fri, 8/2" is one.
+        "," => {
+            let numbered = |part: &Range<usize>| text[part.clone()].chars().any(|c| c.is_ascii_digit());
+            kind == Kind::Date && last.parts.last().is_some_and(numbered) && numbered(next)
+        }
+        _ => false,
+    };
+    let reaches = |kind: &Kind| matches!(kind, Kind::Phone | Kind::Email | Kind::Url);
+    joined
+        && match kind {
+            Kind::Date => {
+                last.kinds.iter().all(|kind| *kind == Kind::Date)
+                    && !date::has_year(&text[last.bytes.clone()])
+                    && !date::has_year(&text[next.clone()])
+            }
+            // "our owners, Ana and Bo" are one value beside their role.
+            Kind::Name | Kind::Provider => {
+                let before = &text[layout::ceil(text, last.bytes.start.saturating_sub(40))..last.bytes.start];
+                let group = before.trim_end_matches([' ', ',', '(']);
+                last_word(group).is_some_and(|word| word.is(GROUPS))
+            }
+            kind => reaches(&kind) && last.kinds.iter().all(reaches),
+        }
 }
 
 /// Numbers the items of bare lists, "a@x.example, b@x.example", the same value alike; none for what is in no list.
@@ -291,8 +387,13 @@ fn listed(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>
 /// Whether a text is a patient's own: more "I" and "my" than "she", "he" and "patient".
 fn is_first_person(text: &str) -> bool {
     let (mut own, mut other) = (0, 0);
+    let mut before = "";
     for word in text.split(|c: char| !c.is_alphanumeric()) {
+        // "stage I" is a number.
+        let counted =
+            is_one(std::mem::replace(&mut before, word), &["stage", "type", "class", "phase", "grade", "glogau"]);
         match word.to_ascii_lowercase().as_str() {
+            "i" if counted => {}
             "i" | "my" | "me" | "im" => own += 1,
             "she" | "he" | "her" | "his" | "him" | "they" | "patient" | "pt" | "client" => other += 1,
             _ => {}

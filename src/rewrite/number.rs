@@ -1,6 +1,8 @@
 //! Contact details, numbers and files: gone with their label, or "on file", or a plain word.
 
+use super::labelled;
 use super::layout::Slot;
+use super::photo;
 use super::phrase::{Around, Edit};
 use super::word::{ending, first_word, in_word, is_one, last_word, trim_end, trim_start};
 use crate::identifier::Kind;
@@ -18,18 +20,24 @@ const LABELS: &[&str] = &[
     "subscriber", "insurance", "medicaid", "medicare", "mbi", "invoice", "order", "case", "file", "ticket", "handle",
     "instagram", "ig", "insta", "tiktok", "card", "attn", "digits", "passport", "driver's", "drivers", "number's",
     "cell's", "phone's", "email's", "plates", "reach", "out", "and", "with", "t", "tél", "correo", "teléfono",
-    "número", "cel", "celular",
+    "número", "cel", "celular", "cb",
 ];
 #[rustfmt::skip]
 const CONTACT_VERBS: &[&str] = &[
     "call", "reach", "ring", "text", "phone", "contact", "email", "reached", "called", "texted", "calling", "message",
     "dm", "back", "me", "her", "him", "us", "them", "whatsapp", "fax", "llamar", "llámame", "escríbeme", "outbound",
-    "inbound", "texting", "emailed", "reply", "responder",
+    "inbound", "texting", "emailed", "emailing", "messaging", "contacting", "reply", "responder",
 ];
 
-/// What takes a number's place.
-pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
+/// What takes a number's place. `kinds` are those of the values that make it up, such as a phone number and an email
+/// address joined by "or".
+pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Edit {
+    let kind = kinds.first().copied().unwrap_or(Kind::OtherId);
+    if kind == Kind::Photo && around.left.ends_with('/') {
+        return photo::in_data(around);
+    }
     match around.slot {
+        Slot::Cell | Slot::Field | Slot::Glued if kind == Kind::Photo => return photo::in_data(around),
         Slot::Glued => return around.put(0, 0, "withheld"),
         Slot::Number => return around.put(0, 0, "null"),
         Slot::Cell | Slot::Field => {
@@ -38,15 +46,19 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
         Slot::Prose => {}
     }
     if kind == Kind::Photo {
-        return photo(around);
+        return photo::in_prose(around);
+    }
+    if around.turn {
+        let words = if around.spanish { "Ya lo tienen" } else { "It's on file" };
+        return Edit { words: words.to_owned(), ..Edit::default() };
     }
     if let Some(edit) = copula(around).or_else(|| copula_number(around)) {
         return edit;
     }
-    if let Some(edit) = segment(around) {
+    if let Some(edit) = subject_it(around).or_else(|| segment(around)) {
         return edit;
     }
-    if let Some(edit) = contact(around, kind) {
+    if let Some(edit) = contact(around, kinds, first_person) {
         return edit;
     }
     if let Some(edit) = person(around, kind) {
@@ -55,19 +67,60 @@ pub(super) fn edit(around: &Around<'_>, kind: Kind) -> Edit {
     if around.left.ends_with('=') {
         return around.put(0, 0, "withheld");
     }
-    if let Some(edit) = told_by(around).or_else(|| any_number(around)) {
+    if let Some(edit) = told_by(around, kind).or_else(|| any_number(around)).or_else(|| labelled::edit(around)) {
         return edit;
+    }
+    // "RFC: GODE561231, please"
+    if own_label(around) {
+        return around.put(0, 0, "withheld");
     }
     if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }
-    let noun = noun(kind, around.spanish);
+    let noun = match kind {
+        Kind::Biometric if around.value.contains('.') => "file",
+        _ => noun(kind, around.spanish),
+    };
     let determined = last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text));
     if determined {
         return around.put(0, 0, noun);
     }
-    let article = if around.spanish { "este" } else { "this" };
+    if let Some(edit) = beside_noun(around) {
+        return edit;
+    }
+    // An entry of a list: "Dana - peel - 479-555-0140".
+    let listed = trim_end(around.left).ends_with(" -") || trim_end(around.left).ends_with(['–', '—', '|']);
+    if listed && !around.spanish {
+        return around.put(0, 0, &format!("{noun} on file"));
+    }
+    let article = match around.spanish {
+        true => "este",
+        false if ending(around.own_left(), &["as"]).is_some() => "a",
+        false => "this",
+    };
     around.put(0, 0, &format!("{article} {noun}"))
+}
+
+/// Whether a value stands alone behind a label that nobody knows.
+fn own_label(around: &Around<'_>) -> bool {
+    let own = around.own_left().trim_end();
+    let label = own.ends_with(':').then(|| super::layout::label_of(own)).flatten();
+    label.is_some_and(|label| !label.contains(' ')) && trim_start(around.right).starts_with(['.', ',', ';'])
+}
+
+/// "4TN7-WK2, belongs to a client" becomes "it belongs to a client".
+fn subject_it(around: &Around<'_>) -> Option<Edit> {
+    let rest = around.own_right().strip_prefix(", ")?;
+    let verb = first_word(rest).is_some_and(|word| labelled::is_predicate(word.text));
+    (verb && around.opens_sentence(0) && !around.spanish).then(|| around.put(0, 1, "it"))
+}
+
+/// "her new card, 4111 1111 1111 1111 exp 08/27" becomes "her new card, exp 08/27".
+fn beside_noun(around: &Around<'_>) -> Option<Edit> {
+    let before = trim_end(around.left).strip_suffix(',')?;
+    let noun = last_word(before).is_some_and(|word| is_one(word.text, LABELS));
+    let exp = first_word(around.right).is_some_and(|word| word.is(&["exp", "expires", "valid"]));
+    (noun && exp).then(|| Edit { right: usize::from(around.free_right > 0), ..Edit::default() })
 }
 
 /// What a kind is called.
@@ -107,15 +160,24 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
     if ending(own, &["still"]).is_some() {
         return Some(around.put(0, 0, "the same"));
     }
+    let own = own.trim_end_matches(['"', '“']);
     ending(own, &["is", "'s", "’s", "are", "es", "is now"])?;
-    let before = around.left.trim_end();
+    let before = around.left.trim_end().trim_end_matches(['"', '“']).trim_end();
     let verb = last_word(before)?;
     let subject = if verb.text.ends_with("'s") || verb.text.ends_with("’s") {
         verb.text.trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned()
     } else {
         last_word(&before[..verb.start])?.text.to_owned()
     };
-    is_one(&subject, LABELS).then(|| around.put(0, 0, if around.spanish { "registrado" } else { "on file" }))
+    let reaches = around.spanish && verb.text == "es";
+    if !(reaches || is_one(&subject, LABELS) || is_one(&subject, &["it", "that"]) && !around.right.starts_with(' ')) {
+        return None;
+    }
+    if around.spanish {
+        let taken = ending(own, &["es"]).unwrap_or(0);
+        return Some(around.put(taken, 0, "ya lo tienen"));
+    }
+    Some(around.put(0, 0, "on file"))
 }
 
 /// A label with its number, set off by commas or brackets, goes as a whole.
@@ -136,10 +198,27 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     let set_off = before.ends_with([',', ';', '(', '[', '|', ':', '—', '–', '<', '/', '.', '!', '?']) || starts;
     let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
     let only_label = words.all(|word| is_one(word, LABELS));
-    if closes && set_off && only_label && !label.contains('\n') {
-        return Some(around.drop(label.len() - gap, 0));
+    if !closes || !set_off || !only_label || label.contains('\n') {
+        return None;
     }
-    None
+    // "her cell 479-555-0140" on a line of its own
+    let owned = first_word(label).is_some_and(|word| super::word::is_determiner(word.text))
+        && label.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 1;
+    if owned
+        && around.opens_sentence(label.len() - gap)
+        && (after.is_empty() || after.starts_with('.'))
+        && !around.spanish
+    {
+        let kept = label.trim_end_matches([' ', ':', '#', '=']);
+        return Some(Edit { left: label.len() - kept.len(), words: " on file".to_owned(), ..Edit::default() });
+    }
+    // "Routing 021000021, account 44, $275.": a sentence does not begin with its second part.
+    let begins = around.opens_sentence(label.len() - gap) && after.starts_with(',') && !label.trim().is_empty();
+    if begins && labelled::label(around).is_some() && !around.spanish {
+        let kept = label.trim_end_matches([' ', ':', '#', '=']);
+        return Some(Edit { left: label.len() - kept.len(), words: " on file".to_owned(), ..Edit::default() });
+    }
+    Some(around.drop(label.len() - gap, 0))
 }
 
 /// Whether a mark sets a label off; the stop of "no." does not.
@@ -153,7 +232,8 @@ fn separates(mark: char, before: &str) -> bool {
 }
 
 /// "call me at 479-555-0140" becomes "call me", "text 479-555-0140" becomes "text them".
-fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
+fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Option<Edit> {
+    let kind = kinds.first().copied()?;
     if !matches!(kind, Kind::Phone | Kind::Email | Kind::Fax | Kind::Url) {
         return None;
     }
@@ -185,6 +265,13 @@ fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     if !is_one(verb.text, CONTACT_VERBS) {
         return None;
     }
+    // "You can reach me at 479-555-0140 or dana@mail.example."
+    let reach = super::word::ending(&around.left[..around.left.len() - linker], REACH).is_some();
+    let several = kinds.iter().any(|other| *other != kind);
+    if linker > 0 && (several || reach && ends_sentence(around)) && !around.spanish {
+        let named = if several { "by phone or email" } else { by(kind) };
+        return Some(around.put(linker, 0, named));
+    }
     if linker > 0 {
         return Some(around.drop(linker, 0));
     }
@@ -196,7 +283,27 @@ fn contact(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     if object || noun {
         return Some(around.drop(0, 0));
     }
-    Some(around.put(0, 0, "them"))
+    Some(around.put(0, 0, if first_person && kind == Kind::Phone { "this number" } else { "them" }))
+}
+
+/// Verbs with their object that say too little without the way.
+const REACH: &[&str] =
+    &["reach me", "reach her", "reach him", "reach them", "reach us", "contact me", "contact her", "contact him"];
+
+/// How somebody is reached.
+fn by(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Email => "by email",
+        Kind::Fax => "by fax",
+        Kind::Url => "online",
+        _ => "by phone",
+    }
+}
+
+/// Whether the sentence ends behind a value.
+fn ends_sentence(around: &Around<'_>) -> bool {
+    let after = around.right.trim_start();
+    after.is_empty() || after.starts_with(['.', '!', '?', '"', '”', '\n', ')'])
 }
 
 /// A number that stands for its bearer: "reply to rk@fastmail.example", "@rico dm'd", "MRN 123 wants".
@@ -204,44 +311,78 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let own = around.own_left();
     let someone = if around.spanish { "una persona" } else { "someone" };
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
-    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email));
+    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email | Kind::OtherId | Kind::Url));
     let verb = from.and_then(|taken| last_word(&own[..own.len() - taken]));
-    if verb.is_some_and(|word| word.is(&["called", "calls", "calling", "texted", "phoned", "rang", "wrote", "emailed"]))
-    {
+    #[rustfmt::skip]
+    const WRITES: &[&str] = &[
+        "called", "calls", "calling", "texted", "phoned", "rang", "wrote", "writes", "writing", "emailed", "emails", "dm'd", "dmed", "dms", "messaged", "messages",
+        "texts", "texting", "me", "us", "back", "in",
+    ];
+    if verb.is_some_and(|word| word.is(&["writes", "wrote", "writing", "write"])) && ends_sentence(around) {
+        return Some(around.put(from.unwrap_or(0), 0, by(kind)));
+    }
+    if verb.is_some_and(|word| word.is(WRITES)) {
         return Some(around.drop(from.unwrap_or(0), 0));
     }
     let contact = matches!(kind, Kind::Phone | Kind::Email)
         && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
     let handle = kind == Kind::Url && around.value.starts_with('@');
+    // "Dana @dana.o paid": the name before says who.
+    if handle && around.free_left < around.left.len() && own.trim().is_empty() {
+        return Some(around.drop(0, 0));
+    }
+    if handle && let Some(taken) = ending(own, &["as"]) {
+        return Some(around.drop(taken, 0));
+    }
+    // "(I saw your story 👀 @faith)"
+    let aside = own.trim_end().ends_with(|c: char| !c.is_alphanumeric() && !c.is_ascii());
+    if handle && aside && around.right.starts_with([')', '.', ',']) {
+        return Some(around.drop(0, 0));
+    }
     if contact || handle || next.is_some_and(|word| is_one(word.text, &["who", "whose"])) {
         return Some(around.put(0, 0, someone));
     }
     let start =
         own.char_indices().rev().find(|(at, c)| separates(*c, &own[..*at])).map_or(0, |(at, c)| at + c.len_utf8());
     let label = own[start..].trim_start();
+    // "FW: dana@mail.example wants"
+    let label = if label.trim_end().ends_with(':') { "" } else { label };
     let opens = around.opens_sentence(label.len());
     let only_label =
         label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).all(|word| is_one(word, LABELS));
-    let verb = next.is_some_and(|word| is_verb(word.text));
+    let verb = next.is_some_and(|word| labelled::is_predicate(word.text));
     let copula = next.is_some_and(|word| is_one(word.text, &["is", "was", "has", "had"]));
-    if opens && label.is_empty() && (verb || copula) && matches!(kind, Kind::Phone | Kind::Email) {
+    // It is the address that bounces.
+    let bounces = next.is_some_and(|word| word.is(&["bounced", "bounces", "failed"]));
+    if (opens || trim_end(own).ends_with(':'))
+        && !bounces
+        && label.is_empty()
+        && (verb || copula)
+        && matches!(kind, Kind::Phone | Kind::Email)
+    {
         return Some(around.put(0, 0, someone));
     }
     if !opens || !only_label || !verb || !matches!(kind, Kind::OtherId | Kind::Mrn) {
         return None;
     }
-    let first = first_word(label)?;
+    // "Her chart 4471 is open" speaks of the chart.
+    let first = first_word(label).filter(|word| !super::word::is_determiner(word.text))?;
     let noun =
         if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
     Some(around.put(label.len(), 0, &format!("the {noun}")))
 }
 
 /// "the sticker shows serial QX-77120" becomes "the sticker shows a serial number".
-fn told_by(around: &Around<'_>) -> Option<Edit> {
+fn told_by(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     const VERBS: &[&str] =
         &["says", "say", "said", "shows", "show", "reads", "read", "lists", "has", "had", "with", "bears", "carries"];
     const NOUNS: &[&str] = &["serial", "lot", "batch", "reference", "ref", "plate", "tag", "model"];
     let own = around.own_left();
+    if last_word(own).is_some_and(|word| word.is(&["says", "shows", "reads", "lists"])) {
+        let name = noun(kind, false);
+        let article = if name.starts_with(['a', 'e', 'i', 'o', 'I']) { "an" } else { "a" };
+        return Some(around.put(0, 0, &format!("{article} {name}")));
+    }
     let noun = last_word(trim_end(own)).filter(|word| word.is(NOUNS))?;
     last_word(&own[..noun.start]).filter(|word| word.is(VERBS))?;
     let name = match noun.text.to_lowercase().as_str() {
@@ -288,17 +429,6 @@ fn any_number(around: &Around<'_>) -> Option<Edit> {
     Some(around.put(own.len() - start, 0, &format!("{article} {label}")))
 }
 
-/// Whether a lower-case word is likely a verb about somebody.
-fn is_verb(word: &str) -> bool {
-    #[rustfmt::skip]
-    const VERBS: &[&str] = &[
-        "wants", "wanted", "needs", "needed", "asks", "asked", "says", "said", "no-showed", "called", "texted",
-        "cancelled", "canceled", "keeps", "complained", "missed", "wrote", "emailed", "messaged", "would", "requested",
-        "dm'd", "likes", "hates", "prefers",
-    ];
-    is_one(word, VERBS)
-}
-
 /// How many bytes before a number end its label's marks, where the word before is a label of the number.
 fn label_before(around: &Around<'_>) -> Option<usize> {
     const OTHERS: &[&str] = &[
@@ -325,39 +455,4 @@ fn label_before(around: &Around<'_>) -> Option<usize> {
     let word = last_word(left)?;
     let short = left.ends_with('.');
     (!short && !is_one(word.text, OTHERS)).then_some(own.len() - left.len())
-}
-
-/// A picture's file name, or words that attach one.
-fn photo(around: &Around<'_>) -> Edit {
-    if let Some(taken) = ending(around.own_left(), &["attached", "here", "enclosed"])
-        .filter(|_| first_word(around.right).is_some_and(|word| word.is(&["is", "shows"])))
-    {
-        return around.put(taken, 0, "the photo");
-    }
-    if let Some(taken) = ending(around.own_left(), &["attached is", "attached are", "here is", "enclosed is", "here's"])
-    {
-        return around.put(taken, 0, "a photo (not included)");
-    }
-    let attaches = around.value.contains(' ');
-    if attaches {
-        let value = around.value.to_lowercase();
-        let noun = if value.contains("photo") || value.contains("pic") || value.contains("image") {
-            "photo"
-        } else {
-            "picture"
-        };
-        if value.contains(" are ") || value.contains(" is ") {
-            return around.put(0, 0, &format!("{noun}s are not included"));
-        }
-        if last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text)) {
-            return around.put(0, 0, noun);
-        }
-        return around.put(0, 0, &format!("{noun} not included"));
-    }
-    if last_word(around.left).is_some_and(|word| {
-        super::word::is_determiner(word.text) || is_one(word.text, &["photo", "image", "file", "picture"])
-    }) {
-        return around.put(0, 0, "file");
-    }
-    around.put(0, 0, "the photo")
 }

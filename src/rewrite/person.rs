@@ -1,11 +1,13 @@
 //! Who the people of a text are called in its rewrite: "the patient", "Patient B", "the husband".
 
 use super::mention;
+use super::natural::Look;
 use super::word::{
-    CLIENTS, OTHERS, RELATIVES, STAFF, Word, capitalized, in_word, is_determiner, is_one, is_role, last_word,
+    CLIENTS, OTHERS, STAFF, Word, capitalized, in_word, is_determiner, is_kin, is_one, is_role, last_word,
 };
 use crate::context::{Context, Role};
 use crate::identifier::Finding;
+use crate::lexicon::{Gender, known_given_name};
 use std::collections::{BTreeMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
@@ -24,15 +26,42 @@ pub(super) struct Label {
     pub(super) number: Option<String>,
     /// Whether the text is Spanish.
     spanish: bool,
+    /// Whether only a later look found them, so that they are anybody.
+    late: bool,
     /// Whether a Spanish article can be told, and which.
     article: &'static str,
 }
 
 impl Label {
+    /// The label for a sentence of its language.
+    pub(super) fn spoken(&self, spanish: bool) -> Label {
+        let noun = if spanish { self.in_spanish() } else { &self.noun };
+        Label { noun: noun.to_owned(), spanish, ..self.clone() }
+    }
+
+    /// The noun in Spanish.
+    fn in_spanish(&self) -> &str {
+        let woman = self.article == "la ";
+        match (self.noun.as_str(), woman) {
+            ("patient" | "applicant" | "caller", _) => "paciente",
+            ("client", false) => "cliente",
+            ("client", true) => "clienta",
+            ("person", _) => "persona",
+            ("doctor", true) => "doctora",
+            ("provider", _) => "profesional",
+            ("nurse", true) => "enfermera",
+            ("nurse", false) => "enfermero",
+            (noun, _) => noun,
+        }
+    }
+
     /// "the patient" or "Patient A".
     pub(super) fn definite(&self) -> String {
         match (&self.number, self.spanish) {
             (Some(_), _) => self.bare(),
+            (None, true) if self.late => "alguien".to_owned(),
+            (None, true) if self.noun == "persona" => "esta persona".to_owned(),
+            (None, false) if self.late => "someone".to_owned(),
             (None, false) if self.noun == "person" => "this person".to_owned(),
             (None, false) => format!("the {}", self.noun),
             (None, true) => format!("{}{}", self.article, self.noun),
@@ -43,7 +72,9 @@ impl Label {
     pub(super) fn indefinite(&self) -> String {
         match (&self.number, self.spanish) {
             (Some(_), _) => self.bare(),
-            (None, true) => format!("una persona ({})", self.noun),
+            (None, false) if self.late => "someone".to_owned(),
+            (None, true) if self.article == "la " => format!("una {}", self.noun),
+            (None, true) => format!("un {}", self.noun),
             (None, false) if self.noun.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {}", self.noun),
             (None, false) => format!("a {}", self.noun),
         }
@@ -68,30 +99,48 @@ pub(super) struct People {
 
 impl People {
     /// Names the people of a text.
-    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, spanish: bool) -> People {
+    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, look: Look) -> People {
         let (of, roles) = mention::link(text, findings, context);
-        let general = if spanish { "paciente" } else { general_noun(text, context) };
+        let general = match look {
+            Look::Second => "person",
+            Look::First => general_noun(text, context),
+        };
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
-        for (finding, person) in findings.iter().zip(&of) {
+        let mut linked = vec![false; roles.len()];
+        let mut business = vec![false; roles.len()];
+        for (index, (finding, person)) in findings.iter().zip(&of).enumerate() {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
-            feminine[person] |= value.split_whitespace().next().is_some_and(|first| first.ends_with(['a', 'A']));
+            feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
+            linked[person] |= context.linked.contains(&index);
+            business[person] |= comes_from_business(text, finding);
             if nouns[person].is_none() {
-                nouns[person] = noun_at(text, finding, roles[person], spanish);
+                nouns[person] = noun_at(text, finding, roles[person]);
+            }
+        }
+        for (linked, business) in linked.iter_mut().zip(&business) {
+            *linked &= !business;
+        }
+        // A list in a clinical text is one of patients, also where nobody's care is told of plainly, its tradesmen left out.
+        let individuals = || roles.iter().zip(&linked).filter(|(role, _)| **role == Role::Individual);
+        if context.clinical && individuals().count() >= 3 && individuals().all(|(_, linked)| !linked) {
+            for (finding, person) in findings.iter().zip(&of) {
+                let Some(person) = *person else { continue };
+                linked[person] |= !beside_business(text, finding);
             }
         }
         let nouns: Vec<String> = nouns
             .into_iter()
             .zip(&roles)
-            .map(|(noun, role)| {
+            .zip(&linked)
+            .map(|((noun, role), linked)| {
                 noun.unwrap_or_else(|| {
-                    match (role, spanish) {
-                        (Role::Individual, _) => general,
-                        (Role::Relative, false) => "relative",
-                        (Role::Relative, true) => "familiar",
-                        (Role::Provider, false) => "provider",
-                        (Role::Provider, true) => "profesional",
+                    match role {
+                        Role::Individual if !linked && matches!(general, "patient" | "client") => "person",
+                        Role::Individual => general,
+                        Role::Relative => "person",
+                        Role::Provider => "provider",
                     }
                     .to_owned()
                 })
@@ -112,9 +161,11 @@ impl People {
                 let count = counts.get(noun.as_str()).copied().unwrap_or(1);
                 let place = given.entry(noun).or_default();
                 *place += usize::from(mentioned.contains(&person));
-                let number = (count > 1).then(|| ordinal(*place, count));
-                let article = if *feminine { "la " } else { "el " };
-                Label { role: *role, noun: noun.clone(), number, spanish, article }
+                let late = look == Look::Second && *role != Role::Provider;
+                // The letters are given out already.
+                let number = (count > 1 && look == Look::First).then(|| ordinal(*place, count));
+                let article = if *feminine || noun == "person" { "la " } else { "el " };
+                Label { role: *role, noun: noun.clone(), number, spanish: false, late, article }
             })
             .collect();
         People { of, labels }
@@ -131,6 +182,59 @@ impl People {
     }
 }
 
+/// Whether a name is that of somebody "from the Merz booth".
+fn comes_from_business(text: &str, finding: &Finding) -> bool {
+    let after = text.get(finding.bytes.end..).unwrap_or_default();
+    ["from the ", "at the ", "from our "].iter().any(|from| after.trim_start().starts_with(from)) && {
+        let behind = after.split(['.', ',', ';', '\n']).next().unwrap_or_default();
+        let firm = ["booth", "firm", "company", "shop", "supplier", "vendor", "store", "agency", "bank"];
+        behind.split_whitespace().take(6).any(|word| is_one(word, &firm))
+    }
+}
+
+/// Whether a firm stands next to a name: "Penny from the accounting firm".
+fn beside_business(text: &str, finding: &Finding) -> bool {
+    const WORDS: &[&str] = &[
+        "firm",
+        "company",
+        "shop",
+        "supplier",
+        "vendor",
+        "vendors",
+        "store",
+        "agency",
+        "contractor",
+        "llc",
+        "inc",
+        "rep",
+        "hvac",
+        "landlord",
+        "bank",
+        "plumber",
+        "plumbers",
+        "electrician",
+        "driver",
+        "delivery",
+        "invoice",
+        "quote",
+        "bid",
+        "bids",
+    ];
+    let start = super::layout::floor(text, finding.bytes.start.saturating_sub(40));
+    let end = super::layout::ceil(text, finding.bytes.end.saturating_add(40));
+    let near = text.get(start..end).unwrap_or_default();
+    near.split(|c: char| !in_word(c)).any(|word| is_one(word, WORDS))
+}
+
+/// Whether a given name is a woman's, as far as the lists or its ending tell.
+fn is_feminine(name: &str) -> bool {
+    match known_given_name(name) {
+        Some((Gender::Female, _)) => true,
+        Some((Gender::Male, _)) => false,
+        Some((Gender::Either, _)) | None => name.ends_with(['a', 'A']),
+    }
+}
+
 /// A letter, or a number where there are too many for letters.
 fn ordinal(place: usize, count: usize) -> String {
     match u8::try_from(place) {
@@ -142,45 +246,61 @@ fn ordinal(place: usize, count: usize) -> String {
 /// What the text itself calls the people that it is about.
 fn general_noun(text: &str, context: &Context) -> &'static str {
     let sample = &text[..super::layout::floor(text, SAMPLE)];
-    let mut counts = [0usize; 4];
+    let mut counts = [0usize; 5];
     for word in sample.split(|c: char| !c.is_alphanumeric()) {
         let group = match word.to_ascii_lowercase().as_str() {
             "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
             "client" | "clients" => 1,
-            "applicant" | "applicants" | "applied" | "applying" | "candidate" => 2,
+            "applicant" | "applicants" | "resume" | "resumes" | "résumé" | "hiring" | "interview" => 2,
             "caller" => 3,
+            // In a story of care, somebody may be a candidate for a treatment.
+            "candidate" | "candidates" => 4,
             _ => continue,
         };
         counts[group] += 1;
     }
-    let [patient, client, applicant, caller] = counts;
+    // "applied for the opening", and not "SPF applied"
+    counts[2] += ["applied for", "applying for", "applied to", "applying to"]
+        .iter()
+        .filter(|words| sample.contains(**words))
+        .count();
+    let [patient, client, applicant, caller, candidate] = counts;
     match context.health_link || context.patient_story {
+        true if applicant > 0 && client + patient == 0 => "applicant",
         true if client > patient => "client",
         true => "patient",
-        false if applicant > 0 => "applicant",
+        false if applicant + candidate > 0 => "applicant",
         false if caller > 0 => "caller",
         false => "person",
     }
 }
 
 /// What the words next to a name call its bearer: "our rep", "his husband", "Dr.", "(daughter)".
-fn noun_at(text: &str, finding: &Finding, role: Role, spanish: bool) -> Option<String> {
+fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
     let start = super::layout::floor(text, finding.bytes.start.saturating_sub(60));
     let left = text[start..finding.bytes.start].rsplit('\n').next().unwrap_or_default();
     let end = super::layout::ceil(text, finding.bytes.end + 60);
     let right = text[finding.bytes.end..end].split('\n').next().unwrap_or_default();
     let value = &text[finding.bytes.clone()];
     if role == Role::Provider {
-        return staff_noun(value, left, right).map(|noun| translated(noun, spanish));
+        return staff_noun(value, left, right).map(plain);
+    }
+    if let Some(noun) = credential(right) {
+        return Some(noun.to_owned());
     }
     let before = before_name(left);
     if let Some(word) = last_word(before).filter(|word| is_kin_or_contact(word.text, role)) {
         return Some(word.text.to_lowercase());
     }
     let inside = right.trim_start().strip_prefix(['(', ',']).unwrap_or_default();
-    let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(3);
+    let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(4);
     let first = words.next()?;
     let word = if is_determiner(first) { words.next()? } else { first };
+    // "Ignatius Boudreaux, driver licence 009", "Hi Ada, the plumber Thabo will come"
+    let named = |next: &str| next.starts_with(char::is_uppercase) && word.starts_with(char::is_lowercase);
+    if words.next().is_some_and(|next| is_one(next, &["license", "licence", "license's"]) || named(next)) {
+        return None;
+    }
     is_kin_or_contact(word, role).then(|| word.to_lowercase())
 }
 
@@ -196,9 +316,28 @@ pub(super) fn before_name(left: &str) -> &str {
 fn is_kin_or_contact(word: &str, role: Role) -> bool {
     match role {
         Role::Individual => is_one(word, OTHERS) && !is_one(word, &["user", "contact"]),
-        Role::Relative => is_one(word, RELATIVES),
+        Role::Relative => is_kin(word),
         Role::Provider => is_one(word, STAFF),
     }
+}
+
+/// What letters behind a name make of its bearer.
+#[rustfmt::skip]
+const CREDENTIALS: &[(&str, &str)] = &[
+    ("MD", "doctor"), ("M.D", "doctor"), ("DO", "doctor"), ("NP", "nurse practitioner"),
+    ("FNP", "nurse practitioner"), ("APRN", "nurse practitioner"), ("CRNA", "anesthetist"), ("RN", "nurse"),
+    ("LPN", "nurse"), ("PA", "physician assistant"), ("DDS", "dentist"), ("DMD", "dentist"), ("RDH", "hygienist"),
+    ("DC", "chiropractor"), ("LCSW", "therapist"), ("LMFT", "therapist"), ("LPC", "therapist"),
+    ("PsyD", "psychologist"), ("PhD", "psychologist"), ("LE", "esthetician"), ("DPT", "physical therapist"),
+    ("PT", "physical therapist"),
+];
+
+/// What the credential that a text begins with makes of the bearer of the name before.
+fn credential(right: &str) -> Option<&'static str> {
+    let word = right.trim_start_matches([',', ' ']);
+    let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let spaced = right.starts_with([',', ' ']) && !matches!(word, "PA" | "DO" | "PT" | "LE" | "DC");
+    CREDENTIALS.iter().find(|(letters, _)| spaced && *letters == word).map(|(_, noun)| *noun)
 }
 
 /// What a clinician's title, credential or role makes of them.
@@ -212,15 +351,12 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
         ("np", "nurse practitioner"),
         ("pa", "physician assistant"),
         ("rn", "nurse"),
-    ];
-    #[rustfmt::skip]
-    const CREDENTIALS: &[(&str, &str)] = &[
-        ("MD", "doctor"), ("M.D", "doctor"), ("DO", "doctor"), ("NP", "nurse practitioner"),
-        ("FNP", "nurse practitioner"), ("APRN", "nurse practitioner"), ("CRNA", "anesthetist"), ("RN", "nurse"),
-        ("LPN", "nurse"), ("PA", "physician assistant"), ("DDS", "dentist"), ("DMD", "dentist"), ("RDH", "hygienist"),
-        ("DC", "chiropractor"), ("LCSW", "therapist"), ("LMFT", "therapist"), ("LPC", "therapist"),
-        ("PsyD", "psychologist"), ("PhD", "psychologist"), ("LE", "esthetician"), ("DPT", "physical therapist"),
-        ("PT", "physical therapist"),
+        ("lpn", "nurse"),
+        ("lvn", "nurse"),
+        ("cna", "nurse"),
+        ("aprn", "nurse practitioner"),
+        ("crna", "anesthetist"),
+        ("md", "doctor"),
     ];
     let first = value.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let before = last_word(left.trim_end_matches([' ', '.', ','])).map_or("", |word| word.text);
@@ -250,13 +386,13 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
     })
 }
 
-/// A staff noun in the text's language.
-fn translated(noun: &str, spanish: bool) -> String {
-    match (noun, spanish) {
-        ("doctor" | "dra" | "dr", true) => "profesional",
-        ("nurse", true) => "enfermera",
-        ("dra" | "dr", false) => "doctor",
-        ("np", false) => "nurse practitioner",
+/// A staff noun without its short form.
+fn plain(noun: &str) -> String {
+    match noun {
+        "dra" | "dr" | "doctora" => "doctor",
+        "np" => "nurse practitioner",
+        "enfermera" => "nurse",
+        "esthi" | "esti" => "esthetician",
         _ => noun,
     }
     .to_owned()
@@ -265,7 +401,7 @@ fn translated(noun: &str, spanish: bool) -> String {
 /// Whether a word calls a person what their label calls them, or something as good.
 pub(super) fn is_name_for(word: &str, role: Role) -> bool {
     match role {
-        Role::Provider => is_one(word, STAFF),
+        Role::Provider => is_one(word, STAFF) || is_role(word) && !is_client(word) && !is_kin(word),
         Role::Individual | Role::Relative => is_role(word),
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Around<'a> {
     pub(super) free_right: usize,
     /// What kind of place it is.
     pub(super) slot: Slot,
+    /// Whether it begins what somebody says in a talk.
+    pub(super) turn: bool,
     /// Whether the sentence is Spanish.
     pub(super) spanish: bool,
 }
@@ -89,7 +91,9 @@ impl<'a> Around<'a> {
         }
         let taken = &self.left[self.left.len().saturating_sub(left)..];
         let first = taken.chars().chain(self.value.chars()).find(|c| c.is_alphanumeric());
-        if self.opens_sentence(left) && first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) {
+        if (self.opens_sentence(left) || self.turn && left == 0)
+            && first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        {
             return capitalized(words);
         }
         words.to_owned()
@@ -129,6 +133,19 @@ impl<'a> Around<'a> {
         self.mend(left, right)
     }
 
+    /// Takes a value out that describes the noun behind it, and makes the article before it fit: "an Ogden client" becomes
+    /// "a client".
+    pub(super) fn drop_described(&self) -> Edit {
+        let article = super::word::ending(self.own_left(), &["a", "an"]);
+        match (article, first_word(self.right).and_then(|word| word.text.chars().next())) {
+            (Some(taken), Some(first)) => {
+                let vowel = matches!(first.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o');
+                self.put(taken, 0, if vowel { "an" } else { "a" })
+            }
+            _ => self.drop(0, 0),
+        }
+    }
+
     /// Chooses which of the marks and spaces on both sides of a gap stay.
     fn mend(&self, left: usize, right: usize) -> Edit {
         let before = &self.left[..self.left.len() - left];
@@ -151,10 +168,15 @@ impl<'a> Around<'a> {
             return self.reopened(left, right);
         }
         // "called on Monday and ." loses its "and" too.
-        let conjunction = last_word(bare_before).filter(|word| word.is(&["and", "or", "y", "o"]));
+        let conjunction = last_word(bare_before).filter(|word| word.is(&["and", "or", "but", "y", "o"]));
         let next_joins = first_word(bare_after)
-            .is_some_and(|word| word.is(&["and", "or", "y", "o"]) && bare_after.starts_with(word.text));
-        if let Some(word) = conjunction.filter(|_| ends || next_joins || leading == Some(',')) {
+            .is_some_and(|word| word.is(&["and", "or", "but", "y", "o"]) && bare_after.starts_with(word.text));
+        // "and on Friday, she danced" keeps its "and", and the comma goes.
+        if conjunction.is_some() && leading == Some(',') {
+            let (left, right) = clamp(left + spaces_before, right + spaces_after + 1);
+            return Edit { left, right, ..Edit::default() };
+        }
+        if let Some(word) = conjunction.filter(|_| ends || next_joins) {
             let taken = self.left.len() - word.start;
             if taken <= self.free_left {
                 return self.mend(taken, right);
@@ -165,12 +187,34 @@ impl<'a> Around<'a> {
         let parted = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—'));
         if parted(trailing) && parted(leading) {
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
-            let one_clause = first_word(&after[mark_after..]).is_some_and(|word| word.is(CONTINUERS));
+            let one_clause = first_word(&after[mark_after..]).is_some_and(|word| {
+                word.is(CONTINUERS)
+                    || super::labelled::is_predicate(word.text)
+                    || word.is(&["for", "about", "of", "to", "with", "at", "re"])
+            });
+            // "The patient, 58, account 77, had" keeps the comma that closes what is set off before.
+            let sentence = bare_before[..bare_before.len() - trailing.map_or(0, char::len_utf8)]
+                .rsplit(['.', '!', '?', ';', ':'])
+                .next()
+                .unwrap_or_default();
+            let one_clause = one_clause && sentence.matches(',').count().is_multiple_of(2);
             if left + mark_before <= self.free_left {
                 let taken = if one_clause && leading == Some(',') { mark_after } else { spaces_after };
                 let (left, right) = clamp(left + mark_before, right + taken);
                 return Edit { left, right, ..Edit::default() };
             }
+        }
+        // What stood between the commas before is gone already: "a woman, Ms. Lee, MRN 88, was".
+        let adjoins =
+            self.free_left < self.left.len() && self.left[self.left.len() - self.free_left..].trim().len() <= left;
+        if leading == Some(',')
+            && adjoins
+            && !parted(trailing)
+            && !before.rsplit(['.', '!', '?', ';']).next().unwrap_or_default().contains(',')
+            && first_word(&after[mark_after..]).is_some_and(|word| word.is(&["is", "was", "has", "had"]))
+        {
+            let (left, right) = clamp(left + spaces_before, right + mark_after);
+            return Edit { left, right, ..Edit::default() };
         }
         if leading.is_some_and(|c| matches!(c, ',' | ';')) && (opens || parted(trailing)) {
             let rest = &after[mark_after..];

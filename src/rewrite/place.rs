@@ -1,8 +1,10 @@
 //! Places: the state where it is named, three digits of a ZIP code where they may stay, else plain words.
 
+use super::labelled;
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
-use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_start};
+use super::street::street;
+use super::word::{ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
 use super::zip;
 use crate::lexicon;
 
@@ -26,7 +28,8 @@ pub(super) const STATES: &[(&str, &str)] = &[
 const FACILITIES: &[(&str, &str)] = &[
     ("hospital", "hospital"), ("medical center", "hospital"), ("infirmary", "hospital"), ("health system", "hospital"),
     ("surgery", "surgery center"), ("surgical", "surgery center"), ("urgent care", "urgent care"),
-    ("emergency", "hospital"), ("hospice", "hospice"), ("nursing", "nursing home"), ("assisted living", "care home"),
+    ("lutheran home", "care home"), ("retirement", "care home"), ("senior living", "care home"), ("memory care", "care home"),
+    ("care center", "care home"), ("manor", "care home"), ("emergency", "hospital"), ("hospice", "hospice"), ("nursing", "nursing home"), ("assisted living", "care home"),
     ("rehab", "rehab center"), ("orthodont", "orthodontic office"), ("dental", "dental office"),
     ("dentist", "dental office"), ("smiles", "dental office"), ("dermatolog", "dermatology clinic"),
     ("derm", "dermatology clinic"), ("med spa", "med spa"), ("medspa", "med spa"), ("spa", "spa"),
@@ -145,7 +148,7 @@ fn sort(value: &str) -> Sort {
     {
         return Sort::Street;
     }
-    if value.ends_with(" VA") && !value.contains(',') {
+    if (value.ends_with(" VA") || value.starts_with("VA ") || value == "VA") && !value.contains(',') {
         return Sort::Facility("hospital");
     }
     let is_in = |keyword: &str| {
@@ -269,27 +272,6 @@ pub(super) fn word(value: &str) -> &'static str {
     }
 }
 
-/// A street address: "their address".
-fn street(around: &Around<'_>, state: Option<&'static str>, after_state: usize, first_person: bool) -> Edit {
-    let owner = match (around.spanish, first_person) {
-        (true, true) => "mi dirección",
-        (true, false) => "su dirección",
-        (false, true) => "my address",
-        (false, false) => "their address",
-    };
-    let words =
-        state.filter(|_| !around.spanish).map_or_else(|| owner.to_owned(), |state| format!("{owner} in {state}"));
-    if ending(around.own_left(), &["at", "to", "from", "near", "in", "is", "the", "now"]).is_some() {
-        return around.put(0, after_state, &words);
-    }
-    if trim_start(&around.right[after_state..]).starts_with([',', '.', ';', ')'])
-        || around.right[after_state..].trim().is_empty()
-    {
-        return around.drop(0, after_state);
-    }
-    around.put(0, after_state, &words)
-}
-
 /// A named facility: "a hospital".
 fn facility(around: &Around<'_>, noun: &str, state: Option<&'static str>, after_state: usize) -> Edit {
     let own = around.own_left();
@@ -318,19 +300,39 @@ fn facility(around: &Around<'_>, noun: &str, state: Option<&'static str>, after_
 #[rustfmt::skip]
 const TOWN_NOUNS: &[&str] = &[
     "office", "location", "studio", "store", "site", "branch", "clinic", "hospital", "er", "shop", "schools", "gal", "guy", "client",
-    "patient", "lady", "woman", "man", "address", "house", "team", "girl", "resident", "campus", "line",
+    "patient", "lady", "woman", "man", "address", "house", "team", "girl", "resident", "campus", "line", "prison", "jail", "dorm",
+    "base", "camp", "spa", "center", "practice", "school", "store", "mall", "desk",
 ];
 /// What leads to a town and goes with it.
 #[rustfmt::skip]
 const LINKERS: &[&str] = &[
-    "in", "from", "near", "at", "out of", "out in", "down in", "over in", "back in", "outside", "down from", "up from", "up at",
-    "over at", "around", "through", "via", "of",
+    "in", "from", "near", "at", "out of", "out in", "over in", "back in", "outside", "down from", "up from", "up at",
+    "over at", "around", "through", "via", "of", "on",
+];
+/// Words that never stand for what a town's name describes.
+#[rustfmt::skip]
+const FUNCTIONS: &[&str] = &[
+    "and", "or", "but", "with", "for", "to", "in", "on", "at", "by", "from", "of", "if", "is", "was", "has", "had", "who", "that",
+    "which", "while", "because", "so", "when", "where", "she", "he", "they", "we", "i", "you", "as", "kept", "told", "said",
+];
+/// Verbs that bring somebody to a hospital.
+const ADMITTED: &[&str] = &[
+    "took",
+    "taken",
+    "admitted",
+    "transferred",
+    "transported",
+    "rushed",
+    "ems",
+    "ambulance",
+    "airlifted",
+    "readmitted",
 ];
 /// Words whose sentence would be cut short without the place behind them.
 #[rustfmt::skip]
-const STAYING: &[&str] = &[
+pub(super) const STAYING: &[&str] = &[
     "live", "lives", "lived", "living", "reside", "resides", "is", "was", "are", "be", "based", "located", "stay", "staying", "i'm",
-    "she's", "he's", "shes", "hes", "im", "who's", "moved", "someone", "somebody", "resident", "grew", "born", "raised",
+    "she's", "he's", "shes", "hes", "im", "who's", "we're", "they're", "you're", "it's", "isn't", "wasn't", "moved", "someone", "somebody", "resident", "grew", "born", "raised",
 ];
 
 /// A town: left out where the sentence can do without, else "a town".
@@ -343,36 +345,111 @@ fn town(around: &Around<'_>) -> Edit {
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
     let linker = ending(own, LINKERS).unwrap_or(0);
     let before = last_word(&around.left[..around.left.len() - linker]);
+    let determined = linker == 0 && before.is_some_and(|word| is_determiner(word.text));
     if next.is_some_and(|word| word.is(&["area", "neighborhood", "region"])) {
-        let determined = before.is_some_and(|word| linker == 0 && is_determiner(word.text));
         return if determined { around.drop(0, 0) } else { around.put(0, 0, "the") };
     }
-    if next.is_some_and(|word| word.is(TOWN_NOUNS))
-        || before.is_some_and(|word| linker == 0 && is_determiner(word.text))
+    // "our Naples office" is found whole; its noun says enough.
+    if let Some(noun) = generic(around.value) {
+        return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
+    }
+    let described = next.is_some_and(|word| {
+        word.text.starts_with(char::is_lowercase) && !is_one(word.text, FUNCTIONS) && !labelled::is_predicate(word.text)
+    });
+    let article = ending(own, &["a", "an"]).is_some() && next.is_some_and(|word| !word.is(FUNCTIONS));
+    if next.is_some_and(|word| word.is(TOWN_NOUNS)) || determined && described || article {
+        return around.drop_described();
+    }
+    if determined && let Some(taken) = ending(own, &["the"]) {
+        return around.put(taken, 0, "a local place");
+    }
+    if determined {
+        return around.put(0, 0, "town");
+    }
+    let needed = before.is_some_and(|word| word.is(STAYING));
+    // "at Willow Creek the assisted living place" is found at the assisted living place.
+    if linker > 0
+        && next.is_some_and(|word| word.is(&["the", "a", "an"]))
+        && ending(own, &["at", "in", "from", "near"]).is_some()
     {
         return around.drop(0, 0);
     }
-    let needed = before.is_some_and(|word| word.is(STAYING));
     if linker > 0 && !needed {
+        // "Crystal from Sedona's lips"
+        if around.right.starts_with(['\'', '’']) {
+            let bare = trim_end(&own[..own.len() - linker]);
+            return Edit { left: own.len() - bare.len(), ..Edit::default() };
+        }
         return around.drop(linker, 0);
+    }
+    if needed && let Some(taken) = ending(own, &["on"]) {
+        return around.put(taken, 0, "in another town");
     }
     let at = ending(own, &["at"]).is_some() || ending(own, &["with", "by", "after"]).is_some();
     if at {
         return around.put(0, 0, "a facility");
     }
     if linker > 0 {
-        let away = ending(own, &["from", "out of", "near", "outside"]).is_some();
-        return around.put(0, 0, if away { "another town" } else { "a town" });
+        // "while she's in Leeds"
+        let there =
+            ending(own, &["in"]).is_some() && around.left.rsplit(['.', ',', ';']).next().is_some_and(ending_in_while);
+        return around.put(0, 0, if there { "town" } else { "another town" });
     }
     if ending(own, &["to", "into", "toward", "towards"]).is_some() {
-        return around.put(0, 0, "another town");
+        // "EMS took him to Sacred Heart"
+        let near = around.left.rsplit(['.', ';', ',']).next().unwrap_or_default();
+        let cared = near.split(' ').rev().take(6).any(|word| is_one(word, ADMITTED));
+        return around.put(0, 0, if cared { "a hospital" } else { "another town" });
     }
     if before.is_some_and(|word| word.is(&["lives", "live", "living"])) {
-        return around.put(0, 0, "in a town");
+        return around.put(0, 0, "in another town");
     }
-    let rest = trim_start(around.right);
-    if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && ending(own, &["for"]).is_none() {
+    // "prior surgery Asheville Nov '24"
+    if around.own_right().trim().is_empty()
+        && around.right.len() > around.free_right
+        && last_word(own).is_some()
+        && !follows_link(own)
+    {
         return around.drop(0, 0);
     }
-    around.put(0, 0, "a place")
+    // "the tan Tahoe": what is the head of its phrase cannot go.
+    let head = before.is_some_and(|adjective| {
+        let article = last_word(&around.left[..adjective.start]).is_some_and(|word| word.is(&["the", "a", "an"]));
+        linker == 0 && article && adjective.text.starts_with(char::is_lowercase)
+    });
+    if head {
+        return around.put(0, 0, "one");
+    }
+    let rest = trim_start(around.right);
+    let set_off = trim_end(around.left).ends_with([',', ';', '(', '-', '–', '—', '/', '|']) || around.opens_sentence(0);
+    if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && (set_off || !follows_link(own)) {
+        return around.drop(0, 0);
+    }
+    around.put(0, 0, if ending(own, &["for"]).is_some() { "another town" } else { "another place" })
+}
+
+/// The common noun at the end of a place's name, "office" of "Naples office"; none where the whole is a name.
+fn generic(value: &str) -> Option<String> {
+    const NOUNS: &[&str] = &[
+        "lodge", "hall", "arena", "mall", "park", "inn", "dorm", "tower", "prison", "jail", "bridge", "market",
+        "ranch", "farm", "beach", "lake", "club", "theater", "theatre", "museum", "stadium", "marina", "resort",
+        "plaza", "village",
+    ];
+    let value = value.split(" in ").next().unwrap_or(value);
+    let (before, last) = value.trim().rsplit_once(' ')?;
+    let common = last.len() > 3 && last.chars().all(char::is_lowercase) && before.chars().any(char::is_uppercase);
+    let noun = common || is_one(last, NOUNS);
+    (noun && !before.is_empty()).then(|| last.to_lowercase())
+}
+
+/// Whether a clause begins with "while" or "when".
+fn ending_in_while(clause: &str) -> bool {
+    clause.split(' ').any(|word| is_one(word, &["while", "when", "whenever"]))
+}
+
+/// Whether a text ends with a word that wants a noun behind it.
+fn follows_link(own: &str) -> bool {
+    const LINKS: &[&str] =
+        &["for", "about", "and", "or", "than", "like", "as", "visit", "visits", "visiting", "leave", "left", "via"];
+    ending(own, LINKS).is_some()
 }

@@ -43,7 +43,8 @@ pub(super) fn marked(text: &str) -> (String, Vec<Finding>, Context) {
     plain.push_str(rest);
     let people: Vec<Person> = people.into_iter().map(|(_, person)| person).collect();
     let patient_story = people.iter().any(|person| person.role == Role::Individual);
-    (plain, findings, Context { people, health_link: true, patient_story, ..Context::default() })
+    let linked = (0..findings.len()).collect();
+    (plain, findings, Context { people, linked, health_link: true, patient_story, ..Context::default() })
 }
 
 /// The natural rewrite of a marked text.
@@ -53,7 +54,7 @@ fn natural(text: &str) -> String {
 }
 
 #[track_caller]
-fn check(cases: &[(&str, &str)]) {
+pub(super) fn check(cases: &[(&str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(text, expected)| {
@@ -170,7 +171,7 @@ fn tables_keep_their_columns_and_data_stays_valid() {
     check(&[
         (
             "first,last,cell,note\n⟦NAME:Dana⟧,⟦NAME:Ortiz⟧,⟦PHONE:479-555-0140⟧,\"late, twice\"\n⟦NAME:Omar⟧,⟦NAME:Reyes⟧,⟦PHONE:479-555-0141⟧,\"sees ⟦PROVIDER:Dr. Lee⟧\"\n",
-            "first,last,cell,note\nPatient A,Patient A,withheld,\"late, twice\"\nPatient B,Patient B,withheld,\"sees the doctor\"\n",
+            "first,last,cell,note\nPatient,A,withheld,\"late, twice\"\nPatient,B,withheld,\"sees the doctor\"\n",
         ),
         ("Dana\t1\n⟦NAME:Omar Reyes⟧\t⟦DATE:2024-05-01⟧\tpeel", "Dana\t1\nwithheld\t2024\tpeel"),
         ("<td>⟦NAME:Omar Reyes⟧</td><td>peel</td>", "<td>withheld</td><td>peel</td>"),
@@ -187,6 +188,9 @@ fn the_policy_says_what_stands_instead() {
     policy.identifiers.insert("MRN".to_owned(), rule("remove"));
     let found = rewrite(&text, &findings, &context, &policy, Style::Natural, 2026, &|_| Default::default());
     assert_eq!(found.text, "Seen on some day, chart.");
+    let by_rule = |style| rewrite(&text, &findings, &context, &policy, style, 2026, &|_| Default::default()).text;
+    assert_eq!(by_rule(Style::SafeHarbor), "Seen on some day, chart [record number].");
+    assert_eq!(by_rule(Style::Tags), "Seen [DATE_1], chart [MRN_1].");
 }
 
 /// Finds every word of a list, as a check that knows them would.

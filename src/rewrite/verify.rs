@@ -1,16 +1,22 @@
-//! The second look: what the check still finds in a rewritten text is taken out bluntly.
+//! The second look: what the check still finds in a rewritten text goes too, at last bluntly.
 
 use super::{Change, Recheck, Rewrite};
-use crate::identifier::Kind;
+use crate::context::Context;
+use crate::identifier::{Finding, Kind};
 use std::ops::Range;
 
-/// After so many looks, what is found is only taken out, without a word in its place.
-const WORDY_ROUNDS: usize = 3;
+/// So many looks put what fits the sentence; those after them a plain word.
+const FITTING_ROUNDS: usize = 2;
+/// After so many plain ones, what is found is only taken out, without a word in its place.
+const BARE_ROUNDS: usize = 3;
 /// After so many looks the text is given with what remains.
 const ROUNDS: usize = 24;
 
+/// What fits the sentence in place of the parts of findings, for a text: the text, its findings, the parts, the context.
+pub(super) type Fitting<'a> = &'a dyn Fn(&str, &[Finding], &[(usize, Range<usize>)], &Context) -> Vec<Change>;
+
 /// Takes out what the check still finds, until it finds nothing.
-pub(super) fn settle(original: &str, mut rewrite: Rewrite, recheck: Recheck<'_>) -> Rewrite {
+pub(super) fn settle(original: &str, mut rewrite: Rewrite, recheck: Recheck<'_>, fitting: Fitting<'_>) -> Rewrite {
     for round in 0.. {
         let (findings, context) = recheck(&rewrite.text);
         let subjects = super::subjects(&rewrite.text, &findings, &context);
@@ -21,9 +27,16 @@ pub(super) fn settle(original: &str, mut rewrite: Rewrite, recheck: Recheck<'_>)
             rewrite.remains = subjects.into_iter().map(|(index, _)| findings[index].clone()).collect();
             break;
         }
-        let cuts: Vec<Cut> = disjoint(subjects)
-            .map(|(index, bytes)| Cut { bytes, words: blunt(findings[index].kind, round).to_owned(), finding: None })
-            .collect();
+        let cuts: Vec<Cut> = if round < FITTING_ROUNDS {
+            let fit = |change: Change| Cut { bytes: change.bytes, words: change.replacement, finding: None };
+            fitting(&rewrite.text, &findings, &subjects, &context).into_iter().map(fit).collect()
+        } else {
+            let blunted = |(index, bytes): (usize, Range<usize>)| {
+                let words = blunt(findings[index].kind, round - FITTING_ROUNDS).to_owned();
+                Cut { bytes, words, finding: None }
+            };
+            disjoint(subjects).map(blunted).collect()
+        };
         rewrite.changes = composed(&rewrite, &cuts);
         rewrite.text = super::applied(original, &rewrite.changes);
     }
@@ -54,12 +67,12 @@ pub(super) fn disjoint(parts: Vec<(usize, Range<usize>)>) -> impl Iterator<Item 
 /// A plain word for a kind; by the round a plainer one, and at last none.
 fn blunt(kind: Kind, round: usize) -> &'static str {
     match (kind, round) {
-        (_, WORDY_ROUNDS..) => "",
+        (_, BARE_ROUNDS..) => "",
         (_, 1..) => "withheld",
         (Kind::Name, _) => "someone",
         (Kind::Provider, _) => "the provider",
         (Kind::Location, _) => "a place",
-        (Kind::Date, _) => "some time",
+        (Kind::Date, _) => "some day",
         (Kind::Age, _) => "90 or older",
         (Kind::Photo, _) => "a picture",
         _ => "withheld",

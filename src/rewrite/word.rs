@@ -1,5 +1,7 @@
 //! Words next to a place, and the vocabulary of roles that the rewrite knows.
 
+use crate::lexicon::{self, Class};
+
 /// Words for somebody who is treated or served.
 #[rustfmt::skip]
 pub(super) const CLIENTS: &[&str] = &[
@@ -18,14 +20,14 @@ pub(super) const RELATIVES: &[&str] = &[
     "uncle", "niece", "nephew", "cousin", "stepson", "stepdaughter", "stepmother", "stepfather", "mother-in-law",
     "father-in-law", "sister-in-law", "brother-in-law", "son-in-law", "daughter-in-law", "roommate", "friend",
     "guardian", "caregiver", "esposo", "esposa", "marido", "mamá", "papá", "madre", "padre", "hijo", "hija", "hermano",
-    "hermana", "hubby", "bestie", "ex",
+    "hermana", "hubby", "bestie", "ex", "dau", "dtr",
 ];
 
 /// Words for clinicians and staff.
 #[rustfmt::skip]
 pub(super) const STAFF: &[&str] = &[
     "injector", "nurse", "doctor", "provider", "physician", "surgeon", "dermatologist", "dentist", "hygienist",
-    "orthodontist", "therapist", "counselor", "psychologist", "chiropractor", "esthetician", "aesthetician",
+    "orthodontist", "therapist", "counselor", "psychologist", "chiropractor", "esthetician", "aesthetician", "esthi", "esti",
     "technician", "tech", "receptionist", "manager", "coordinator", "assistant", "practitioner", "clinician",
     "director", "pcp", "cardiologist", "anesthesiologist", "pharmacist", "midwife", "acupuncturist", "masseuse",
     "specialist", "biller", "scribe", "agent", "stylist", "instructor", "trainer", "psychiatrist", "np", "doctora",
@@ -38,7 +40,16 @@ pub(super) const OTHERS: &[&str] = &[
     "rep", "representative", "landlord", "landlady", "vendor", "supplier", "neighbor", "neighbour", "boss", "employer",
     "attorney", "lawyer", "adjuster", "reviewer", "owner", "driver", "teacher", "hairdresser", "accountant",
     "bookkeeper", "plumber", "contractor", "influencer", "reporter", "editor", "pastor", "interpreter", "translator",
-    "intern", "hire", "employee", "user", "contact", "colleague", "coworker", "realtor", "photographer",
+    "intern", "hire", "employee", "user", "contact", "colleague", "coworker", "realtor", "photographer", "cleaner",
+    "electrician", "courier", "mailman", "installer", "inspector", "auditor", "caterer", "florist", "handyman", "washer",
+    "janitor", "tenant", "author", "artist", "barber", "reviewer", "referrer", "candidate", "coach", "tutor",
+];
+
+/// Words for people who are several.
+#[rustfmt::skip]
+pub(super) const GROUPS: &[&str] = &[
+    "sisters", "brothers", "twins", "couple", "parents", "daughters", "sons", "kids", "children", "siblings", "spouses",
+    "owners", "founders", "patients", "clients", "nurses", "injectors", "roommates", "friends", "cousins", "grandparents",
 ];
 
 /// A word and where it starts in the text it was taken from.
@@ -63,14 +74,26 @@ pub(super) fn is_one(word: &str, words: &[&str]) -> bool {
 
 /// Whether a word names somebody's role or kinship.
 pub(super) fn is_role(word: &str) -> bool {
-    [CLIENTS, RELATIVES, STAFF, OTHERS].iter().any(|list| is_one(word, list))
+    [CLIENTS, RELATIVES, STAFF, OTHERS].iter().any(|list| is_one(word, list)) || is_kin(word) || is_part(word)
+}
+
+/// Whether a word is one for a relative or a household member.
+pub(super) fn is_kin(word: &str) -> bool {
+    is_one(word, RELATIVES) || word.len() > 2 && lexicon::lookup(word).is(Class::Relative)
+}
+
+/// Whether the lexicon has a word as somebody's part in a practice or around it.
+fn is_part(word: &str) -> bool {
+    const VERBS_AND_THINGS: &[&str] =
+        &["model", "models", "lead", "leads", "team", "subject", "sender", "human", "brand", "administrator", "derm"];
+    word.len() > 2 && lexicon::lookup(word).is(Class::Role) && !is_one(word, VERBS_AND_THINGS)
 }
 
 /// Whether a word can be followed by a noun that is somebody's or a certain one.
 pub(super) fn is_determiner(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "the", "a", "an", "my", "our", "your", "ur", "his", "her", "their", "its", "another", "el", "la", "un", "una",
-        "mi", "su", "tu",
+        "the", "a", "an", "my", "our", "your", "ur", "his", "her", "their", "its", "another", "own", "el", "la", "un",
+        "una", "mi", "su", "tu",
     ];
     is_one(word, WORDS)
 }

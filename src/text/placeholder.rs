@@ -42,7 +42,27 @@ pub(crate) fn all(text: &str) -> Vec<Range<usize>> {
         };
         found.extend(place);
     }
+    let lettered: Vec<Range<usize>> = lettered(text).collect();
+    if !lettered.is_empty() {
+        let free = |place: &Range<usize>| !found.iter().any(|other| other.start < place.end && place.start < other.end);
+        let lettered: Vec<Range<usize>> = lettered.into_iter().filter(free).collect();
+        found.extend(lettered);
+        found.sort_by_key(|place| place.start);
+    }
     found
+}
+
+/// People who are told apart by letters or numbers, as "Person A" and "Person 12".
+fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let nouns = ["Person ", "Persona "].into_iter().flat_map(|noun| text.match_indices(noun));
+    nouns.filter_map(|(start, noun)| {
+        let rest = &text[start + noun.len()..];
+        let letter = rest.chars().next().filter(char::is_ascii_uppercase).map_or(0, char::len_utf8);
+        let length = letter.max(rest.bytes().take_while(u8::is_ascii_digit).count());
+        let whole =
+            !text[..start].ends_with(char::is_alphanumeric) && !rest[length..].starts_with(char::is_alphanumeric);
+        (whole && (1..=4).contains(&length)).then(|| start..start + noun.len() + length)
+    })
 }
 
 /// A range without the placeholders in it: what is left on both sides, from its first letter or digit to its last. A

@@ -22,7 +22,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
         );
     }
     if !args.write {
-        print::single(&args.paths())?;
+        print::single(&args.paths(), false)?;
     }
     let mut tally = Tally::new(args);
     let mut allowed = Allowed::default();

@@ -16,7 +16,7 @@ mod texts;
 mod write;
 
 use super::exit::Exit;
-use super::judging::{Judging, examine};
+use super::judging::{self, Judging, examine};
 use super::keeping::Keeping;
 use super::reading::Reading;
 use super::screen::{self, Color};
@@ -48,16 +48,16 @@ pub struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Put the rewrite in the file's place, and keep the old text beside it as FILE.bak
-    #[arg(long, short, conflicts_with = "reversible")]
+    #[arg(long, short)]
     write: bool,
     /// Keep no old text beside the rewrite
     #[arg(long, requires = "write")]
     no_backup: bool,
     /// Show what would change, as a patch; nothing is written
-    #[arg(long, conflicts_with_all = ["write", "reversible"])]
+    #[arg(long, conflicts_with = "write")]
     diff: bool,
     /// Ask about each change: accept it, keep the text, or write something else
-    #[arg(long, short, conflicts_with_all = ["diff", "reversible"])]
+    #[arg(long, short, conflicts_with = "diff")]
     interactive: bool,
     /// What the input holds
     #[arg(long, value_enum, default_value = "text")]
@@ -105,6 +105,20 @@ impl Args {
         Ok(Styles { chosen, reversible: self.keeping.reversible })
     }
 
+    /// Refuses --reversible where more than one draft may be rewritten: each reply is turned back by the draft it answers.
+    fn reversible_alone(&self) -> anyhow::Result<()> {
+        let other = [("--write", self.write), ("--diff", self.diff), ("--interactive", self.interactive)];
+        let other = other.into_iter().find(|(_, given)| *given).map(|(option, _)| option);
+        if let Some(other) = other.filter(|_| self.keeping.reversible && self.input == InputKind::Text) {
+            bail!(
+                "--reversible is for one draft at a time, whose rewrite is printed to be pasted, and does not go with \
+                 {other}\nhelp: leave {other} out and send what is printed where you want it: safepaste rewrite --reversible \
+                 draft.txt > pasted.txt"
+            );
+        }
+        Ok(())
+    }
+
     /// What was named; nothing means standard input.
     fn paths(&self) -> Vec<PathBuf> {
         if self.paths.is_empty() { vec![PathBuf::from("-")] } else { self.paths.clone() }
@@ -114,6 +128,7 @@ impl Args {
 /// Rewrites. The exit code is the verdict on what was printed or written, for that is what goes on.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     args.color.apply();
+    args.reversible_alone()?;
     if args.input == InputKind::Jsonl {
         if args.write || args.diff || args.interactive || args.keeping.reversible {
             bail!(
@@ -165,7 +180,7 @@ fn rewritten(checker: &Checker, document: &Document, to: Option<&str>, styles: S
     let (after, _) = match style {
         // Invented values look like real ones, so the text is judged with tags in their place.
         Style::Surrogate(_) => {
-            let (_, tagged) = examine(checker, text, to, Some(Style::Tags))?;
+            let tagged = judging::rewrite(checker, text, &before, Style::Tags)?;
             examine(checker, &tagged.fitted(document).text, to, None)?
         }
         _ => examine(checker, &rewrite.text, to, None)?,

@@ -12,7 +12,7 @@ use std::path::Path;
 /// Prints the rewrite of the one draft that was named.
 pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let paths = args.paths();
-    let path = single(&paths)?;
+    let path = single(&paths, args.keeping.reversible)?;
     let checkers = args.judging.checkers(std::slice::from_ref(path))?;
     let checker = checkers.first().context("no policy counts for this draft")?;
     let document = args.reading.draft(path)?;
@@ -43,14 +43,18 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// The one text that can be printed.
-pub(super) fn single<P: AsRef<Path>>(paths: &[P]) -> anyhow::Result<&P> {
-    const CURE: &str = "help: --write puts each rewrite in the file's place, --diff shows what would change";
+pub(super) fn single<P: AsRef<Path>>(paths: &[P], reversible: bool) -> anyhow::Result<&P> {
+    let cure = if reversible {
+        "help: name one file with --reversible; each reply is turned back by the draft that it answers"
+    } else {
+        "help: --write puts each rewrite in the file's place, --diff shows what would change"
+    };
     match paths {
         [path] if path.as_ref().is_dir() => {
-            bail!("{} is a folder, and only one rewrite can be printed\n{CURE}", path.as_ref().display())
+            bail!("{} is a folder, and only one rewrite can be printed\n{cure}", path.as_ref().display())
         }
         [path] => Ok(path),
-        _ => bail!("{} drafts were named, and only one rewrite can be printed\n{CURE}", paths.len()),
+        _ => bail!("{} drafts were named, and only one rewrite can be printed\n{cure}", paths.len()),
     }
 }
 

@@ -63,6 +63,11 @@ pub(super) trait Stand {
     /// What stands in for one of them. The value itself means that it may stay; it is never empty.
     fn stand_in(&mut self, value: &Value<'_>) -> String;
 
+    /// What stands in for all that a finding found, whatever it says; none where that depends on what it says.
+    fn wanted(&self, _finding: &Finding) -> Option<String> {
+        None
+    }
+
     /// Whether what it puts looks like a value, so that finding it again says nothing.
     fn looks_real(&self) -> bool {
         false
@@ -102,7 +107,7 @@ fn cuts(rewrite: &Rewrite, findings: &[Finding], context: &Context, style: &mut 
     style.meet(&values);
     let cuts = values.iter().map(|value| Cut {
         bytes: value.bytes.clone(),
-        words: style.stand_in(value),
+        words: style.wanted(&findings[value.finding]).unwrap_or_else(|| style.stand_in(value)),
         finding: first.then_some(value.finding),
     });
     cuts.filter(|cut| rewrite.text[cut.bytes.clone()] != cut.words).collect()

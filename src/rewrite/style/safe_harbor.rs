@@ -5,7 +5,8 @@
 //! kinds are gone sees what was taken out and where, and nothing is said that the text did not say.
 
 use super::{Stand, Value};
-use crate::identifier::Kind;
+use crate::identifier::{Finding, Kind};
+use crate::policy::Policy;
 use crate::rewrite::layout::Slot;
 use crate::rewrite::{date, place};
 
@@ -14,16 +15,18 @@ const NEAR: usize = 48;
 
 /// The style.
 #[derive(Debug)]
-pub(in crate::rewrite) struct SafeHarbor {
+pub(in crate::rewrite) struct SafeHarbor<'p> {
     this_year: i16,
+    policy: &'p Policy,
     /// Where a ZIP code stands in this look, and the state that it is in.
     zips: Vec<(usize, &'static str)>,
 }
 
-impl SafeHarbor {
-    /// The style for a text that is read in this year, which tells the birth years that show an age over 89.
-    pub(in crate::rewrite) fn new(this_year: i16) -> SafeHarbor {
-        SafeHarbor { this_year, zips: Vec::new() }
+impl<'p> SafeHarbor<'p> {
+    /// The style for a text that is read in this year, which tells the birth years that show an age over 89, with the words
+    /// that a policy wants for some kinds.
+    pub(in crate::rewrite) fn new(this_year: i16, policy: &'p Policy) -> SafeHarbor<'p> {
+        SafeHarbor { this_year, policy, zips: Vec::new() }
     }
 
     /// The year, or a word.
@@ -60,7 +63,12 @@ impl SafeHarbor {
     }
 }
 
-impl Stand for SafeHarbor {
+impl Stand for SafeHarbor<'_> {
+    fn wanted(&self, finding: &Finding) -> Option<String> {
+        let words = crate::rewrite::wanted(self.policy, finding)?;
+        (!matches!(words, "" | "remove" | "year" | "natural")).then(|| words.to_owned())
+    }
+
     fn meet(&mut self, values: &[Value<'_>]) {
         let zips = values.iter().filter(|value| value.kind == Kind::Location);
         self.zips = zips.filter_map(|value| Some((value.bytes.start, place::state_of_zip(value.words())?))).collect();

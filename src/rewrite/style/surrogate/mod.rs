@@ -117,12 +117,14 @@ struct Fresh {
     words: HashSet<String>,
     /// The letters and digits of the values of the text, and of what was given, in lower case.
     taken: HashSet<String>,
+    /// What is left of each list, by where the list lies.
+    lots: HashMap<usize, Lot>,
 }
 
 impl Fresh {
     fn new(draw: Draw, text: &str) -> Fresh {
         let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        Fresh { draw, words: words.map(str::to_lowercase).collect(), taken: HashSet::new() }
+        Fresh { draw, words: words.map(str::to_lowercase).collect(), taken: HashSet::new(), lots: HashMap::new() }
     }
 
     /// The first of the attempts that is new, else the last; `word` is what it is drawn for.
@@ -140,17 +142,20 @@ impl Fresh {
     }
 
     /// One of a list, another for another word as long as the list lasts.
-    fn choose(&mut self, list: &[&str], word: &str) -> String {
+    fn choose(&mut self, list: &'static [&'static str], word: &str) -> String {
         let first = self.draw.below(list.len(), word, 0);
-        let free = |name: &&&str| !self.holds_word(name);
-        let mut turned = list[first.min(list.len())..].iter().chain(&list[..first.min(list.len())]);
-        let rest: Vec<&&str> = turned.by_ref().filter(free).collect();
-        let new = rest.iter().find(|name| !self.taken.contains(&bare(name)));
-        match new.or_else(|| rest.get(self.draw.below(rest.len(), word, 1))) {
-            Some(name) => {
-                let name = (**name).to_string();
-                self.taken.insert(bare(&name));
-                name
+        let words = &self.words;
+        let absent = |name: &str| !name.split(' ').any(|word| words.contains(&word.to_lowercase()));
+        let lot = self.lots.entry(list.as_ptr() as usize).or_insert_with(|| Lot::new(list, absent));
+        let (before, from) = lot.names.split_at(lot.names.partition_point(|name| name.place < first));
+        let mut turned = from.iter().chain(before);
+        let new = if lot.used_up { None } else { turned.clone().find(|name| !self.taken.contains(&name.bare)) };
+        lot.used_up = new.is_none();
+        let chosen = new.or_else(|| turned.nth(self.draw.below(lot.names.len(), word, 1)));
+        match chosen.map(|name| (name.words.to_owned(), name.bare.clone())) {
+            Some((words, bare)) => {
+                self.taken.insert(bare);
+                words
             }
             None => self.invent(word),
         }
@@ -166,10 +171,29 @@ impl Fresh {
             crate::rewrite::word::capitalized(&syllables.collect::<String>())
         })
     }
+}
 
-    /// Whether the text has one of the words of a name.
-    fn holds_word(&self, name: &str) -> bool {
-        name.split(' ').any(|word| self.words.contains(&word.to_lowercase()))
+/// The names of one list that the text does not have.
+#[derive(Debug)]
+struct Lot {
+    names: Vec<Free>,
+    /// Whether each was given to somebody; none is ever given back.
+    used_up: bool,
+}
+
+/// A name that may be given.
+#[derive(Debug)]
+struct Free {
+    /// Its place in its list.
+    place: usize,
+    words: &'static str,
+    bare: String,
+}
+
+impl Lot {
+    fn new(list: &'static [&'static str], absent: impl Fn(&str) -> bool) -> Lot {
+        let names = list.iter().enumerate().filter(|(_, words)| absent(words));
+        Lot { names: names.map(|(place, words)| Free { place, words, bare: bare(words) }).collect(), used_up: false }
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{Fresh, Value, cased};
 use crate::identifier::Kind;
 use crate::lexicon::{self, Gender, Origin, fold};
-use crate::rewrite::{is_spanish, layout, mention};
+use crate::rewrite::{layout, mention};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -244,4 +244,20 @@ fn gender(value: &Value<'_>, word: &str) -> Gender {
     let lower = word.to_lowercase();
     let ending = ["a", "ah", "elle", "ette", "ine", "lyn", "ie"].iter().any(|ending| lower.ends_with(ending));
     around.unwrap_or(if ending { Gender::Female } else { Gender::Either })
+}
+
+/// Whether a text speaks Spanish.
+fn is_spanish(text: &str) -> bool {
+    let (mut spanish, mut english) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        match word {
+            "el" | "la" | "que" | "de" | "su" | "para" | "por" | "mi" | "está" | "es" | "una" | "con" | "cita"
+            | "y" | "los" => spanish += 1,
+            "the" | "to" | "and" | "is" | "for" | "her" | "my" | "in" | "with" | "of" | "on" | "she" | "we" | "you" => {
+                english += 1
+            }
+            _ => {}
+        }
+    }
+    spanish >= 3 && spanish > english * 2
 }

@@ -1,0 +1,191 @@
+//! What the clause around a day needs of it: a subject, an object, an adverb, or nothing.
+
+use super::day::{LINKERS, Tense, says_past};
+use super::phrase::{Around, Edit};
+use super::word::{beginning, ending, first_word, last_word, trim_end, trim_start};
+
+/// Whether a day is given as a place in its month alone, "4th at 9".
+pub(super) fn value_is_ordinal(value: &str) -> bool {
+    let digits = value.chars().take_while(char::is_ascii_digit).count();
+    digits > 0 && ["st", "nd", "rd", "th"].iter().any(|ending| value[digits..].to_lowercase().starts_with(ending))
+}
+
+/// Whether a day stands before a noun that it tells more of.
+pub(super) fn describes(around: &Around<'_>) -> bool {
+    const FUNCTIONS: &[&str] = &[
+        "at",
+        "for",
+        "with",
+        "and",
+        "or",
+        "but",
+        "if",
+        "in",
+        "on",
+        "to",
+        "because",
+        "instead",
+        "morning",
+        "mornings",
+        "afternoon",
+        "evening",
+        "though",
+        "since",
+        "please",
+        "off",
+        "so",
+        "when",
+        "by",
+        "after",
+        "before",
+        "is",
+        "was",
+        "too",
+        "as",
+        "she",
+        "he",
+        "they",
+        "we",
+        "you",
+        "i",
+        "it",
+        "the",
+        "a",
+        "an",
+        "her",
+        "his",
+        "my",
+        "our",
+        "that",
+        "this",
+        "from",
+        "am",
+        "pm",
+        "works",
+        "would",
+        "will",
+        "can",
+        "not",
+        "only",
+        "again",
+        "then",
+        "now",
+        "open",
+        "plus",
+        "w",
+        "till",
+        "until",
+        "while",
+        "after",
+        "who",
+        "which",
+    ];
+    around.right.starts_with(' ')
+        && first_word(around.right).is_some_and(|word| word.text.starts_with(char::is_lowercase) && !word.is(FUNCTIONS))
+}
+
+/// Whether the clause ends behind a value.
+pub(super) fn ends_clause(around: &Around<'_>) -> bool {
+    let after = trim_start(around.right);
+    after.is_empty()
+        || after.starts_with(['.', ',', ';', '!', '?', ')', ':', '\n', '"', '”'])
+        || first_word(around.right).is_some_and(|word| word.is(&["and", "but", "so", "which", "because", "that"]))
+}
+
+/// Whether a value names a day of the week.
+pub(super) fn names_weekday(value: &str) -> bool {
+    const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    DAYS.iter().any(|day| value.starts_with(day))
+}
+
+/// A day that its sentence cannot do without: its subject, or what a verb before a noun-like day asks for.
+pub(super) fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<Edit> {
+    const VERBS: &[&str] = &[
+        "works", "work", "is", "was", "would", "will", "won't", "doesn't", "isn't", "wasn't", "has", "had", "starts",
+        "suits", "looks", "seems", "sounds", "are", "were",
+    ];
+    let own = around.own_left();
+    let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
+    let asks = ending(own, &["can", "could", "does", "would", "will", "if", "that", "whether", "but", "because"]);
+    let verb = next.is_some_and(|word| word.is(VERBS));
+    if verb && (around.opens_sentence(0) || asks.is_some() || trim_end(around.left).ends_with([',', ':'])) {
+        return Some(around.put(0, 0, if several { "both days" } else { "that day" }));
+    }
+    // "her birthday's December 12."
+    if own.ends_with("'s ") || own.ends_with("’s ") {
+        let closes = ends_clause(around) && !around.right.starts_with(" and");
+        return closes.then(|| around.put(0, 0, if says_past(around) { "past" } else { "coming up" }));
+    }
+    if let Some(taken) = beginning(around.own_right(), &["of each month", "of every month", "of the month"]) {
+        return Some(around.put(linker_of(own), taken, "on a set day each month"));
+    }
+    if ending(own, &["only"]).is_some() && ends_clause(around) {
+        return Some(around.put(0, 0, "one date"));
+    }
+    // "Nov 4 or Nov 6 open"
+    if next.is_some_and(|word| word.is(&["open", "available", "free", "left"])) && ending(own, LINKERS).is_none() {
+        return Some(around.put(0, 0, if several { "two dates" } else { "one date" }));
+    }
+    // "Feb 16: no swelling" behind another sentence.
+    let middle = !trim_end(around.left).is_empty();
+    if middle && around.opens_sentence(0) && around.right.starts_with(':') {
+        return Some(around.put(0, 0, "later"));
+    }
+    // "Next around 3/14", "RTC 3/14"
+    let linker = ending(own, LINKERS).unwrap_or(0);
+    let planned = ending(&own[..own.len() - linker], &["next", "rtc", "return", "recall"]);
+    if planned.is_some() && ends_clause(around) && !value.starts_with("next") {
+        return Some(around.put(linker, 0, "to be scheduled"));
+    }
+    // "whoever takes the 2:30 on Wed"
+    let clock = value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(':');
+    if clock && let Some(taken) = ending(own, &["the"]) {
+        return Some(around.put(taken, 0, "that slot"));
+    }
+    None
+}
+
+/// How many bytes the words take that lead to a day.
+fn linker_of(own: &str) -> usize {
+    ending(own, LINKERS).unwrap_or(0)
+}
+
+/// A day that ends the clause of a verb which would stand there alone: "Opzelura started January 10."
+pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit> {
+    let own = around.own_left();
+    let verb = last_word(&own[..own.len() - linker])?;
+    let ahead = verb.is(&["scheduled", "booked", "rescheduled", "planned", "needed", "confirmed", "rebooked", "moved"]);
+    let past = verb.is(&["seen", "done", "began", "given", "born"])
+        || verb.text.ends_with("ed") && verb.text.len() > 4 && verb.text.starts_with(char::is_lowercase);
+    let starts = verb.is(&["starts", "starting", "begins", "beginning", "effective", "start"]);
+    if starts && ends_clause(around) {
+        return Some(around.put(linker, 0, "soon"));
+    }
+    // "your stitches come out on the 14th"
+    const COMING: &[&str] = &[
+        "come", "comes", "coming", "go", "goes", "going", "run", "runs", "be", "is", "are", "get", "gets", "bring",
+        "pick", "drop", "due",
+    ];
+    let particle = verb.is(&["out", "in", "back", "off", "over"])
+        && last_word(&own[..verb.start]).is_some_and(|word| word.is(COMING));
+    if particle && tense != Tense::Past && ends_clause(around) {
+        return Some(around.put(linker, 0, "soon"));
+    }
+    if !ends_clause(around) || ahead || !past || tense == Tense::Future {
+        return None;
+    }
+    Some(around.put(linker, 0, "recently"))
+}
+
+/// What stands for "since" and a day.
+pub(super) fn since(around: &Around<'_>) -> &'static str {
+    let before = trim_end(around.left);
+    let before = before[..before.len() - ending(before, &["since", "since the"]).unwrap_or(0)].trim_end();
+    let measured = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '%'))
+        || last_word(before).is_some_and(|word| word.is(&["first", "second", "third", "fourth", "last", "only"]));
+    let told = first_word(around.right).is_some_and(|word| word.is(&["when", "visit", "and"]) && word.start == 1);
+    if told && first_word(around.right).is_some_and(|word| word.is(&["when"])) {
+        return "since the day";
+    }
+    if measured { "since an earlier date" } else { "for a while" }
+}

@@ -1,0 +1,180 @@
+//! Names that are spoken to or that speak: greetings, signatures, introductions, and names set off by commas.
+
+use super::person::Label;
+use super::phrase::{Around, Edit};
+use super::word::{beginning, ending, first_word, is_role, trim_end, trim_start};
+use crate::context::Role;
+
+#[rustfmt::skip]
+const GREETINGS: &[&str] = &[
+    "hi", "hello", "hey", "dear", "hola", "good morning", "good afternoon", "good after noon", "good evening", "hi there", "hiya",
+    "estimada", "estimado", "querida", "querido", "buenas", "buenos días", "buenas tardes", "howdy", "greetings",
+    "happy birthday", "congrats", "congratulations", "welcome", "welcome back", "thanks", "thank you", "thx", "ty",
+    "gracias", "sorry", "ok", "okay", "yes", "no", "bye", "say hi", "ask",
+];
+#[rustfmt::skip]
+const INTRODUCTIONS: &[&str] = &[
+    "my name is", "my name's", "name", "name is", "nombre", "name's", "this is", "i am", "i'm", "i’m", "im", "it is",
+    "it's", "it’s", "its", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
+];
+#[rustfmt::skip]
+const CLOSINGS: &[&str] = &[
+    "thanks", "thank you", "thx", "regards", "best", "sincerely", "warmly", "cheers", "xo", "xoxo", "love", "gracias",
+    "respectfully", "cordially", "yours", "take care", "saludos", "ty", "tia", "thanks so much", "many thanks",
+    "thanks again", "kind regards", "best regards", "warm regards", "with warmest regards", "muchas gracias", "mil gracias", "atentamente", "un saludo", "thank you so much",
+];
+
+/// "Hi Sarah," becomes "Hi there,", "Dear Mrs. Lee," becomes "Hello,".
+pub(super) fn greeting(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
+    let own = &around.own_left()[..around.free_left - title];
+    let taken = ending(own, GREETINGS)?;
+    let word = trim_end(own)[trim_end(own).len() + (own.len() - trim_end(own).len()) - taken..].to_lowercase();
+    let gap = own.len() - trim_end(own).len();
+    let after = trim_start(&around.right[right..]);
+    let ends = after.is_empty()
+        || after.starts_with([',', '!', ':', '.', '?', '-', '–', '—', ';', '"'])
+        || !after.starts_with(char::is_alphanumeric);
+    match word.as_str() {
+        "ask" => None,
+        "say hi" => Some(around.drop(title + gap.min(1), right)),
+        "hi" | "hello" | "hey" | "hiya" => Some(around.put(title, right, "there")),
+        "dear" if label.role == Role::Provider => Some(around.put(title, right, "colleague")),
+        "dear" => {
+            Some(Edit { left: title + taken, right, words: around.cased("hello", title + taken), capital: false })
+        }
+        "querida" | "querido" | "estimada" | "estimado" => {
+            Some(Edit { left: title + taken, right, words: around.cased("hola", title + taken), capital: false })
+        }
+        _ if ends => Some(around.drop(title + gap.min(1), right)),
+        _ => None,
+    }
+}
+
+/// A name that signs a message goes.
+pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
+    let after = around.right[right..].trim();
+    // "Thx, Rob (Robert Ngata)" and "Kind regards, Noor noor@mail.example"
+    let after = if after.starts_with('(') && after.ends_with(')') || reaches(after) { "" } else { after };
+    if !(after.is_empty() || after.chars().all(|c| matches!(c, '"' | '”' | '.' | '!' | '\''))) {
+        return None;
+    }
+    let before = &around.left[..around.left.len() - title];
+    let bare = before.trim_end_matches([' ', '\t', ',', '-', '–', '—', '~', '.', '!']);
+    let own = around.own_left();
+    let marks = before.len() - bare.len();
+    // "Thank you for reading, Imani"
+    let last = bare.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let closing =
+        (ending(bare, CLOSINGS).is_some() || beginning(last, CLOSINGS).is_some() && last.len() < 60) && marks > 0;
+    let dash = before[bare.len()..].contains(['—', '–', '~'])
+        || before[bare.len()..].contains("--")
+        || before[bare.len()..].trim() == "-";
+    // A message's last words, with nothing but a name behind a full stop.
+    let stop = !bare.trim().is_empty()
+        && !before.contains("..")
+        && bare.len() < before.len()
+        && around.opens_sentence(title)
+        && !before.ends_with('\n')
+        && label.number.is_none();
+    if !(closing || dash || stop) {
+        return None;
+    }
+    if label.number.is_some() && bare.trim().is_empty() {
+        return Some(around.put(title, right, &label.bare()));
+    }
+    let keep = bare.len()
+        + before[bare.len()..].chars().take_while(|c| matches!(c, '.' | '!')).map(char::len_utf8).sum::<usize>();
+    let left = before.len() - keep + title;
+    (left <= own.len()).then_some(Edit { left, right, ..Edit::default() })
+}
+
+/// Whether nothing but ways to reach somebody stands in a text.
+fn reaches(text: &str) -> bool {
+    text.split([' ', ',', '|', '/']).filter(|part| !part.is_empty()).all(|part| {
+        let number = part.chars().any(|c| c.is_ascii_digit()) && !part.chars().any(char::is_alphabetic);
+        number
+            || part.contains('@')
+            || super::word::is_one(part.trim_matches([':', '.']), &["cell", "ph", "tel", "phone", "email", "c", "m"])
+    })
+}
+
+/// "I'm Jessica" becomes "I'm a patient", "his name is Bo" becomes "his name is withheld".
+pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
+    let before = &around.left[..around.left.len() - title];
+    let taken = ending(before, INTRODUCTIONS)?;
+    let phrase =
+        trim_end(before)[trim_end(before).len() + (before.len() - trim_end(before).len()) - taken..].to_lowercase();
+    let own = around.free_left.saturating_sub(title);
+    // "somebody named Dana keeps" needs no name.
+    // "I'm Lupita, mother of Itzel"
+    let role = around.own_right()[right..].strip_prefix(", ").and_then(first_word);
+    if role.is_some_and(|word| is_role(word.text)) && !phrase.contains("name") {
+        return Some(Edit { left: title, right: right + 2, ..Edit::default() });
+    }
+    match phrase.as_str() {
+        "my name is" | "my name's" if taken <= own => {
+            let small = around.value.starts_with(char::is_lowercase);
+            let words = format!("{} {}", if small { "i'm" } else { "I'm" }, label.indefinite());
+            Some(Edit { left: title + taken, right, words, capital: false })
+        }
+        "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
+        "name is" | "name's" | "name" | "nombre" => Some(around.put(title, right, "withheld")),
+        "soy" => Some(around.put(title, right, &label.bare())),
+        "that's" | "thats" | "it is" | "it's" | "it’s" | "its" | "here's" | "here is"
+            if !ends_clause(&around.right[right..]) =>
+        {
+            None
+        }
+        _ => Some(around.put(title, right, &label.indefinite())),
+    }
+}
+
+/// "Joy, please stop" loses its address, "How are you, Joy?" too.
+pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
+    let after = &around.right[right..];
+    let before = trim_end(&around.left[..around.left.len() - title]);
+    let starts = around.opens_sentence(title) || before.ends_with([':', '"', '“']);
+    if starts
+        && let Some(rest) = after.strip_prefix([',', '!'])
+        && after.starts_with(',')
+        && speaks_to(rest)
+    {
+        return Some(around.drop(title, right));
+    }
+    // "I, Temple, told them"
+    let own = &around.own_left()[..around.free_left - title];
+    if (own.ends_with(" I, ") || own == "I, ")
+        && after.starts_with(',')
+        && right < around.free_right
+        && after[1..].trim_start().starts_with(char::is_lowercase)
+    {
+        return Some(Edit { left: title + 2, right: right + 1, ..Edit::default() });
+    }
+    if before.ends_with(',') && after.starts_with(['?', '!']) && title < around.free_left {
+        return Some(around.drop(title, right));
+    }
+    None
+}
+
+/// Whether a clause ends where the text behind a name begins.
+fn ends_clause(after: &str) -> bool {
+    let after = after.trim_start();
+    beginning(
+        after,
+        &["here", "again", "calling", "and", "i", "i'm", "with", "from", "btw", "um", "uh", "your", "lol", "ur"],
+    )
+    .is_some()
+        || !after.starts_with(char::is_alphanumeric)
+}
+
+/// Whether a sentence speaks to somebody, by its first word or by "you" further on.
+fn speaks_to(rest: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "your", "you", "you're", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
+        "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
+    ];
+    const YOU: &[&str] = &["you", "your", "you're", "ur", "yours", "tu", "usted"];
+    let sentence = &rest[..rest.find(['.', '!', '?', '\n', '"']).unwrap_or(rest.len())];
+    first_word(rest).is_some_and(|word| word.is(FIRST))
+        || sentence.split(|c: char| !super::word::in_word(c)).any(|word| super::word::is_one(word, YOU))
+}

@@ -1,0 +1,147 @@
+//! Natural rewrites of sentences, by what a value is to the words around it.
+
+use super::tests::check;
+
+#[test]
+fn a_labelled_number_goes_with_its_label_or_leaves_it_a_noun() {
+    check(&[
+        ("Pt MRN ⟦MRN:448-90⟧ had a wheal after the peel.", "Pt had a wheal after the peel."),
+        ("Member ⟦OTHER_ID:GL-2210⟧ wants to freeze her plan.", "The member wants to freeze her plan."),
+        ("Cigna Choice ID ⟦HEALTH_PLAN:XQ 810 22⟧, patient ⟦NAME:Noa Lind⟧, cyst.", "Cigna Choice, patient, cyst."),
+        ("Routing ⟦ACCOUNT:011000015⟧, account ⟦ACCOUNT:55120⟧, $90.", "Routing on file, $90."),
+        ("Her pump, serial ⟦DEVICE:PA-118⟧, is off.", "Her pump is off."),
+        ("The gray Honda plate ⟦VEHICLE:7KTR20⟧ is in our lot.", "The gray Honda is in our lot."),
+        ("Use card ⟦ACCOUNT:4417⟧ for her balance.", "Use the card for her balance."),
+        ("She came in with id ⟦LICENSE:S530-44⟧ that looked fake.", "She came in with an ID that looked fake."),
+        ("Medicaid ID ⟦HEALTH_PLAN:7G42K⟧ came back inactive.", "The Medicaid ID came back inactive."),
+        ("Valve SN ⟦DEVICE:R55-19⟧ on the left", "Valve on the left"),
+        (
+            "Is this one valid? ⟦HEALTH_PLAN:4TN7-WK2⟧, belongs to a client.",
+            "Is this one valid? It belongs to a client.",
+        ),
+        ("Charge her new card, ⟦ACCOUNT:4000 0012⟧ exp 08/27, today.", "Charge her new card, exp 08/27, today."),
+        ("her cell ⟦PHONE:479-555-0113⟧", "her cell on file"),
+        ("Her chart ⟦MRN:4471⟧ is open.", "Her chart is open."),
+        ("⟦NAME:Dana⟧ gave card ⟦ACCOUNT:4111 1111⟧ exp ⟦DATE:09/28⟧ for it.", "The patient gave the card for it."),
+        ("Ceram lot ⟦DEVICE:VC20A⟧ was placed in her chin.", "Ceram was placed in her chin."),
+        ("⟦NAME:Dana⟧, 58, account ⟦ACCOUNT:7730⟧, had hives.", "The patient, 58, had hives."),
+        ("⟦NAME:Dana⟧'s check no. ⟦ACCOUNT:1182⟧ bounced.", "The patient's check bounced."),
+    ]);
+}
+
+#[test]
+fn ways_to_reach_somebody() {
+    check(&[
+        ("You can reach me at ⟦PHONE:479-555-0113⟧ or ⟦EMAIL:d@mail.example⟧.", "You can reach me by phone or email."),
+        ("He writes from ⟦EMAIL:d@mail.example⟧.", "He writes by email."),
+        ("Emailing ⟦EMAIL:d@mail.example⟧ about the rash.", "Emailing them about the rash."),
+        (
+            "I keep asking, my dear, stop texting ⟦PHONE:479-555-0113⟧!",
+            "I keep asking, my dear, stop texting this number!",
+        ),
+        ("Fwd: ⟦EMAIL:d@mail.example⟧ wants a refund", "Fwd: someone wants a refund"),
+        (
+            "Agent: Which number?\nCaller: ⟦PHONE:479-555-0113⟧. Call late.\nAgent: Sure.\nCaller: Bye.",
+            "Agent: Which number?\nCaller: It's on file. Call late.\nAgent: Sure.\nCaller: Bye.",
+        ),
+    ]);
+}
+
+#[test]
+fn people_are_what_the_words_beside_them_say() {
+    check(&[
+        ("⟦NAME:Dana⟧ said Injector ⟦PROVIDER:Bo⟧ listened.", "The patient said the injector listened."),
+        ("Invoice from ⟦NAME:Pete⟧ the window washer.", "Invoice from the window washer."),
+        ("Tell ⟦NAME:Ali⟧, our UPS driver, thanks.", "Tell our UPS driver thanks."),
+        ("15 yo ⟦NAME:M. Castle⟧ with warts", "15 yo patient with warts"),
+        ("⟦NAME:Dana⟧ came, and LPN ⟦PROVIDER:Odom⟧ saw it.", "The patient came, and the nurse saw it."),
+        ("Someone named ⟦NAME:Faye⟧ keeps writing.", "Someone keeps writing."),
+        ("Run by sisters ⟦NAME:Bea⟧ and ⟦NAME:Ines Gil⟧, still.", "Run by sisters, still."),
+        ("Hi Ms. ⟦NAME:Ng⟧ your card was declined.", "Hi there your card was declined."),
+        ("A text: ⟦NAME:Mai Vo⟧, time for your peel.", "A text: time for your peel."),
+        ("I had a peel. Thank you for reading, ⟦NAME:Imani⟧", "I had a peel. Thank you for reading"),
+        ("Paid by her mother in law ⟦NAME/relative:Gail⟧.", "Paid by her mother in law."),
+        ("CLEAN IT UP. ⟦NAME:P. LOU⟧, PEEL, SPF APPLIED, HAPPY", "CLEAN IT UP. THE PATIENT, PEEL, SPF APPLIED, HAPPY"),
+        ("Resume of ⟦NAME:Lou⟧ attached, is it good?", "Resume of the applicant attached, is it good?"),
+        ("I, ⟦NAME:Temple⟧, told them.", "I told them."),
+        ("our patient ⟦NAME:Lou⟧, MRN ⟦MRN:44-1⟧, was late.", "our patient was late."),
+    ]);
+}
+
+#[test]
+fn days_that_a_sentence_cannot_do_without() {
+    check(&[
+        ("The seroma was tapped ⟦DATE:3/14⟧ and ⟦DATE:3/21⟧.", "The seroma was tapped on two days."),
+        ("She was seen on ⟦DATE:March 3⟧ and ⟦DATE:March 10⟧ for tox.", "She was seen on two days for tox."),
+        ("⟦DATE:Friday⟧ works for her.", "That day works for her."),
+        ("Opzelura was started ⟦DATE:January 10⟧.", "Opzelura was started recently."),
+        ("We do have ⟦DATE:Saturday⟧ times.", "We do have times."),
+        ("Can she do ⟦DATE:Sat⟧ instead?", "Can she do a date instead?"),
+        ("No peel until the ⟦DATE:3rd⟧.", "No peel until a later date."),
+        ("Peel done. RTC ⟦DATE:11/3⟧.", "Peel done. RTC to be scheduled."),
+        ("She is 29 now and on ⟦DATE:Saturday⟧, she will dance.", "She is 29 now and she will dance."),
+        ("It was seen here ⟦DATE:this Tuesday⟧ for hives.", "It was seen here recently for hives."),
+        ("The order goes in ⟦DATE:Wed⟧.", "The order goes in soon."),
+        ("The photo from ⟦DATE:January 9⟧ was blurred.", "The photo was blurred."),
+        ("Your stitches come out on the ⟦DATE:14th⟧, wash them.", "Your stitches come out soon, wash them."),
+        ("Her birthday's ⟦DATE:December 12⟧.", "Her birthday's coming up."),
+        ("She pays on the ⟦DATE:1st⟧ of each month.", "She pays on a set day each month."),
+        ("Her tox is ⟦DATE:wed.⟧ thx, bye", "Her tox is coming up. thx, bye"),
+        ("She can come ⟦DATE:Thursday between 9 and 12⟧.", "She can come."),
+        ("At home, got tox on ⟦DATE:sat⟧ before I knew.", "At home, got tox before I knew."),
+        ("The doctor will call ⟦DATE:tomorrow⟧.", "The doctor will call soon."),
+        ("She met us at the ⟦DATE:Halloween⟧ party.", "She met us at the party."),
+        ("Weight is down 6 since ⟦DATE:Feb 18⟧", "Weight is down 6 since an earlier date"),
+        ("No rash at noon. ⟦DATE:Feb 16⟧: mild swelling.", "No rash at noon. Later: mild swelling."),
+    ]);
+}
+
+#[test]
+fn places_that_a_sentence_cannot_do_without() {
+    check(&[
+        ("Pt was seen in our ⟦LOCATION:Naples office⟧ for hives.", "Pt was seen in our office for hives."),
+        ("She is staying at the ⟦LOCATION:Grand Palms Inn⟧ on Pine.", "She is staying at the inn on Pine."),
+        ("She lives in ⟦LOCATION:Yakima⟧.", "She lives in another town."),
+        ("An ⟦LOCATION:Ogden⟧ welder called about hives.", "A welder called about hives."),
+        ("EMS took him to ⟦LOCATION:Sacred Heart⟧.", "EMS took him to a hospital."),
+        ("She wants it while she's in ⟦LOCATION:Leeds⟧.", "She wants it while she's in town."),
+        ("She's leaving for ⟦LOCATION:Tucson⟧ ⟦DATE:Saturday⟧.", "She's leaving for another town."),
+        ("Ship it, she lives at ⟦LOCATION:12 Elm St⟧ now", "Ship it, she lives at her address now"),
+        ("He runs the bakery on ⟦LOCATION:Cotton Row⟧.", "He runs the bakery."),
+    ]);
+}
+
+#[test]
+fn no_english_gets_into_other_languages() {
+    check(&[
+        (
+            "Say it better: \"Xin chào, em là ⟦NAME:Lê Trân⟧, em bị sưng\"",
+            "Say it better: \"Xin chào, em là …, em bị sưng\"",
+        ),
+        ("\"Bonjour, je suis ⟦NAME:Odile⟧ et j'ai mal\" means?", "\"Bonjour, je suis … et j'ai mal\" means?"),
+        (
+            "Hola, soy ⟦NAME:Lupita⟧, la señora del láser, mi cel es ⟦PHONE:956-555-0178⟧",
+            "Hola, soy paciente, la señora del láser, mi cel ya lo tienen",
+        ),
+        (
+            "Dile a ⟦NAME:Rosa⟧ que su cita es el ⟦DATE:martes⟧ con la doctora",
+            "Dile a la paciente que su cita es próximamente con la doctora",
+        ),
+    ]);
+}
+
+#[test]
+fn logs_calendars_and_paths_keep_their_shape() {
+    check(&[
+        (
+            "2026 INFO login ok user=⟦NAME:mercy.t⟧ ip=⟦IP:192.0.2.7⟧ ua=x",
+            "2026 INFO login ok user=patient ip=withheld ua=x",
+        ),
+        ("<img src=\"/media/⟦PHOTO:lee_day0.png⟧\" alt=\"before\">", "<img src=\"/media/photo\" alt=\"before\">"),
+        ("DTSTART:⟦DATE:20260427T140000Z⟧", "DTSTART:2026"),
+        (
+            "Surname    Given    Tx\n⟦NAME:Oduya⟧    ⟦NAME:Penny⟧    tox\n⟦NAME:Haas⟧    ⟦NAME:Cris⟧    tox",
+            "Surname    Given    Tx\nPatient    A    tox\nPatient    B    tox",
+        ),
+    ]);
+}
