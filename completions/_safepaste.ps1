@@ -21,6 +21,10 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'safepaste' {
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts')
+            [CompletionResult]::new('--include', '--include', [CompletionResultType]::ParameterName, 'Check only files that match, written as in .gitignore, such as ''*.md'' or ''content/**''; may be repeated')
+            [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out files that match, and folders with all in them; may be repeated')
+            [CompletionResult]::new('--files-from', '--files-from', [CompletionResultType]::ParameterName, 'Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input')
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
@@ -28,12 +32,21 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input holds')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the answer is written')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least verdict that makes the exit code other than 0')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Tell and count only what is not in this list of what was found before, which safepaste baseline create makes')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads check; as many as there are cores where it is not given')
+            [CompletionResult]::new('--max-size', '--max-size', [CompletionResultType]::ParameterName, 'The largest file that is read, in MiB [default: 64]')
+            [CompletionResult]::new('--max-unpacked', '--max-unpacked', [CompletionResultType]::ParameterName, 'The most that may be packed inside it, unpacked, in MiB [default: 256]')
+            [CompletionResult]::new('--max-members', '--max-members', [CompletionResultType]::ParameterName, 'The most files that may be packed inside it [default: 10000]')
+            [CompletionResult]::new('--max-depth', '--max-depth', [CompletionResultType]::ParameterName, 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'How long reading it may take, in seconds [default: 60]')
             [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw the invented values of --style surrogate by this number, the same each time')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('--staged', '--staged', [CompletionResultType]::ParameterName, 'Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts')
+            [CompletionResult]::new('--schema', '--schema', [CompletionResultType]::ParameterName, 'Check nothing; print the JSON Schema of what --format json or jsonl writes')
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Also tell for each finding, in plain words, what speaks for it')
+            [CompletionResult]::new('--ocr', '--ocr', [CompletionResultType]::ParameterName, 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time')
             [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Show what was found even where the output is no terminal; otherwise it is masked there')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say the verdict and nothing else')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say the verdict and nothing else')
@@ -49,15 +62,23 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')
             [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
+            [CompletionResult]::new('baseline', 'baseline', [CompletionResultType]::ParameterValue, 'Write down what is found today, so that a check tells only what is new')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
+            [CompletionResult]::new('hook', 'hook', [CompletionResultType]::ParameterValue, 'Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)')
+            [CompletionResult]::new('mcp', 'mcp', [CompletionResultType]::ParameterValue, 'Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'safepaste;check' {
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts')
+            [CompletionResult]::new('--include', '--include', [CompletionResultType]::ParameterName, 'Check only files that match, written as in .gitignore, such as ''*.md'' or ''content/**''; may be repeated')
+            [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out files that match, and folders with all in them; may be repeated')
+            [CompletionResult]::new('--files-from', '--files-from', [CompletionResultType]::ParameterName, 'Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input')
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
@@ -65,12 +86,21 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input holds')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the answer is written')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least verdict that makes the exit code other than 0')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Tell and count only what is not in this list of what was found before, which safepaste baseline create makes')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads check; as many as there are cores where it is not given')
+            [CompletionResult]::new('--max-size', '--max-size', [CompletionResultType]::ParameterName, 'The largest file that is read, in MiB [default: 64]')
+            [CompletionResult]::new('--max-unpacked', '--max-unpacked', [CompletionResultType]::ParameterName, 'The most that may be packed inside it, unpacked, in MiB [default: 256]')
+            [CompletionResult]::new('--max-members', '--max-members', [CompletionResultType]::ParameterName, 'The most files that may be packed inside it [default: 10000]')
+            [CompletionResult]::new('--max-depth', '--max-depth', [CompletionResultType]::ParameterName, 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'How long reading it may take, in seconds [default: 60]')
             [CompletionResult]::new('--style', '--style', [CompletionResultType]::ParameterName, 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw the invented values of --style surrogate by this number, the same each time')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('--staged', '--staged', [CompletionResultType]::ParameterName, 'Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts')
+            [CompletionResult]::new('--schema', '--schema', [CompletionResultType]::ParameterName, 'Check nothing; print the JSON Schema of what --format json or jsonl writes')
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Also tell for each finding, in plain words, what speaks for it')
+            [CompletionResult]::new('--ocr', '--ocr', [CompletionResultType]::ParameterName, 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time')
             [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Show what was found even where the output is no terminal; otherwise it is masked there')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say the verdict and nothing else')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say the verdict and nothing else')
@@ -90,6 +120,11 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
             [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('--max-size', '--max-size', [CompletionResultType]::ParameterName, 'The largest file that is read, in MiB [default: 64]')
+            [CompletionResult]::new('--max-unpacked', '--max-unpacked', [CompletionResultType]::ParameterName, 'The most that may be packed inside it, unpacked, in MiB [default: 256]')
+            [CompletionResult]::new('--max-members', '--max-members', [CompletionResultType]::ParameterName, 'The most files that may be packed inside it [default: 10000]')
+            [CompletionResult]::new('--max-depth', '--max-depth', [CompletionResultType]::ParameterName, 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'How long reading it may take, in seconds [default: 60]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
             [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak')
@@ -100,6 +135,7 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Let --diff show what was taken out even where the output is no terminal')
             [CompletionResult]::new('--reversible', '--reversible', [CompletionResultType]::ParameterName, 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply')
             [CompletionResult]::new('--passphrase', '--passphrase', [CompletionResultType]::ParameterName, 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it')
+            [CompletionResult]::new('--ocr', '--ocr', [CompletionResultType]::ParameterName, 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave the verdict on standard error out')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also say what was left out in folders')
@@ -210,12 +246,70 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
             [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('--max-size', '--max-size', [CompletionResultType]::ParameterName, 'The largest file that is read, in MiB [default: 64]')
+            [CompletionResult]::new('--max-unpacked', '--max-unpacked', [CompletionResultType]::ParameterName, 'The most that may be packed inside it, unpacked, in MiB [default: 256]')
+            [CompletionResult]::new('--max-members', '--max-members', [CompletionResultType]::ParameterName, 'The most files that may be packed inside it [default: 10000]')
+            [CompletionResult]::new('--max-depth', '--max-depth', [CompletionResultType]::ParameterName, 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'How long reading it may take, in seconds [default: 60]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the answer is written')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('--ocr', '--ocr', [CompletionResultType]::ParameterName, 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out what standard error says: what was left out, what is missing, and the verdict')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out what standard error says: what was left out, what is missing, and the verdict')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;baseline' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Write down what is found now, in place of an older list')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Take out of the list what is no longer there; nothing is added')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;baseline;create' {
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts')
+            [CompletionResult]::new('--include', '--include', [CompletionResultType]::ParameterName, 'Check only files that match, written as in .gitignore, such as ''*.md'' or ''content/**''; may be repeated')
+            [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out files that match, and folders with all in them; may be repeated')
+            [CompletionResult]::new('--files-from', '--files-from', [CompletionResultType]::ParameterName, 'Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input')
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
+            [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where the list goes')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where the list goes')
+            [CompletionResult]::new('--staged', '--staged', [CompletionResultType]::ParameterName, 'Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;baseline;prune' {
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'The list')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'The list')
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
+            [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;baseline;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Write down what is found now, in place of an older list')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Take out of the list what is no longer there; nothing is added')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'safepaste;baseline;help;create' {
+            break
+        }
+        'safepaste;baseline;help;prune' {
+            break
+        }
+        'safepaste;baseline;help;help' {
             break
         }
         'safepaste;explain' {
@@ -224,7 +318,13 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
             [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('--max-size', '--max-size', [CompletionResultType]::ParameterName, 'The largest file that is read, in MiB [default: 64]')
+            [CompletionResult]::new('--max-unpacked', '--max-unpacked', [CompletionResultType]::ParameterName, 'The most that may be packed inside it, unpacked, in MiB [default: 256]')
+            [CompletionResult]::new('--max-members', '--max-members', [CompletionResultType]::ParameterName, 'The most files that may be packed inside it [default: 10000]')
+            [CompletionResult]::new('--max-depth', '--max-depth', [CompletionResultType]::ParameterName, 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'How long reading it may take, in seconds [default: 60]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('--ocr', '--ocr', [CompletionResultType]::ParameterName, 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time')
             [CompletionResult]::new('--show-values', '--show-values', [CompletionResultType]::ParameterName, 'Show what was found even where the output is no terminal; otherwise it is masked there')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -396,6 +496,34 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
         'safepaste;audit;help;help' {
             break
         }
+        'safepaste;hook' {
+            [CompletionResult]::new('--tool', '--tool', [CompletionResultType]::ParameterName, 'Whose format it is; without it the event''s name tells')
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
+            [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;mcp' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to judge by: a file, or the name of a shipped policy')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where the draft goes, by the name that the policy gives the place')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe')
+            [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'safepaste;doctor' {
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'The policy to look at: a file, or the name of a shipped policy')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'safepaste;completions' {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -413,9 +541,13 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             [CompletionResult]::new('clip', 'clip', [CompletionResultType]::ParameterValue, 'Check what you copied, replace it with its rewrite, or watch what you copy')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Show or remove what reversible rewrites keep')
             [CompletionResult]::new('minimize', 'minimize', [CompletionResultType]::ParameterValue, 'Print of a form or a note only what a task needs, without what identifies somebody')
+            [CompletionResult]::new('baseline', 'baseline', [CompletionResultType]::ParameterValue, 'Write down what is found today, so that a check tells only what is new')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say what a finding or a reason means, why it counts, and what to do instead')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Begin a policy for your practice, read it in plain words, check it, try it')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Show, verify, sample and count the log of checks')
+            [CompletionResult]::new('hook', 'hook', [CompletionResultType]::ParameterValue, 'Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)')
+            [CompletionResult]::new('mcp', 'mcp', [CompletionResultType]::ParameterValue, 'Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -453,6 +585,17 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;help;minimize' {
+            break
+        }
+        'safepaste;help;baseline' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Write down what is found now, in place of an older list')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Take out of the list what is no longer there; nothing is added')
+            break
+        }
+        'safepaste;help;baseline;create' {
+            break
+        }
+        'safepaste;help;baseline;prune' {
             break
         }
         'safepaste;help;explain' {
@@ -502,6 +645,15 @@ Register-ArgumentCompleter -Native -CommandName 'safepaste' -ScriptBlock {
             break
         }
         'safepaste;help;audit;prune' {
+            break
+        }
+        'safepaste;help;hook' {
+            break
+        }
+        'safepaste;help;mcp' {
+            break
+        }
+        'safepaste;help;doctor' {
             break
         }
         'safepaste;help;completions' {

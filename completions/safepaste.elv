@@ -18,6 +18,10 @@ set edit:completion:arg-completer[safepaste] = {|@words|
     }
     var completions = [
         &'safepaste'= {
+            cand --diff 'Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts'
+            cand --include 'Check only files that match, written as in .gitignore, such as ''*.md'' or ''content/**''; may be repeated'
+            cand --exclude 'Leave out files that match, and folders with all in them; may be repeated'
+            cand --files-from 'Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input'
             cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
             cand -t 'Where the draft goes, by the name that the policy gives the place'
             cand --to 'Where the draft goes, by the name that the policy gives the place'
@@ -25,12 +29,21 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
             cand --input 'What the input holds'
             cand --format 'How the answer is written'
-            cand --fail-on 'The least verdict that makes the exit code other than 0'
+            cand --baseline 'Tell and count only what is not in this list of what was found before, which safepaste baseline create makes'
+            cand --fail-on 'The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it'
             cand --threads 'How many threads check; as many as there are cores where it is not given'
+            cand --max-size 'The largest file that is read, in MiB [default: 64]'
+            cand --max-unpacked 'The most that may be packed inside it, unpacked, in MiB [default: 256]'
+            cand --max-members 'The most files that may be packed inside it [default: 10000]'
+            cand --max-depth 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]'
+            cand --max-time 'How long reading it may take, in seconds [default: 60]'
             cand --style 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words'
             cand --seed 'Draw the invented values of --style surrogate by this number, the same each time'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand --staged 'Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts'
+            cand --schema 'Check nothing; print the JSON Schema of what --format json or jsonl writes'
             cand --why 'Also tell for each finding, in plain words, what speaks for it'
+            cand --ocr 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time'
             cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
             cand -q 'Say the verdict and nothing else'
             cand --quiet 'Say the verdict and nothing else'
@@ -46,14 +59,22 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
             cand vault 'Show or remove what reversible rewrites keep'
             cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
+            cand baseline 'Write down what is found today, so that a check tells only what is new'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
             cand audit 'Show, verify, sample and count the log of checks'
+            cand hook 'Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)'
+            cand mcp 'Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain'
+            cand doctor 'Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions'
             cand completions 'Print the completions for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'safepaste;check'= {
+            cand --diff 'Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts'
+            cand --include 'Check only files that match, written as in .gitignore, such as ''*.md'' or ''content/**''; may be repeated'
+            cand --exclude 'Leave out files that match, and folders with all in them; may be repeated'
+            cand --files-from 'Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input'
             cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
             cand -t 'Where the draft goes, by the name that the policy gives the place'
             cand --to 'Where the draft goes, by the name that the policy gives the place'
@@ -61,12 +82,21 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
             cand --input 'What the input holds'
             cand --format 'How the answer is written'
-            cand --fail-on 'The least verdict that makes the exit code other than 0'
+            cand --baseline 'Tell and count only what is not in this list of what was found before, which safepaste baseline create makes'
+            cand --fail-on 'The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it'
             cand --threads 'How many threads check; as many as there are cores where it is not given'
+            cand --max-size 'The largest file that is read, in MiB [default: 64]'
+            cand --max-unpacked 'The most that may be packed inside it, unpacked, in MiB [default: 256]'
+            cand --max-members 'The most files that may be packed inside it [default: 10000]'
+            cand --max-depth 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]'
+            cand --max-time 'How long reading it may take, in seconds [default: 60]'
             cand --style 'How to replace what identifies somebody; where it is not given, as the policy says, which is with words'
             cand --seed 'Draw the invented values of --style surrogate by this number, the same each time'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand --staged 'Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts'
+            cand --schema 'Check nothing; print the JSON Schema of what --format json or jsonl writes'
             cand --why 'Also tell for each finding, in plain words, what speaks for it'
+            cand --ocr 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time'
             cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
             cand -q 'Say the verdict and nothing else'
             cand --quiet 'Say the verdict and nothing else'
@@ -85,6 +115,11 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --to 'Where the draft goes, by the name that the policy gives the place'
             cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
             cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand --max-size 'The largest file that is read, in MiB [default: 64]'
+            cand --max-unpacked 'The most that may be packed inside it, unpacked, in MiB [default: 256]'
+            cand --max-members 'The most files that may be packed inside it [default: 10000]'
+            cand --max-depth 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]'
+            cand --max-time 'How long reading it may take, in seconds [default: 60]'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
             cand -w 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak'
             cand --write 'Put the rewrite in the file''s place, and keep the old text beside it as FILE.bak'
@@ -95,6 +130,7 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --show-values 'Let --diff show what was taken out even where the output is no terminal'
             cand --reversible 'Use numbered tags, and keep what is taken out in your vault, so that safepaste restore can put it back into the reply'
             cand --passphrase 'Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it'
+            cand --ocr 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time'
             cand -q 'Leave the verdict on standard error out'
             cand --quiet 'Leave the verdict on standard error out'
             cand -v 'Also say what was left out in folders'
@@ -189,12 +225,63 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --to 'Where the draft goes, by the name that the policy gives the place'
             cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
             cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand --max-size 'The largest file that is read, in MiB [default: 64]'
+            cand --max-unpacked 'The most that may be packed inside it, unpacked, in MiB [default: 256]'
+            cand --max-members 'The most files that may be packed inside it [default: 10000]'
+            cand --max-depth 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]'
+            cand --max-time 'How long reading it may take, in seconds [default: 60]'
             cand --format 'How the answer is written'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand --ocr 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time'
             cand -q 'Leave out what standard error says: what was left out, what is missing, and the verdict'
             cand --quiet 'Leave out what standard error says: what was left out, what is missing, and the verdict'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;baseline'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand create 'Write down what is found now, in place of an older list'
+            cand prune 'Take out of the list what is no longer there; nothing is added'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;baseline;create'= {
+            cand --diff 'Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts'
+            cand --include 'Check only files that match, written as in .gitignore, such as ''*.md'' or ''content/**''; may be repeated'
+            cand --exclude 'Leave out files that match, and folders with all in them; may be repeated'
+            cand --files-from 'Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input'
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand -o 'Where the list goes'
+            cand --output 'Where the list goes'
+            cand --staged 'Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;baseline;prune'= {
+            cand -b 'The list'
+            cand --baseline 'The list'
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;baseline;help'= {
+            cand create 'Write down what is found now, in place of an older list'
+            cand prune 'Take out of the list what is no longer there; nothing is added'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'safepaste;baseline;help;create'= {
+        }
+        &'safepaste;baseline;help;prune'= {
+        }
+        &'safepaste;baseline;help;help'= {
         }
         &'safepaste;explain'= {
             cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
@@ -202,7 +289,13 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand --to 'Where the draft goes, by the name that the policy gives the place'
             cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
             cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand --max-size 'The largest file that is read, in MiB [default: 64]'
+            cand --max-unpacked 'The most that may be packed inside it, unpacked, in MiB [default: 256]'
+            cand --max-members 'The most files that may be packed inside it [default: 10000]'
+            cand --max-depth 'How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]'
+            cand --max-time 'How long reading it may take, in seconds [default: 60]'
             cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand --ocr 'Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time'
             cand --show-values 'Show what was found even where the output is no terminal; otherwise it is masked there'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -347,6 +440,31 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         }
         &'safepaste;audit;help;help'= {
         }
+        &'safepaste;hook'= {
+            cand --tool 'Whose format it is; without it the event''s name tells'
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;mcp'= {
+            cand --policy 'The policy to judge by: a file, or the name of a shipped policy'
+            cand -t 'Where the draft goes, by the name that the policy gives the place'
+            cand --to 'Where the draft goes, by the name that the policy gives the place'
+            cand --role 'Who sends it, by a role of the policy: what that role may never send makes a draft unsafe'
+            cand --min-confidence 'Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'safepaste;doctor'= {
+            cand --policy 'The policy to look at: a file, or the name of a shipped policy'
+            cand --color 'When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'safepaste;completions'= {
             cand -h 'Print help'
             cand --help 'Print help'
@@ -362,9 +480,13 @@ set edit:completion:arg-completer[safepaste] = {|@words|
             cand clip 'Check what you copied, replace it with its rewrite, or watch what you copy'
             cand vault 'Show or remove what reversible rewrites keep'
             cand minimize 'Print of a form or a note only what a task needs, without what identifies somebody'
+            cand baseline 'Write down what is found today, so that a check tells only what is new'
             cand explain 'Say what a finding or a reason means, why it counts, and what to do instead'
             cand policy 'Begin a policy for your practice, read it in plain words, check it, try it'
             cand audit 'Show, verify, sample and count the log of checks'
+            cand hook 'Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)'
+            cand mcp 'Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain'
+            cand doctor 'Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions'
             cand completions 'Print the completions for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -392,6 +514,14 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;help;vault;purge'= {
         }
         &'safepaste;help;minimize'= {
+        }
+        &'safepaste;help;baseline'= {
+            cand create 'Write down what is found now, in place of an older list'
+            cand prune 'Take out of the list what is no longer there; nothing is added'
+        }
+        &'safepaste;help;baseline;create'= {
+        }
+        &'safepaste;help;baseline;prune'= {
         }
         &'safepaste;help;explain'= {
         }
@@ -428,6 +558,12 @@ set edit:completion:arg-completer[safepaste] = {|@words|
         &'safepaste;help;audit;report'= {
         }
         &'safepaste;help;audit;prune'= {
+        }
+        &'safepaste;help;hook'= {
+        }
+        &'safepaste;help;mcp'= {
+        }
+        &'safepaste;help;doctor'= {
         }
         &'safepaste;help;completions'= {
         }

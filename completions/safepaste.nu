@@ -5,7 +5,7 @@ module completions {
   }
 
   def "nu-complete safepaste format" [] {
-    [ "human" "json" "jsonl" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "junit" "markdown" "html" ]
   }
 
   def "nu-complete safepaste fail_on" [] {
@@ -22,15 +22,28 @@ module completions {
 
   # Checks a draft for patient information before it is pasted, sent or published
   export extern safepaste [
+    --staged                  # Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts
+    --diff: string            # Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts
+    --include: string         # Check only files that match, written as in .gitignore, such as '*.md' or 'content/**'; may be repeated
+    --exclude: string         # Leave out files that match, and folders with all in them; may be repeated
+    --files-from: path        # Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
     --input: string@"nu-complete safepaste input" # What the input holds
     --format: string@"nu-complete safepaste format" # How the answer is written
-    --fail-on: string@"nu-complete safepaste fail_on" # The least verdict that makes the exit code other than 0
+    --schema                  # Check nothing; print the JSON Schema of what --format json or jsonl writes
+    --baseline: path          # Tell and count only what is not in this list of what was found before, which safepaste baseline create makes
+    --fail-on: string@"nu-complete safepaste fail_on" # The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it
     --threads: string         # How many threads check; as many as there are cores where it is not given
     --why                     # Also tell for each finding, in plain words, what speaks for it
+    --max-size: string        # The largest file that is read, in MiB [default: 64]
+    --max-unpacked: string    # The most that may be packed inside it, unpacked, in MiB [default: 256]
+    --max-members: string     # The most files that may be packed inside it [default: 10000]
+    --max-depth: string       # How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]
+    --max-time: string        # How long reading it may take, in seconds [default: 60]
+    --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --style: string@"nu-complete safepaste style" # How to replace what identifies somebody; where it is not given, as the policy says, which is with words
     --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
@@ -47,7 +60,7 @@ module completions {
   }
 
   def "nu-complete safepaste check format" [] {
-    [ "human" "json" "jsonl" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "junit" "markdown" "html" ]
   }
 
   def "nu-complete safepaste check fail_on" [] {
@@ -64,15 +77,28 @@ module completions {
 
   # Say whether drafts may go, and what in them identifies somebody (the default)
   export extern "safepaste check" [
+    --staged                  # Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts
+    --diff: string            # Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts
+    --include: string         # Check only files that match, written as in .gitignore, such as '*.md' or 'content/**'; may be repeated
+    --exclude: string         # Leave out files that match, and folders with all in them; may be repeated
+    --files-from: path        # Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
     --input: string@"nu-complete safepaste check input" # What the input holds
     --format: string@"nu-complete safepaste check format" # How the answer is written
-    --fail-on: string@"nu-complete safepaste check fail_on" # The least verdict that makes the exit code other than 0
+    --schema                  # Check nothing; print the JSON Schema of what --format json or jsonl writes
+    --baseline: path          # Tell and count only what is not in this list of what was found before, which safepaste baseline create makes
+    --fail-on: string@"nu-complete safepaste check fail_on" # The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it
     --threads: string         # How many threads check; as many as there are cores where it is not given
     --why                     # Also tell for each finding, in plain words, what speaks for it
+    --max-size: string        # The largest file that is read, in MiB [default: 64]
+    --max-unpacked: string    # The most that may be packed inside it, unpacked, in MiB [default: 256]
+    --max-members: string     # The most files that may be packed inside it [default: 10000]
+    --max-depth: string       # How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]
+    --max-time: string        # How long reading it may take, in seconds [default: 60]
+    --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --style: string@"nu-complete safepaste check style" # How to replace what identifies somebody; where it is not given, as the policy says, which is with words
     --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
@@ -112,6 +138,12 @@ module completions {
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --max-size: string        # The largest file that is read, in MiB [default: 64]
+    --max-unpacked: string    # The most that may be packed inside it, unpacked, in MiB [default: 256]
+    --max-members: string     # The most files that may be packed inside it [default: 10000]
+    --max-depth: string       # How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]
+    --max-time: string        # How long reading it may take, in seconds [default: 60]
+    --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --quiet(-q)               # Leave the verdict on standard error out
     --verbose(-v)             # Also say what was left out in folders
     --color: string@"nu-complete safepaste rewrite color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
@@ -231,11 +263,64 @@ module completions {
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --max-size: string        # The largest file that is read, in MiB [default: 64]
+    --max-unpacked: string    # The most that may be packed inside it, unpacked, in MiB [default: 256]
+    --max-members: string     # The most files that may be packed inside it [default: 10000]
+    --max-depth: string       # How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]
+    --max-time: string        # How long reading it may take, in seconds [default: 60]
+    --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --format: string@"nu-complete safepaste minimize format" # How the answer is written
     --quiet(-q)               # Leave out what standard error says: what was left out, what is missing, and the verdict
     --color: string@"nu-complete safepaste minimize color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
     path?: path               # The form or the note; none, or -, reads standard input
+  ]
+
+  # Write down what is found today, so that a check tells only what is new
+  export extern "safepaste baseline" [
+    --help(-h)                # Print help
+  ]
+
+  # Write down what is found now, in place of an older list
+  export extern "safepaste baseline create" [
+    --staged                  # Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts
+    --diff: string            # Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts
+    --include: string         # Check only files that match, written as in .gitignore, such as '*.md' or 'content/**'; may be repeated
+    --exclude: string         # Leave out files that match, and folders with all in them; may be repeated
+    --files-from: path        # Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --output(-o): path        # Where the list goes
+    --help(-h)                # Print help (see more with '--help')
+    ...paths: path            # Files and folders to check
+  ]
+
+  # Take out of the list what is no longer there; nothing is added
+  export extern "safepaste baseline prune" [
+    --baseline(-b): path      # The list
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste baseline help" [
+  ]
+
+  # Write down what is found now, in place of an older list
+  export extern "safepaste baseline help create" [
+  ]
+
+  # Take out of the list what is no longer there; nothing is added
+  export extern "safepaste baseline help prune" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "safepaste baseline help help" [
   ]
 
   def "nu-complete safepaste explain color" [] {
@@ -248,6 +333,12 @@ module completions {
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --max-size: string        # The largest file that is read, in MiB [default: 64]
+    --max-unpacked: string    # The most that may be packed inside it, unpacked, in MiB [default: 256]
+    --max-members: string     # The most files that may be packed inside it [default: 10000]
+    --max-depth: string       # How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]
+    --max-time: string        # How long reading it may take, in seconds [default: 60]
+    --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --color: string@"nu-complete safepaste explain color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
@@ -455,6 +546,40 @@ module completions {
   export extern "safepaste audit help help" [
   ]
 
+  def "nu-complete safepaste hook tool" [] {
+    [ "claude" "cursor" "gemini" ]
+  }
+
+  # Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)
+  export extern "safepaste hook" [
+    --tool: string@"nu-complete safepaste hook tool" # Whose format it is; without it the event's name tells
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain
+  export extern "safepaste mcp" [
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete safepaste doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions
+  export extern "safepaste doctor" [
+    --policy: path            # The policy to look at: a file, or the name of a shipped policy
+    --color: string@"nu-complete safepaste doctor color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete safepaste completions shell" [] {
     [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
   }
@@ -515,6 +640,18 @@ module completions {
   export extern "safepaste help minimize" [
   ]
 
+  # Write down what is found today, so that a check tells only what is new
+  export extern "safepaste help baseline" [
+  ]
+
+  # Write down what is found now, in place of an older list
+  export extern "safepaste help baseline create" [
+  ]
+
+  # Take out of the list what is no longer there; nothing is added
+  export extern "safepaste help baseline prune" [
+  ]
+
   # Say what a finding or a reason means, why it counts, and what to do instead
   export extern "safepaste help explain" [
   ]
@@ -565,6 +702,18 @@ module completions {
 
   # Remove records that are older than they must be kept
   export extern "safepaste help audit prune" [
+  ]
+
+  # Answer an AI tool that asks before it sends a prompt or reads a file (JSON on standard input)
+  export extern "safepaste help hook" [
+  ]
+
+  # Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain
+  export extern "safepaste help mcp" [
+  ]
+
+  # Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions
+  export extern "safepaste help doctor" [
   ]
 
   # Print the completions for a shell

@@ -85,5 +85,10 @@ fn a_baseline_that_cannot_be_used_is_told_with_a_cure() {
     }
     fs::write(folder.join("bad.md"), b"\xff").unwrap();
     safepaste(folder, &["baseline", "create", "."]).code(2).stderr(contains("bad.md").and(contains("written down")));
+    fs::remove_file(folder.join("bad.md")).unwrap();
+    let locked = "Subject: Hours\nMIME-Version: 1.0\n\nWe open at nine.\n-----BEGIN PGP MESSAGE-----\n";
+    fs::write(folder.join("hours.eml"), locked).unwrap();
+    safepaste(folder, &["baseline", "create", "."]).code(2).stderr(contains("hours.eml: not read: "));
+    safepaste(folder, &["check", "--baseline", FILE, "."]).code(2).stdout(contains("read only in part"));
     safepaste(folder, &["baseline", "create", "-"]).code(2).stderr(contains("whole files"));
 }

@@ -210,4 +210,8 @@ fn the_policy_says_what_is_different_for_some_files() {
     safepaste(folder).args(["content/a.md"]).assert().code(3).stdout(contains("P2"));
     safepaste(folder).args(["hard/b.md"]).assert().stdout(contains("P2").not());
     safepaste(folder).args(["content/a.md", "--to", "chatbot"]).assert().stdout(contains("P2").not());
+    let rewrite = |arguments: &[&str]| safepaste(folder).arg("rewrite").args(arguments).assert();
+    rewrite(&["content/a.md"]).code(3).stderr(contains("P2"));
+    rewrite(&["hard/b.md"]).stderr(contains("P2").not());
+    rewrite(&["content/a.md", "--to", "chatbot"]).stderr(contains("P2").not());
 }

@@ -19,6 +19,9 @@ fn safepaste(folder: &Path, arguments: &[&str], input: &str) -> assert_cmd::asse
     command.current_dir(folder).arg("hook").args(arguments).write_stdin(input).assert()
 }
 
+/// A message of which a part cannot be read.
+const LOCKED: &str = "Subject: Hours\nMIME-Version: 1.0\n\nWe open at nine.\n-----BEGIN PGP MESSAGE-----\n";
+
 /// The decision on an event.
 fn answer(folder: &Path, event: &Value) -> Value {
     let told = safepaste(folder, &[], &event.to_string()).code(0);
@@ -29,10 +32,16 @@ fn answer(folder: &Path, event: &Value) -> Value {
     serde_json::from_str(&output).unwrap()
 }
 
-/// A folder with one file for each verdict, and one that is no text.
+/// A folder with one file for each verdict, one that is no text, and one that is read in part.
 fn files() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (name, text) in [("unsafe.md", UNSAFE), ("maybe.md", MAYBE), ("safe.md", SAFE), ("face.png", "\u{89}PNG\0")] {
+    for (name, text) in [
+        ("unsafe.md", UNSAFE),
+        ("maybe.md", MAYBE),
+        ("safe.md", SAFE),
+        ("face.png", "\u{89}PNG\0"),
+        ("hours.eml", LOCKED),
+    ] {
         fs::write(folder.path().join(name), text).unwrap();
     }
     folder
@@ -68,6 +77,9 @@ fn claude_code() {
     assert!(denied["permissionDecisionReason"].as_str().unwrap().contains("Work with this instead"), "{denied}");
     assert_eq!(read("maybe.md")["permissionDecision"], "ask");
     assert_eq!(read("face.png")["permissionDecision"], "ask");
+    let partial = read("hours.eml");
+    assert_eq!(partial["permissionDecision"], "ask", "{partial}");
+    assert!(partial["permissionDecisionReason"].as_str().unwrap().contains("Not read: "), "{partial}");
     // What may go is left to the user's own permissions.
     assert_eq!(read("safe.md"), Value::Null);
     assert_eq!(read("nowhere.md"), Value::Null);
@@ -90,6 +102,7 @@ fn cursor() {
     assert!(attached["user_message"].as_str().unwrap().contains("unsafe.md is unsafe"), "{attached}");
     assert_eq!(prompt(MAYBE, "safe.md")["continue"], true);
     assert_eq!(prompt(SAFE, "face.png")["continue"], false);
+    assert_eq!(prompt(SAFE, "hours.eml")["continue"], false);
     let read = |name: &str, content: Option<&str>| {
         let event = json!({"hook_event_name": "beforeReadFile", "workspace_roots": [folder.path()], "file_path": name,
             "content": content});

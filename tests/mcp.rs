@@ -91,6 +91,16 @@ fn the_tools_are_listed_and_answer_without_values() {
     let rewritten = client.call("rewrite", json!({"path": "draft.txt"})).unwrap();
     assert_eq!((&rewritten["before"], &rewritten["bucket"]), (&json!("unsafe"), &json!("safe")));
     assert!(rewritten["text"].as_str().unwrap().starts_with("Remind my patient"), "{rewritten}");
+    let locked = "Subject: Hours\nMIME-Version: 1.0\n\nWe open at nine.\n-----BEGIN PGP MESSAGE-----\n";
+    fs::write(folder.path().join("hours.eml"), locked).unwrap();
+    for tool in ["check", "rewrite"] {
+        let partial = client.call(tool, json!({"path": "hours.eml"})).unwrap();
+        assert_eq!(
+            (&partial["bucket"], partial["unread"].as_array().unwrap().len()),
+            (&json!("conditional"), 1),
+            "{partial}"
+        );
+    }
     assert!(client.call("explain", json!({"code": "u1"})).unwrap()["text"].as_str().unwrap().contains("Instead"));
 
     let kept = client.call("rewrite", json!({"text": UNSAFE, "reversible": true})).unwrap();

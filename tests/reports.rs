@@ -31,7 +31,7 @@ fn drafts() -> tempfile::TempDir {
     for (name, text) in [("a.txt", UNSAFE), ("b.txt", CONDITIONAL), ("c.txt", SAFE)] {
         fs::write(folder.path().join(name), text).unwrap();
     }
-    fs::write(folder.path().join("d.txt"), b"Jos\xe9").unwrap();
+    fs::write(folder.path().join("d.txt"), b"Jos\x01\xff").unwrap();
     folder
 }
 

@@ -6,6 +6,7 @@ use super::judging::{Judge, Judging, examine};
 use super::{parallel, screen};
 use clap::Subcommand;
 use safepaste::baseline::Baseline;
+use safepaste::report::{Parts, gap_lines};
 use safepaste::source::{Item, Limits, Listed, Pick};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -75,7 +76,10 @@ fn create(paths: &[PathBuf], choosing: &Choosing, judging: &Judging, output: &Pa
     let mut exit = Exit::Safe;
     for (path, found) in found(baseline.clone(), chosen.starts, chosen.pick, judging)? {
         match found {
-            Ok(prints) => baseline.add(&path, prints),
+            Ok(Seen { prints, unread }) => {
+                exit = exit.worst(tell(&path, &unread));
+                baseline.add(&path, prints);
+            }
             Err(why) => exit = exit.worst(screen::error(&why)),
         }
     }
@@ -93,7 +97,12 @@ fn prune(list: &Path, judging: &Judging) -> anyhow::Result<Exit> {
     for (path, found) in found(old.clone(), starts, pick, judging)? {
         let before = old.prints_of(&path);
         match found {
-            Ok(prints) => new.add(&path, before.intersection(&prints).cloned().collect()),
+            // What stood in a part that cannot be read now may still be there.
+            Ok(Seen { unread, .. }) if !unread.is_empty() => {
+                new.add(&path, before);
+                exit = exit.worst(tell(&path, &unread));
+            }
+            Ok(Seen { prints, .. }) => new.add(&path, before.intersection(&prints).cloned().collect()),
             // What cannot be looked at may still be there.
             Err(why) => {
                 new.add(&path, before);
@@ -106,8 +115,22 @@ fn prune(list: &Path, judging: &Judging) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// A file with the fingerprints of all that is found in it, or why it was not examined.
-type Found = (PathBuf, Result<BTreeSet<String>, String>);
+/// A file with what was seen in it, or why it was not examined.
+type Found = (PathBuf, Result<Seen, String>);
+
+/// What was seen in a file.
+struct Seen {
+    /// The fingerprints of all that is found in it.
+    prints: BTreeSet<String>,
+    /// The parts of it that could not be read, a line each.
+    unread: Vec<String>,
+}
+
+/// Says what could not be read of a file: a list cannot hold it, so that each check will tell it again.
+fn tell(path: &Path, unread: &[String]) -> Exit {
+    let told = unread.iter().map(|gap| screen::error(&format!("{}: not read: {gap}", path.display())));
+    told.fold(Exit::Safe, Exit::worst)
+}
 
 /// What is found in each file; what was left out on purpose is not among them.
 fn found(
@@ -132,14 +155,20 @@ const BATCH: usize = 16;
 
 fn look(baseline: &Baseline, listed: Listed, judge: &Judge, to: Option<&str>) -> Option<Found> {
     match listed.read(&Limits::default()) {
-        Item::Text { path, document, .. } => {
+        Item::Text { path, document, unless_found, .. } => {
             let path = path?;
-            let to = to.or(judge.paths.of(&path).to);
+            let to = judge.to(to, Some(&path));
             let found = examine(&judge.checker, document.text(), to, None);
-            let prints = found
-                .map(|(check, _)| baseline.prints(&path, document.text(), &check, judge.checker.policy()))
-                .map_err(|why| format!("{}: {why}", path.display()));
-            Some((path, prints))
+            let seen = found.map(|(check, _)| Seen {
+                prints: baseline.prints(&path, document.text(), &check, judge.checker.policy()),
+                // A picture in a folder that is tied to nobody is left out, as in a check.
+                unread: match unless_found {
+                    Some(_) if check.findings.is_empty() => Vec::new(),
+                    _ => gap_lines(&document, &Parts::new(&document, &check, false)),
+                },
+            });
+            let seen = seen.map_err(|why| format!("{}: {why}", path.display()));
+            Some((path, seen))
         }
         Item::Skipped(_) => None,
         Item::Failed(error) => Some((error.path.clone().unwrap_or_default(), Err(error.to_string()))),

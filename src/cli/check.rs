@@ -5,10 +5,11 @@ use super::exit::Exit;
 use super::judging::{Judge, Judging, examine_part};
 use super::logging::{Logbook, Recorder};
 use super::parallel;
+use super::progress::Progress;
 use super::reading::Reading;
 use super::screen;
 use super::styling::{Chosen, Styling};
-use super::writing::{Answer, Total, write};
+use super::writing::{Answer, Total, Way, write};
 use anyhow::bail;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
@@ -164,6 +165,15 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         let rules = Rules { judge, book };
         whats(input, start, &pick).map(move |what| Job { rules: rules.clone(), what })
     });
+    // How long the bar is, is known once everything is listed.
+    let watched = input == InputKind::Text && !single && !streamed && !screen.is_quiet() && Progress::is_watched();
+    let (jobs, progress): (Box<dyn Iterator<Item = Job> + Send>, _) = if watched {
+        let all: Vec<Job> = jobs.collect();
+        let progress = Progress::over(all.len());
+        (Box::new(all.into_iter()), progress)
+    } else {
+        (Box::new(jobs), Progress::none())
+    };
     let run = Run {
         report: Arc::clone(&report),
         to: args.judging.to.clone(),
@@ -179,7 +189,8 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         recorder.record(answers.iter_mut().filter_map(|answer| answer.entry.take()));
         answers
     });
-    let (mut exit, Total { tally, compared }) = write(&*report, answers, single)?;
+    let way = Way { report: &*report, for_people: format.name == FORMATS[0].name, progress: &progress };
+    let (mut exit, Total { tally, compared }) = write(way, answers, single)?;
     if let (Some(told), false) = (compared.told(), screen.is_quiet()) {
         screen::say(&told);
     }

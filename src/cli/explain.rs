@@ -52,7 +52,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
         None => list(&policy_of(args.judging.policy.as_deref())?),
         Some(code) => match one(code) {
             Some(page) => page,
-            None if code == "-" || Path::new(code).exists() => of_draft(args, Path::new(code))?,
+            None if code == "-" || Path::new(code).exists() => return of_draft(args, Path::new(code)),
             None => page_of(code, args.judging.policy.as_deref())?,
         },
     };
@@ -143,13 +143,16 @@ fn of_activity(activity: &Activity) -> String {
     )
 }
 
-/// Every finding of a draft with what speaks for it, and what to write instead.
-fn of_draft(args: &Args, path: &Path) -> anyhow::Result<String> {
+/// Prints every finding of a draft with what speaks for it, and what to write instead. Where a part of the file could not be
+/// read, the exit code says so.
+fn of_draft(args: &Args, path: &Path) -> anyhow::Result<Exit> {
     let checkers = args.judging.checkers(&[path.to_owned()])?;
     let checker = checkers.first().context("no policy counts for this draft")?;
     let document = args.reading.draft(path)?;
     let show_values = args.show_values || io::stdout().is_terminal();
-    findings(checker, &document, args.judging.to.as_deref(), show_values)
+    let text = findings(checker, &document, args.judging.to.as_deref(), show_values)?;
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(if document.unread().is_empty() { Exit::Safe } else { Exit::NoVerdict })
 }
 
 fn findings(checker: &Checker, document: &Document, to: Option<&str>, show_values: bool) -> anyhow::Result<String> {

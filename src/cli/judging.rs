@@ -112,6 +112,13 @@ impl Judging {
     }
 }
 
+impl Judge {
+    /// Where a draft goes: where was asked for, else where the policy says of its file; none is the policy's default.
+    pub fn to<'a>(&'a self, asked: Option<&'a str>, file: Option<&Path>) -> Option<&'a str> {
+        asked.or_else(|| self.paths.of(file?).to)
+    }
+}
+
 /// The folder from which a draft's policy is looked for.
 pub fn folder(path: &Path) -> PathBuf {
     if path.as_os_str() == "-" {

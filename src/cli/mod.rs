@@ -19,11 +19,13 @@ mod mcp;
 mod minimize;
 mod parallel;
 mod policy;
+mod progress;
 mod reading;
 mod restore;
 mod rewrite;
 mod screen;
 mod styling;
+mod unheeded;
 mod vault;
 mod writing;
 

@@ -2,7 +2,9 @@
 
 use super::exit::Exit;
 use super::logging::Entry;
+use super::progress::Progress;
 use super::screen;
+use super::unheeded::Unheeded;
 use anyhow::Context;
 use safepaste::baseline::Compared;
 use safepaste::report::{Report, Tally};
@@ -23,14 +25,45 @@ pub(super) struct Answer {
     pub entry: Option<Entry>,
 }
 
+/// How answers are written.
+pub(super) struct Way<'w> {
+    pub report: &'w dyn Report,
+    /// Whether the report is one that people read where it is printed.
+    pub for_people: bool,
+    pub progress: &'w Progress,
+}
+
+impl Answer {
+    /// Whether there is anything to be written.
+    fn says(&self) -> bool {
+        self.error.is_some() || !self.warnings.is_empty() || !self.report.is_empty()
+    }
+
+    /// Writes it; `follows` where another was written before it.
+    fn write(&self, report: &dyn Report, follows: bool, out: &mut impl Write) -> io::Result<()> {
+        if let Some(error) = &self.error {
+            screen::error(error);
+        }
+        self.warnings.iter().for_each(|warning| screen::warning(warning));
+        if self.report.is_empty() {
+            return Ok(());
+        }
+        if follows {
+            out.write_all(report.separator().as_bytes())?;
+        }
+        out.write_all(&self.report)?;
+        out.flush()
+    }
+}
+
 /// Writes the answers in order. A reader that goes away ends the run quietly, but never turns it into a success.
 pub(super) fn write(
-    report: &dyn Report,
+    to: Way<'_>,
     mut answers: impl Iterator<Item = Answer>,
     single: bool,
 ) -> anyhow::Result<(Exit, Total)> {
     let mut total = Total::default();
-    match write_all(report, &mut answers, &mut total) {
+    match write_all(&to, &mut answers, &mut total) {
         Ok(()) => Ok((exit(&total.tally), total)),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe && single => {
             answers.for_each(|answer| total.add(&answer));
@@ -44,27 +77,26 @@ pub(super) fn write(
     }
 }
 
-fn write_all(report: &dyn Report, answers: impl Iterator<Item = Answer>, total: &mut Total) -> io::Result<()> {
+fn write_all(to: &Way<'_>, answers: impl Iterator<Item = Answer>, total: &mut Total) -> io::Result<()> {
+    let Way { report, progress, .. } = *to;
     // Flushed after each answer: whoever waits for the answer to one line gets it before sending the next.
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let unheeded = if to.for_people { Some(Unheeded::begin(&mut out)?) } else { None };
     report.begin(&mut out)?;
     let mut follows = false;
     for answer in answers {
         total.add(&answer);
-        if let Some(error) = answer.error {
-            screen::error(&error);
+        if answer.says() {
+            progress.aside(|| answer.write(report, follows, &mut out))?;
         }
-        answer.warnings.iter().for_each(|warning| screen::warning(warning));
-        if !answer.report.is_empty() {
-            if follows {
-                out.write_all(report.separator().as_bytes())?;
-            }
-            follows = true;
-            out.write_all(&answer.report)?;
-            out.flush()?;
-        }
+        follows |= !answer.report.is_empty();
+        progress.step(&total.tally);
     }
+    progress.end();
     report.end(&total.tally, &mut out)?;
+    if let Some(unheeded) = unheeded {
+        unheeded.end(&mut out)?;
+    }
     out.flush()
 }
 

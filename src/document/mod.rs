@@ -22,6 +22,8 @@ pub struct Document {
     /// How the file's bytes stand for it.
     encoding: Encoding,
     unread: Vec<Unread>,
+    /// What was passed over on purpose, as it says nothing about anybody: the logo of a letter.
+    passed: Vec<Unread>,
     /// Whether the file is a picture, of which the text is not what it shows.
     unseen: bool,
     /// What the text is written in, where it has a structure of its own.
@@ -119,7 +121,29 @@ impl Document {
                 }
             }
         }
-        self.unread.extend(inner.unread.iter().map(|gap| Unread { part: named(Some(&gap.part)), ..gap.clone() }));
+        let outer = |gap: &Unread| Unread { part: named(Some(&gap.part)), ..gap.clone() };
+        self.unread.extend(inner.unread.iter().map(outer));
+        self.passed.extend(inner.passed.iter().map(outer));
+    }
+
+    /// Notes what was passed over on purpose, and why. The whole can be safe all the same.
+    pub fn pass_over(&mut self, part: &str, why: &str) {
+        self.passed.push(Unread { part: part.to_owned(), why: why.to_owned() });
+    }
+
+    /// What was passed over on purpose.
+    pub fn passed_over(&self) -> &[Unread] {
+        &self.passed
+    }
+
+    /// Takes a part that is a picture for a decoration: what it shows need not be seen.
+    pub fn decorate(&mut self, part: &str, unseen: &dyn std::fmt::Display, why: &str) {
+        let unseen = unseen.to_string();
+        let before = self.unread.len();
+        self.unread.retain(|gap| gap.part != part || gap.why != unseen);
+        if self.unread.len() < before {
+            self.pass_over(part, why);
+        }
     }
 
     /// Notes that a part of the file could not be read, and why. The whole is then never safe.

@@ -55,6 +55,11 @@ pub(super) fn of_failure(path: &str) -> String {
     digest(&[plain_path(path), "not examined".to_owned()])
 }
 
+/// The fingerprint of a part of a text that could not be read, by its number from 0.
+pub(super) fn of_gap(path: &str, number: usize) -> String {
+    digest(&[plain_path(path), "not read".to_owned(), number.to_string()])
+}
+
 /// A path as it is written on every system.
 pub(super) fn plain_path(path: &str) -> String {
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };

@@ -3,9 +3,9 @@
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
 use super::fingerprint::plain_path;
-use super::issue::{Issue, issues, spot};
-use super::{Input, Look, Outcome, Report, Tally, printable, words};
-use crate::document::{Document, Places};
+use super::issue::{Issue, issues};
+use super::spot::Spots;
+use super::{Input, Look, Outcome, Parts, Report, Tally, printable, words};
 use crate::source::STDIN;
 use crate::verdict::Bucket;
 use serde_json::Value;
@@ -28,9 +28,15 @@ impl Report for GitHub {
         let name = input.name();
         match &input.outcome {
             Outcome::Checked(checked) => {
-                let mut places = checked.document.places();
+                let parts = Parts::new(checked.document, checked.check, self.show_values);
+                for gap in words::gap_lines(checked.document, &parts) {
+                    let mut properties = file(input);
+                    properties.push(("title", "not read".to_owned()));
+                    write_command("error", &properties, &format!("{name}: not read: {gap}"), out)?;
+                }
+                let mut spots = Spots::new(checked, self.show_values);
                 for issue in issues(&name, checked, self.show_values).iter().filter(|issue| !issue.repeated) {
-                    annotate(input, issue, checked.document, &mut places, out)?;
+                    annotate(input, issue, &mut spots, out)?;
                 }
                 Ok(())
             }
@@ -60,13 +66,7 @@ fn file(input: &Input<'_>) -> Properties {
     }
 }
 
-fn annotate(
-    input: &Input<'_>,
-    issue: &Issue,
-    document: &Document,
-    places: &mut Places<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn annotate(input: &Input<'_>, issue: &Issue, spots: &mut Spots<'_>, out: &mut dyn Write) -> io::Result<()> {
     let level = match issue.bucket {
         Some(Bucket::Unsafe) => "error",
         Some(_) => "warning",
@@ -75,11 +75,10 @@ fn annotate(
     let mut properties = file(input);
     let mut message = issue.message.clone();
     if let Some(bytes) = &issue.bytes {
-        let spot = spot(document.text(), bytes, places);
-        if let Some(part) = spot.part {
-            // GitHub counts the lines of the file, which such a file does not have.
-            message = format!("{part} {}:{}: {message}", spot.start.0, spot.start.1);
-        } else {
+        let spot = spots.at(bytes);
+        message = spot.lead(&message);
+        // GitHub counts the lines of the file, which a file of pages or cells does not have.
+        if spot.of_file {
             properties.push(("line", spot.start.0.to_string()));
             properties.push(("endLine", spot.last.0.to_string()));
             // Columns are understood within one line only.

@@ -71,6 +71,7 @@ impl Human {
         let tag = tag(verdict.bucket);
         self.hanging(&tag, tag.input.len() + 2, &printable(&words::sentence(checked)), out)?;
         self.unread(checked, out)?;
+        self.passed_over(checked, out)?;
         self.findings(checked, out)?;
         if let Some(allowed) = words::allowed(checked.check.permitted.findings.len()) {
             writeln!(out, "\n{allowed}.")?;
@@ -104,6 +105,16 @@ impl Human {
             0 => Ok(()),
             more => writeln!(out, "  and {}; --verbose lists all", words::count(more, "more part", "more parts")),
         }
+    }
+
+    /// Writes, for whoever wants all, what was passed over on purpose.
+    fn passed_over(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let passed = words::passed_lines(checked.document, &self.parts(checked));
+        if passed.is_empty() || self.look.detail != Detail::Verbose {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", heading("Passed over"))?;
+        passed.iter().try_for_each(|passed| self.hanging(&"  -".dimmed(), 4, passed, out))
     }
 
     /// The names of the file's parts, as this report shows them.
@@ -157,7 +168,11 @@ impl Human {
                 let place = places.at(finding.bytes.start);
                 let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
                 [
-                    format!("{part}{}:{}", place.line, place.column),
+                    // Where a cell begins, its name says enough.
+                    match (place.line, place.column) {
+                        (1, 1) if !checked.document.is_plain() => part.trim_end().to_owned(),
+                        (line, column) => format!("{part}{line}:{column}"),
+                    },
                     words::word(finding.kind).to_owned(),
                     words::value(checked.document.text(), finding, self.look.show_values),
                     self.replacement(checked, index),
@@ -218,7 +233,7 @@ impl Human {
         }
         let room = self.width().saturating_sub(2 + 4 * GAP);
         // The name of a part inside a part can be long.
-        widths[0] = widths[0].min((room / 3).max(20));
+        widths[0] = widths[0].min((room / 3).max(25));
         // The draft's words and the rewrite's share what the other columns leave.
         let fixed = widths[0] + widths[1] + widths[4];
         let share = room.saturating_sub(fixed).max(24);

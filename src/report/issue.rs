@@ -2,7 +2,6 @@
 
 use super::fingerprint;
 use super::{Checked, words};
-use crate::document::Places;
 use crate::identifier::recognizer;
 use crate::verdict::{self, Bucket, Reason};
 use std::ops::Range;
@@ -83,25 +82,6 @@ fn of_reason(name: &str, reason: &Reason) -> Vec<Issue> {
     places.into_iter().enumerate().map(issue).collect()
 }
 
-/// Where something begins and ends.
-#[derive(Debug)]
-pub(super) struct Spot<'d> {
-    /// The part of the file; lines and columns are then those of the part, not of the file.
-    pub part: Option<&'d str>,
-    /// Line and column of its first character, from 1, in code points.
-    pub start: (usize, usize),
-    /// Line and column of its last character.
-    pub last: (usize, usize),
-}
-
-/// Where a range of a text stands; cheapest when asked in rising order.
-pub(super) fn spot<'d>(text: &str, bytes: &Range<usize>, places: &mut Places<'d>) -> Spot<'d> {
-    let start = places.at(bytes.start);
-    // The last character and not the end, which may stand in the next part already.
-    let last = places.at(text.floor_char_boundary(bytes.end.saturating_sub(1).max(bytes.start)));
-    Spot { part: start.part, start: (start.line, start.column), last: (last.line, last.column) }
-}
-
 /// A word at the beginning of a sentence.
 pub(super) fn capitalized(word: &str) -> String {
     let mut chars = word.chars();
@@ -111,32 +91,20 @@ pub(super) fn capitalized(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
-    use crate::report::{Detail, FORMATS, Input, Look, Outcome};
+    use crate::document::{Document, Syntax};
+    use crate::report::{Detail, FORMATS, Input, Look, Outcome, Tally};
     use crate::rewrite::Rewrite;
     use crate::{Checker, Policy};
     use serde_json::Value;
 
-    #[test]
-    fn a_spot_ends_within_its_part() {
-        let mut document = Document::default();
-        document.push("page 1", "one\ntwo");
-        document.push("page 2", "three");
-        let spot = spot(document.text(), &(4..7), &mut document.places());
-        assert_eq!((spot.part, spot.start, spot.last), (Some("page 1"), (2, 1), (2, 3)));
-    }
-
-    /// What a format writes of a document of parts.
-    fn written(format: &str) -> String {
-        let mut document = Document::default();
-        document.push("Visits!B3", "Rebook our next client today");
-        document.push("Visits!B4", "My patient Odile Marsh, 479-555-0142, is booked for filler");
+    /// What a format writes of a document, from begin to end.
+    fn written(format: &str, document: &Document) -> String {
         let checker = Checker::new(Policy::built_in().unwrap(), jiff::civil::date(2026, 11, 21)).unwrap();
-        let check = checker.check(document.text(), None).unwrap();
+        let check = checker.check(document.text(), None).unwrap().of(document);
         let (_, destination) = checker.destination(None).unwrap();
         let rewrite = Rewrite::default();
         let checked = Checked {
-            document: &document,
+            document,
             check: &check,
             rewrite: &rewrite,
             evidence: &[],
@@ -146,23 +114,73 @@ mod tests {
         let id = Value::from("visits.xlsx");
         let format = FORMATS.iter().find(|known| known.name == format).unwrap();
         let look = Look { single: true, show_values: false, width: 80, detail: Detail::Normal };
-        let mut out = Vec::new();
+        let report = (format.report)(look);
+        let (mut out, mut tally) = (Vec::new(), Tally::default());
         let input = Input { id: &id, line: None, outcome: Outcome::Checked(checked) };
-        (format.report)(look).input(&input, &mut out).unwrap();
+        tally.add(&input.outcome);
+        report.input(&input, &mut out).unwrap();
+        report.end(&tally, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
+    /// The formats that read places through the same spots.
+    const OF_SPOTS: [&str; 6] = ["sarif", "github", "gitlab", "junit", "markdown", "html"];
+
     #[test]
     fn lines_of_a_part_are_not_taken_for_lines_of_the_file() {
-        let github = written("github");
-        assert!(github.contains("::Visits!B4 1:12: Name") && !github.contains("line="), "{github}");
-        let gitlab = written("gitlab");
+        let mut document = Document::default();
+        document.push("Visits!B3", "Rebook our next client today");
+        document.push("Visits!B4", "My patient Odile Marsh, 479-555-0142, is booked for filler");
+        let github = written("github", &document);
+        assert!(github.contains("::Visits!B4, line 1: Name") && !github.contains("line="), "{github}");
+        let gitlab = written("gitlab", &document);
         assert!(gitlab.contains("Visits!B4, line 1: Name") && gitlab.contains(r#"{"begin":1}"#), "{gitlab}");
-        let sarif = written("sarif");
+        let sarif = written("sarif", &document);
         assert!(sarif.contains(r#""logicalLocations":[{"name":"Visits!B4""#), "{sarif}");
         assert!(!sarif.contains("startColumn") && sarif.contains("Visits!B4, line 1, column 12"), "{sarif}");
-        for format in ["junit", "markdown", "html"] {
-            assert!(written(format).contains("Visits!B4"), "{format}");
+        for format in OF_SPOTS {
+            assert!(written(format, &document).contains("Visits!B4"), "{format}");
+        }
+    }
+
+    #[test]
+    fn a_text_format_has_lines_of_the_file_and_parts() {
+        let text = "Client,Mobile,Visit\nOdile Marsh,479-555-0142,lip filler\n";
+        let document = Document::plain(text.to_owned()).written_in(Syntax::Delimited(None));
+        let github = written("github", &document);
+        assert!(github.contains("line=2,endLine=2,col=13,") && github.contains("::B2 (Mobile): Phone"), "{github}");
+        let gitlab = written("gitlab", &document);
+        assert!(gitlab.contains("B2 (Mobile): Phone") && gitlab.contains(r#"{"begin":2}"#), "{gitlab}");
+        let sarif = written("sarif", &document);
+        assert!(sarif.contains(r#""startLine":2,"startColumn":13"#) && sarif.contains("B2 (Mobile)"), "{sarif}");
+        for format in OF_SPOTS {
+            assert!(written(format, &document).contains("B2 (Mobile)"), "{format}");
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_told_and_a_part_hides_what_was_found() {
+        let mut named = Document::default();
+        named.push("attachment Odile Marsh.txt", "My patient Odile Marsh, 479-555-0142, is booked for filler");
+        named.leave_unread("attachment Odile Marsh.zip", &"this is locked");
+        let mut clean = Document::plain("We open at nine.".to_owned());
+        clean.leave_unread("attachment b.zip", &"this is locked");
+        for format in OF_SPOTS {
+            let told = written(format, &named);
+            assert!(told.contains("attachment ••••• •••••.txt") && !told.contains("Marsh"), "{format}: {told}");
+            assert!(told.contains("attachment ••••• •••••.zip"), "{format}: {told}");
+            let told = written(format, &clean);
+            assert!(told.contains("attachment b.zip: this is locked"), "{format}: {told}");
+        }
+        for (format, told) in [
+            ("sarif", r#""executionSuccessful":false"#),
+            ("github", "::error file=visits.xlsx,title=not read::"),
+            ("gitlab", r#""check_name":"not-examined","#),
+            ("junit", r#"errors="1""#),
+            ("markdown", "Read only in part: 1 text."),
+            ("html", "1 text was read only in part"),
+        ] {
+            assert!(written(format, &clean).contains(told), "{format}");
         }
     }
 }

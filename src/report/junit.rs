@@ -1,11 +1,12 @@
 //! For whatever shows test results: JUnit XML, one test for each text.
 //!
 //! A text that makes the exit code other than 0 fails, so a conditional one passes with `--fail-on unsafe`; one that
-//! could not be examined is an error, one that was left out is skipped. Each text is a suite of its own, because a
+//! could not be examined, or not all of it, is an error, one that was left out is skipped. Each text is a suite of its own, because a
 //! suite begins with its counts and nothing is held back until the last text is read.
 
-use super::issue::spot;
-use super::{Checked, Input, Look, Outcome, Report, Tally, printable, words};
+use super::spot::Spots;
+use super::{Checked, Input, Look, Outcome, Parts, Report, Tally, printable, words};
+use crate::verdict::Bucket;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
 use std::io::{self, Write};
@@ -36,6 +37,10 @@ impl JUnit {
             Outcome::Checked(checked) => {
                 let bucket = checked.check.verdict.bucket;
                 let said = words::sentence(checked);
+                // As with exit codes, unsafe is worse than read in part, and conditional is not.
+                if bucket != Bucket::Unsafe && !checked.document.unread().is_empty() {
+                    return told("error", "not all examined", &said, self.details(checked));
+                }
                 checked.fails().then(|| told("failure", bucket.as_str(), &said, self.details(checked))).flatten()
             }
             Outcome::Failed(why) => told("error", "not examined", why, String::new()),
@@ -46,13 +51,13 @@ impl JUnit {
     /// Where each finding and each reason stands, a line for each.
     fn details(&self, checked: &Checked<'_>) -> String {
         let text = checked.document.text();
-        let mut places = checked.document.places();
+        let mut spots = Spots::new(checked, self.look.show_values);
+        let parts = Parts::new(checked.document, checked.check, self.look.show_values);
         let mut lines = vec![String::new()];
+        lines.extend(words::gap_lines(checked.document, &parts).iter().map(|gap| format!("not read: {gap}")));
         for finding in &checked.check.findings {
-            let spot = spot(text, &finding.bytes, &mut places);
-            let part = spot.part.map_or(String::new(), |part| format!("{part} "));
             let value = words::value(text, finding, self.look.show_values);
-            lines.push(format!("{part}{}:{} {} {value}", spot.start.0, spot.start.1, finding.kind.code()));
+            lines.push(format!("{} {} {value}", spots.at(&finding.bytes), finding.kind.code()));
         }
         for reason in &checked.check.verdict.reasons {
             lines.push(format!("{}: {}", reason.code, reason.why));

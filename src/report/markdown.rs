@@ -3,8 +3,9 @@
 //! Names and values stand in code spans, where nothing is interpreted, and never in a table, whose columns a bar
 //! would end even there.
 
-use super::issue::{capitalized, spot};
-use super::{Checked, Input, Look, Outcome, Report, Tally, printable, words};
+use super::issue::capitalized;
+use super::spot::Spots;
+use super::{Checked, Input, Look, Outcome, Parts, Report, Tally, printable, words};
 use crate::verdict::Bucket;
 use std::io::{self, Write};
 
@@ -29,10 +30,12 @@ impl Markdown {
         writeln!(out, "## {}: {}\n", verdict.bucket.as_str().to_uppercase(), code(name))?;
         writeln!(out, "{}\n", prose(&words::sentence(checked)))?;
         let text = checked.document.text();
-        let mut places = checked.document.places();
+        let parts = Parts::new(checked.document, checked.check, self.show_values);
+        list("Not read:", &words::gap_lines(checked.document, &parts), out)?;
+        let mut spots = Spots::new(checked, self.show_values);
         for (index, finding) in checked.check.findings.iter().take(ROWS).enumerate() {
-            let spot = spot(text, &finding.bytes, &mut places);
-            let part = spot.part.map_or(String::new(), |part| format!("{} ", code(part)));
+            let spot = spots.at(&finding.bytes);
+            let part = spot.part.map_or(String::new(), |part| format!("{} ", code(&part)));
             let value = code(&words::value(text, finding, self.show_values));
             let word = capitalized(words::word(finding.kind));
             let codes = words::codes(checked.check, index);
@@ -47,6 +50,9 @@ impl Markdown {
         }
         if !checked.check.findings.is_empty() {
             writeln!(out)?;
+        }
+        if verdict.reasons.is_empty() {
+            return Ok(());
         }
         writeln!(out, "Why:\n")?;
         for reason in &verdict.reasons {
@@ -84,8 +90,26 @@ impl Report for Markdown {
         ] {
             writeln!(out, "| {word} | {count} |")?;
         }
-        Ok(())
+        match tally.partial {
+            0 => Ok(()),
+            partial => writeln!(out, "\nRead only in part: {}.", words::count(partial, "text", "texts")),
+        }
     }
+}
+
+/// Lines of prose under a title, no more than are listed of findings; nothing where there are none.
+fn list(title: &str, lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{title}\n")?;
+    for line in lines.iter().take(ROWS) {
+        writeln!(out, "- {}", prose(line))?;
+    }
+    if let Some(more) = lines.len().checked_sub(ROWS).filter(|more| *more > 0) {
+        writeln!(out, "- and {}", words::count(more, "more part", "more parts"))?;
+    }
+    writeln!(out)
 }
 
 /// A text as code, on one line.

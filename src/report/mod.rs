@@ -15,14 +15,17 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod masked;
+mod overview;
 mod parts;
 mod printable;
 mod sarif;
 mod schema;
+mod spot;
 mod words;
 
 use crate::checker::Check;
 use crate::document::Document;
+use crate::identifier::Kind;
 use crate::policy::Destination;
 use crate::rewrite::Rewrite;
 use crate::verdict::Bucket;
@@ -153,6 +156,8 @@ pub struct Tally {
     pub tolerated: usize,
     /// Texts, among those of a verdict, of whose file a part could not be read.
     pub partial: usize,
+    /// How many findings there are of each kind, in the order of [`Kind::ALL`].
+    pub kinds: [usize; Kind::ALL.len()],
 }
 
 impl Checked<'_> {
@@ -170,6 +175,9 @@ impl Tally {
             self.allowed += checked.check.permitted.findings.len();
             self.tolerated += usize::from(checked.check.verdict.bucket == Bucket::Conditional && !checked.fails());
             self.partial += usize::from(!checked.document.unread().is_empty());
+            for finding in &checked.check.findings {
+                self.kinds[finding.kind as usize] += 1;
+            }
         }
         *match outcome {
             Outcome::Checked(checked) => match checked.check.verdict.bucket {
@@ -192,6 +200,7 @@ impl Tally {
         self.allowed += other.allowed;
         self.tolerated += other.tolerated;
         self.partial += other.partial;
+        self.kinds.iter_mut().zip(other.kinds).for_each(|(count, more)| *count += more);
     }
 
     /// The exit code that it makes: 3 for unsafe, 2 where a verdict was not reached on all of a text, 1 for conditional

@@ -28,7 +28,7 @@ enum Hidden {
 impl Parts {
     /// The parts of a document that was checked.
     pub fn new(document: &Document, check: &Check, show_values: bool) -> Parts {
-        if show_values || document.is_plain() && document.unread().is_empty() {
+        if show_values || document.is_plain() && document.unread().is_empty() && document.passed_over().is_empty() {
             return Parts { hidden: Hidden::Nothing };
         }
         let values = check.findings.iter().map(|finding| &document.text()[finding.bytes.clone()]);

@@ -142,8 +142,18 @@ pub(super) fn gaps(document: &Document, parts: &Parts) -> Vec<Gap> {
 
 /// The same for people, a line each: `attachment b.zip: this is encrypted; ...`.
 pub fn gap_lines(document: &Document, parts: &Parts) -> Vec<String> {
-    let line = |gap: Gap| if gap.part.is_empty() { gap.error } else { format!("{}: {}", gap.part, gap.error) };
-    gaps(document, parts).into_iter().map(line).collect()
+    gaps(document, parts).into_iter().map(|gap| told(gap.part, &gap.error)).collect()
+}
+
+/// What was passed over on purpose, a line each.
+pub(super) fn passed_lines(document: &Document, parts: &Parts) -> Vec<String> {
+    let passed = document.passed_over().iter();
+    passed.map(|passed| told(parts.shown(&passed.part), &passed.why)).collect()
+}
+
+/// A part, and what is said of it.
+fn told(part: String, why: &str) -> String {
+    if part.is_empty() { why.to_owned() } else { format!("{part}: {why}") }
 }
 
 /// What is to be said of a rewrite that is not clean.

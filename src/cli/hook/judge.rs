@@ -5,7 +5,7 @@ use crate::cli::judging::examine;
 use crate::cli::{logging, screen};
 use anyhow::{Context, anyhow};
 use safepaste::document::Document;
-use safepaste::report::{kind, printable};
+use safepaste::report::{Parts, gap_lines, kind, printable};
 use safepaste::rewrite::{Rewrite, Style};
 use safepaste::source::{self, Limits, Problem};
 use safepaste::{Bucket, Check, Checker};
@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// How long a rewrite may be that is handed back, in bytes; a longer one has to be asked for.
 const LONGEST: usize = 8 * 1024;
-/// How many findings are named.
+/// How many findings, and how many parts that were not read, are named.
 const NAMED: usize = 12;
 
 /// The gravest decision on all that is asked about.
@@ -52,6 +52,7 @@ fn judged(args: &Args, path: &Path, file: Option<&Path>, document: &Document) ->
     let checker = checkers.first().context("no policy counts here")?;
     let to = args.judging.to.as_deref();
     let (check, rewrite) = examine(checker, document.text(), to, Some(style(checker))).map_err(|why| anyhow!(why))?;
+    let check = check.of(document);
     let role = args.judging.role.as_deref();
     if let Some(error) = logging::record(checker, role, "hook", document.text(), &check, None) {
         screen::warning(&error);
@@ -59,6 +60,10 @@ fn judged(args: &Args, path: &Path, file: Option<&Path>, document: &Document) ->
     let told = told(file, document, &check);
     Ok(match check.verdict.bucket {
         Bucket::Safe => Decision::Pass,
+        // What was not read may hold anything, however harmless the rest is.
+        Bucket::Conditional if !document.unread().is_empty() => {
+            Decision::Unseen(format!("{told} {}", check.verdict.next_step))
+        }
         Bucket::Conditional => Decision::Look(format!("{told} {}", check.verdict.next_step)),
         Bucket::Unsafe => {
             let instead = instead(checker, file, to, &check, &rewrite).map_err(|why| anyhow!(why))?;
@@ -80,8 +85,13 @@ fn style(checker: &Checker) -> Style {
 /// The verdict, why, and where.
 fn told(file: Option<&Path>, document: &Document, check: &Check) -> String {
     let what = file.map_or_else(|| "this prompt".to_owned(), |file| file.display().to_string());
-    let why: Vec<String> =
-        check.verdict.reasons.iter().map(|reason| format!("{} {}", reason.code, reason.why)).collect();
+    let why = check.verdict.reasons.iter().map(|reason| format!(" {} {}", reason.code, reason.why));
+    let parts = Parts::new(document, check, false);
+    let gaps = gap_lines(document, &parts);
+    let mut unread: Vec<String> = gaps.iter().take(NAMED).map(|gap| format!(" Not read: {gap}.")).collect();
+    if gaps.len() > NAMED {
+        unread.push(format!(" Not read: {} more.", gaps.len() - NAMED));
+    }
     let mut places = document.places();
     let mut found: Vec<String> = check
         .findings
@@ -89,14 +99,16 @@ fn told(file: Option<&Path>, document: &Document, check: &Check) -> String {
         .take(NAMED)
         .map(|finding| {
             let place = places.at(finding.bytes.start);
-            format!("{} at {}:{}", kind(finding.kind), place.line, place.column)
+            let part = place.part.map_or(String::new(), |part| format!("{} ", parts.shown(part)));
+            format!("{} at {part}{}:{}", kind(finding.kind), place.line, place.column)
         })
         .collect();
     if check.findings.len() > NAMED {
         found.push(format!("{} more", check.findings.len() - NAMED));
     }
     let found = if found.is_empty() { String::new() } else { format!(" Found: {}.", found.join(", ")) };
-    let said = format!("safepaste: {} is {}. {}{found}", what, check.verdict.bucket, why.join(" "));
+    let why: String = why.chain(unread).collect();
+    let said = format!("safepaste: {} is {}.{why}{found}", what, check.verdict.bucket);
     printable(&said).into_owned()
 }
 

@@ -22,7 +22,8 @@ use std::path::{Path, PathBuf};
 const AFTER_HELP: &str = "\
 The tool's JSON is read from standard input and answered on standard output. What is unsafe is blocked, with kinds \
 and places but no values, and with the rewrite; what is conditional goes on with a note, or is asked about where the \
-tool can ask. A file that cannot be examined is asked about or blocked.
+tool can ask. A file that cannot be examined, or not all of it, is asked \
+about or blocked.
 
 Exit codes:
   0  the answer says what was decided

@@ -1,6 +1,7 @@
 //! What the tools answer, as published in their output schemas. No field but a rewrite's `text` holds any of the draft.
 
 use safepaste::document::Document;
+use safepaste::report::{Parts, gap_lines};
 use safepaste::rewrite::Rewrite;
 use safepaste::vault::Header;
 use safepaste::{Bucket, Check, Finding, Verdict};
@@ -21,6 +22,9 @@ pub(super) struct Checked {
     findings: Vec<Found>,
     /// How many findings the text itself permits; they are not in the list.
     allowed: usize,
+    /// Parts of the file that could not be read, each with what to do. With any, the text is never safe.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<String>,
     /// What to do next.
     next_step: String,
 }
@@ -67,6 +71,9 @@ pub(super) struct Rewritten {
     remains: Vec<String>,
     /// Why this text is not safe, if it is not.
     reasons: Vec<Reason>,
+    /// Parts of the file that could not be read and of which this text has nothing. With any, it is never safe.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<String>,
     /// What `restore` finds it by, where it was kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     kept_as: Option<String>,
@@ -90,11 +97,12 @@ pub(super) struct Explained {
 
 pub(super) fn checked(document: &Document, check: &Check) -> Checked {
     let mut places = document.places();
+    let parts = Parts::new(document, check, false);
     let found = |finding: &Finding| {
         let place = places.at(finding.bytes.start);
         Found {
             kind: finding.kind.code().to_owned(),
-            part: place.part.map(str::to_owned),
+            part: place.part.map(|part| parts.shown(part)),
             line: place.line,
             column: place.column,
             start: finding.chars.start,
@@ -109,11 +117,18 @@ pub(super) fn checked(document: &Document, check: &Check) -> Checked {
         findings: check.findings.iter().map(found).collect(),
         reasons: reasons(&check.verdict),
         allowed: check.permitted.findings.len(),
+        unread: gap_lines(document, &parts),
         next_step: check.verdict.next_step.clone(),
     }
 }
 
-pub(super) fn rewritten(before: &Check, rewrite: Rewrite, after: &Check, kept: Option<&Header>) -> Rewritten {
+pub(super) fn rewritten(
+    document: &Document,
+    before: &Check,
+    rewrite: Rewrite,
+    after: &Check,
+    kept: Option<&Header>,
+) -> Rewritten {
     let mut remains: Vec<String> = rewrite.remains.iter().map(|finding| finding.kind.code().to_owned()).collect();
     remains.dedup();
     Rewritten {
@@ -122,6 +137,7 @@ pub(super) fn rewritten(before: &Check, rewrite: Rewrite, after: &Check, kept: O
         replaced: rewrite.changes.len(),
         remains,
         reasons: reasons(&after.verdict),
+        unread: gap_lines(document, &Parts::new(document, before, false)),
         kept_as: kept.map(|header| header.id.to_string()),
         text: rewrite.text,
     }

@@ -178,6 +178,7 @@ impl Server {
     fn checked(&self, draft: &Draft) -> anyhow::Result<Checked> {
         let (document, checker) = self.read(draft)?;
         let (check, _) = examine(&checker, document.text(), self.to(draft), None).map_err(|why| anyhow!(why))?;
+        let check = check.of(&document);
         self.record(&checker, document.text(), &check, None)?;
         Ok(answers::checked(&document, &check))
     }
@@ -195,9 +196,10 @@ impl Server {
         let (text, to) = (document.text(), self.to(&asked.draft));
         let (before, rewrite) = examine(&checker, text, to, Some(way)).map_err(|why| anyhow!(why))?;
         let (after, _) = examine(&checker, &rewrite.text, to, None).map_err(|why| anyhow!(why))?;
+        let (before, after) = (before.of(&document), after.of(&document));
         self.record(&checker, text, &before, Some(after.verdict.bucket))?;
         let kept = if asked.reversible { Keeping::for_a_day().keep(text, &rewrite)? } else { None };
-        Ok(answers::rewritten(&before, rewrite, &after, kept.as_ref()))
+        Ok(answers::rewritten(&document, &before, rewrite, &after, kept.as_ref()))
     }
 
     /// The text that is meant, and who judges it.

@@ -56,7 +56,7 @@ fn choose<R: BufRead, W: Write>(
     asker: &mut Asker<R, W>,
 ) -> anyhow::Result<Option<Vec<Change>>> {
     let (content, before) = (text.document.text(), &text.done.before);
-    let evidence = if text.changes() { rules.checker.evidence(content, before) } else { Vec::new() };
+    let evidence = if text.changes() { rules.judge.checker.evidence(content, before) } else { Vec::new() };
     let mut chosen = Vec::new();
     let mut rest = false;
     for (number, change) in text.done.rewrite.changes.iter().enumerate() {
@@ -108,17 +108,17 @@ fn finish(
     let (recorder, styles) = (Recorder::default(), args.styles()?);
     for (mut rules, mut text, changes) in decided {
         if !allowed.is_empty() {
-            let checkers = args.judging.checkers(std::slice::from_ref(&rules.folder))?;
-            rules.checker = checkers.into_iter().next().context("no policy counts for this draft")?;
+            let judges = args.judging.judges(std::slice::from_ref(&rules.folder))?;
+            rules.judge = judges.into_iter().next().context("no policy counts for this draft")?;
         }
         if changes != text.done.rewrite.changes || !allowed.is_empty() {
             let rewrite = Rewrite::of(text.document.text(), changes);
-            let to = args.judging.to.as_deref();
-            let judged = match styles.of(rules.checker.policy()) {
+            let to = rules.judge.to(args.judging.to.as_deref(), text.path.as_deref());
+            let judged = match styles.of(rules.judge.checker.policy()) {
                 Style::Surrogate(_) => tagged(&text, &rewrite),
                 _ => rewrite.text.clone(),
             };
-            let (after, _) = examine(&rules.checker, &judged, to, None).map_err(|why| anyhow!(why))?;
+            let (after, _) = examine(&rules.judge.checker, &judged, to, None).map_err(|why| anyhow!(why))?;
             (text.done.rewrite, text.done.after) = (rewrite, after.of(&text.document));
         }
         recorder.record(rules.entry(text.document.text(), &text.done));

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What became of a line.
 struct Answer {
@@ -27,11 +28,12 @@ struct Answer {
 /// Rewrites every record, in order, in constant memory.
 pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let paths = args.paths();
-    let checkers = args.judging.checkers(&paths)?;
+    let judges = args.judging.judges(&paths)?;
+    let checkers: Vec<_> = judges.iter().map(|judge| Arc::clone(&judge.checker)).collect();
     let books = Logbook::of_all(&checkers, args.judging.role.as_deref());
     let mut streams = Vec::new();
-    for (path, (checker, book)) in paths.iter().zip(checkers.into_iter().zip(books)) {
-        streams.push((Rules { checker, book, folder: judging::folder(path) }, open(path)?));
+    for (path, (judge, book)) in paths.iter().zip(judges.into_iter().zip(books)) {
+        streams.push((Rules { judge, book, folder: judging::folder(path) }, open(path)?));
     }
     let jobs =
         streams.into_iter().flat_map(|(rules, lines)| Records::new(lines).map(move |record| (rules.clone(), record)));
@@ -104,7 +106,7 @@ fn answer(rules: &Rules, record: Result<Record, LineError>, to: Option<&str>, st
         Err(error) => return failed(json!({"id": null, "line": error.line, "error": error.problem.to_string()})),
     };
     let text = &record.request.text;
-    match rewritten(&rules.checker, &Document::plain(text.clone()), record.request.to.as_deref().or(to), styles) {
+    match rewritten(&rules.judge.checker, &Document::plain(text.clone()), record.request.to.as_deref().or(to), styles) {
         Ok(done) => {
             let changed = done.rewrite.text != *text;
             // A line whose text stays is not even written in another way.

@@ -13,10 +13,11 @@ use std::path::Path;
 pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let paths = args.paths();
     let path = single(&paths, args.keeping.reversible)?;
-    let checkers = args.judging.checkers(std::slice::from_ref(path))?;
-    let checker = checkers.first().context("no policy counts for this draft")?;
+    let judges = args.judging.judges(std::slice::from_ref(path))?;
+    let judge = judges.first().context("no policy counts for this draft")?;
+    let checker = &judge.checker;
     let document = args.reading.draft(path)?;
-    let to = args.judging.to.as_deref();
+    let to = judge.to(args.judging.to.as_deref(), Some(path).filter(|path| path.as_os_str() != "-").map(AsRef::as_ref));
     let text = document.text();
     let done = rewritten(checker, &document, to, args.styles()?).map_err(|why| anyhow!(why))?;
 

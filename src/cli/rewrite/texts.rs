@@ -2,9 +2,10 @@
 
 use super::{Args, Rewritten, Styles, replace, rewritten};
 use crate::cli::exit::Exit;
+use crate::cli::judging::{self, Judge};
 use crate::cli::logging::{Entry, Logbook, Recorder};
 use crate::cli::reading::Reading;
-use crate::cli::{judging, parallel, screen};
+use crate::cli::{parallel, screen};
 use anyhow::bail;
 use safepaste::Checker;
 use safepaste::document::Document;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 /// Who judges, and the log that is kept of it.
 #[derive(Clone)]
 pub(super) struct Rules {
-    pub checker: Arc<Checker>,
+    pub judge: Arc<Judge>,
     pub book: Option<Arc<Logbook>>,
     /// From where its policy is looked for.
     pub folder: PathBuf,
@@ -77,8 +78,8 @@ pub(super) fn jobs(args: &Args) -> anyhow::Result<impl Iterator<Item = Job> + Se
     }
     let mut seen = HashSet::new();
     let reading = args.reading;
-    let all = paths.into_iter().zip(checkers.into_iter().zip(books)).flat_map(move |(path, (checker, book))| {
-        let rules = Rules { checker, book, folder: judging::folder(&path) };
+    let all = paths.into_iter().zip(judges.into_iter().zip(books)).flat_map(move |(path, (judge, book))| {
+        let rules = Rules { judge, book, folder: judging::folder(&path) };
         Inputs::new([path]).map(move |listed| Job { rules: rules.clone(), listed, reading })
     });
     Ok(all.filter(move |job| match &job.listed {
@@ -109,7 +110,8 @@ pub(super) fn text(job: Job, to: Option<&str>, styles: Styles) -> Result<(Rules,
         Item::Skipped(skipped) => return Err(Unread::Skipped(skipped.to_string())),
         Item::Failed(error) => return Err(Unread::Failed(error.to_string())),
     };
-    let done = rewritten(&rules.checker, &document, to, styles);
+    let to = rules.judge.to(to, path.as_deref());
+    let done = rewritten(&rules.judge.checker, &document, to, styles);
     let done = done.map_err(|why| Unread::Failed(format!("{name}: {why}")))?;
     Ok((rules, Box::new(Text { name, path, document, done })))
 }

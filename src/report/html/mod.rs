@@ -7,8 +7,9 @@
 
 mod totals;
 
-use super::issue::{capitalized, spot};
-use super::{Checked, Detail, Input, Look, Outcome, Report, Tally, words};
+use super::issue::capitalized;
+use super::spot::Spots;
+use super::{Checked, Detail, Input, Look, Outcome, Parts, Report, Tally, words};
 use crate::html::{self, escape};
 use crate::identifier::{Finding, Kind};
 use crate::verdict::Bucket;
@@ -52,7 +53,7 @@ impl Html {
         let anchor = self.keep(Row {
             name: name.to_owned(),
             verdict: verdict.bucket.as_str(),
-            note: verdict.reasons.iter().map(|reason| reason.code.as_str()).collect::<Vec<_>>().join(" "),
+            note: note(checked),
             kinds,
             anchor: anchored.then(String::new),
         });
@@ -63,6 +64,7 @@ impl Html {
         let bucket = verdict.bucket;
         writeln!(out, "<h3 class=\"any\" id=\"{anchor}-name\">{} {}</h3>", tag(bucket.as_str()), escape(name))?;
         writeln!(out, "<p>{}</p>", escape(&words::sentence(checked)))?;
+        self.unread(checked, out)?;
         self.reasons(checked, out)?;
         if !findings.is_empty() {
             self.findings(name, checked, out)?;
@@ -81,19 +83,27 @@ impl Html {
         writeln!(out, "</article>")
     }
 
+    /// What could not be read.
+    fn unread(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let gaps =
+            words::gap_lines(checked.document, &Parts::new(checked.document, checked.check, self.look.show_values));
+        if gaps.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "<p class=\"warning\">Not read:</p>\n<ul>")?;
+        gaps.iter().try_for_each(|gap| writeln!(out, "<li class=\"any\">{}</li>", escape(gap)))?;
+        writeln!(out, "</ul>")
+    }
+
     fn reasons(&self, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
         let reasons = &checked.check.verdict.reasons;
         if reasons.is_empty() {
             return Ok(());
         }
-        let mut places = checked.document.places();
+        let mut spots = Spots::new(checked, self.look.show_values);
         writeln!(out, "<ul>")?;
         for reason in reasons {
-            let at: Vec<String> = reason
-                .passages
-                .iter()
-                .map(|passage| where_(&spot(checked.document.text(), passage, &mut places)))
-                .collect();
+            let at: Vec<String> = reason.passages.iter().map(|passage| spots.at(passage).to_string()).collect();
             let at = if at.is_empty() { String::new() } else { format!(" (at {})", at.join("; ")) };
             writeln!(out, "<li><strong>{}</strong> {}{}</li>", reason.code, escape(&reason.why), escape(&at))?;
         }
@@ -102,7 +112,7 @@ impl Html {
 
     fn findings(&self, name: &str, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
         let text = checked.document.text();
-        let mut places = checked.document.places();
+        let mut spots = Spots::new(checked, self.look.show_values);
         writeln!(
             out,
             "<div class=\"scroll\"><table class=\"list\"><caption class=\"aside\">Found in {}</caption>\n\
@@ -115,7 +125,7 @@ impl Html {
             writeln!(
                 out,
                 "<tr><td>{}</td><td>{}</td><td class=\"any\">{value}{}</td><td>{}</td></tr>",
-                escape(&where_(&spot(text, &finding.bytes, &mut places))),
+                escape(&spots.at(&finding.bytes).to_string()),
                 capitalized(words::word(finding.kind)),
                 self.evidence(checked, index, finding),
                 words::codes(checked.check, index),
@@ -133,10 +143,11 @@ impl Html {
     }
 }
 
-/// Part, line and column.
-fn where_(spot: &super::issue::Spot<'_>) -> String {
-    let part = spot.part.map_or(String::new(), |part| format!("{part} "));
-    format!("{part}{}:{}", spot.start.0, spot.start.1)
+/// What a text's row says beside its verdict: the reasons, and whether it was read in part.
+fn note(checked: &Checked<'_>) -> String {
+    let partial = (!checked.document.unread().is_empty()).then_some("read only in part");
+    let codes = checked.check.verdict.reasons.iter().map(|reason| reason.code.as_str());
+    codes.chain(partial).collect::<Vec<_>>().join(" ")
 }
 
 /// A verdict as a tag.

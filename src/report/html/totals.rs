@@ -112,7 +112,14 @@ fn tiles(tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
     for (verdict, count) in counts(tally) {
         writeln!(out, "<div class=\"{}\"><dt>{verdict}</dt><dd>{count}</dd></div>", verdict.replace(' ', "-"))?;
     }
-    writeln!(out, "</dl>")
+    writeln!(out, "</dl>")?;
+    match tally.partial {
+        0 => Ok(()),
+        partial => {
+            let texts = words::count(partial, "text was", "texts were");
+            writeln!(out, "<p class=\"warning\">{texts} read only in part: see what each says of it.</p>")
+        }
+    }
 }
 
 fn counts(tally: &Tally) -> [(&'static str, usize); 5] {

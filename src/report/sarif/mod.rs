@@ -5,9 +5,9 @@
 mod rules;
 mod uri;
 
-use super::issue::{Issue, Spot, issues, spot};
-use super::{Checked, Input, Look, Outcome, Report, Tally, printable, words};
-use crate::document::Places;
+use super::issue::{Issue, issues};
+use super::spot::{Spot, Spots};
+use super::{Checked, Input, Look, Outcome, Parts, Report, Tally, printable, words};
 use crate::verdict::Bucket;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -30,10 +30,10 @@ const FINGERPRINT: &str = "safepaste/v1";
 
 impl Sarif {
     fn results(&self, name: &str, checked: &Checked<'_>) -> Vec<Value> {
-        let mut places = checked.document.places();
+        let mut spots = Spots::new(checked, self.look.show_values);
         let mut results: Vec<Value> = issues(name, checked, self.look.show_values)
             .iter()
-            .map(|issue| self.result(name, checked, issue, &mut places))
+            .map(|issue| result(name, checked, issue, &mut spots))
             .collect();
         let rewrite = checked.rewrite;
         let clean = !rewrite.changes.is_empty() && rewrite.remains.is_empty();
@@ -45,31 +45,6 @@ impl Sarif {
             }
         }
         results
-    }
-
-    fn result(&self, name: &str, checked: &Checked<'_>, issue: &Issue, places: &mut Places<'_>) -> Value {
-        let bytes = issue.bytes.clone();
-        let mut result = json!({
-            "ruleId": issue.code,
-            "ruleIndex": rules::index(issue.code),
-            "level": level(issue.bucket),
-            "message": {"text": message(&issue.message)},
-            "locations": [location(name, checked, bytes.as_ref(), places)],
-            "partialFingerprints": {FINGERPRINT: issue.fingerprint},
-        });
-        if let Some(finding) = issue.finding.and_then(|index| checked.check.findings.get(index)) {
-            let confidence = words::rounded(finding.confidence);
-            result["properties"] = json!({"rule": finding.rule, "confidence": confidence});
-        }
-        if issue.repeated {
-            let reason = checked.check.verdict.reasons.iter().find(|reason| reason.code.as_str() == issue.code);
-            let findings = reason.into_iter().flat_map(|reason| &reason.findings);
-            let related = findings.filter_map(|index| checked.check.findings.get(*index));
-            let related: Vec<Value> =
-                related.map(|finding| location(name, checked, Some(&finding.bytes), places)).collect();
-            result["relatedLocations"] = related.into();
-        }
-        result
     }
 
     fn notice(&self, input: &Input<'_>, level: &str, what: &str) {
@@ -87,6 +62,31 @@ impl Sarif {
     }
 }
 
+/// One issue.
+fn result(name: &str, checked: &Checked<'_>, issue: &Issue, spots: &mut Spots<'_>) -> Value {
+    let bytes = issue.bytes.clone();
+    let mut result = json!({
+        "ruleId": issue.code,
+        "ruleIndex": rules::index(issue.code),
+        "level": level(issue.bucket),
+        "message": {"text": message(&issue.message)},
+        "locations": [location(name, bytes.as_ref(), spots)],
+        "partialFingerprints": {FINGERPRINT: issue.fingerprint},
+    });
+    if let Some(finding) = issue.finding.and_then(|index| checked.check.findings.get(index)) {
+        let confidence = words::rounded(finding.confidence);
+        result["properties"] = json!({"rule": finding.rule, "confidence": confidence});
+    }
+    if issue.repeated {
+        let reason = checked.check.verdict.reasons.iter().find(|reason| reason.code.as_str() == issue.code);
+        let findings = reason.into_iter().flat_map(|reason| &reason.findings);
+        let related = findings.filter_map(|index| checked.check.findings.get(*index));
+        let related: Vec<Value> = related.map(|finding| location(name, Some(&finding.bytes), spots)).collect();
+        result["relatedLocations"] = related.into();
+    }
+    result
+}
+
 /// How grave a result is.
 fn level(bucket: Option<Bucket>) -> &'static str {
     match bucket {
@@ -102,25 +102,25 @@ fn message(text: &str) -> String {
 }
 
 /// Where something stands; at the first line where it is the text as a whole, as code scanning asks for a line.
-fn location(name: &str, checked: &Checked<'_>, bytes: Option<&Range<usize>>, places: &mut Places<'_>) -> Value {
+fn location(name: &str, bytes: Option<&Range<usize>>, spots: &mut Spots<'_>) -> Value {
     let artifact = uri::artifact(name);
     let Some(bytes) = bytes else {
         return json!({"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": 1}}});
     };
-    let spot = spot(checked.document.text(), bytes, places);
-    match spot.part {
-        // A part's lines are none of the file.
-        Some(part) => json!({
-            "physicalLocation": {"artifactLocation": artifact, "region": {"startLine": 1}},
-            "logicalLocations": [{"name": printable(part), "kind": "element"}],
-            "message": {"text": message(&format!("{part}, line {}, column {}", spot.start.0, spot.start.1))},
-        }),
-        None => json!({"physicalLocation": {"artifactLocation": artifact, "region": region(&spot)}}),
+    let spot = spots.at(bytes);
+    // A part's lines are none of the file.
+    let region = if spot.of_file { region(&spot) } else { json!({"startLine": 1}) };
+    let mut location = json!({"physicalLocation": {"artifactLocation": artifact, "region": region}});
+    if let Some(part) = &spot.part {
+        let line = format!("{part}, line {}, column {}", spot.start.0, spot.start.1);
+        location["logicalLocations"] = json!([{"name": part, "kind": "element"}]);
+        location["message"] = json!({"text": message(if spot.of_file { part } else { &line })});
     }
+    location
 }
 
 /// Lines and columns from 1; the end column is that behind the last character.
-fn region(spot: &Spot<'_>) -> Value {
+fn region(spot: &Spot) -> Value {
     json!({
         "startLine": spot.start.0,
         "startColumn": spot.start.1,
@@ -168,6 +168,10 @@ impl Report for Sarif {
     fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
         match &input.outcome {
             Outcome::Checked(checked) => {
+                let parts = Parts::new(checked.document, checked.check, self.look.show_values);
+                for gap in words::gap_lines(checked.document, &parts) {
+                    self.notice(input, "error", &format!("not read: {gap}"));
+                }
                 for (number, result) in self.results(&input.name(), checked).iter().enumerate() {
                     if number > 0 {
                         out.write_all(self.separator().as_bytes())?;
@@ -195,7 +199,7 @@ impl Report for Sarif {
         notices.sort_by(|one, other| one.0.cmp(&other.0));
         let notices: Vec<Value> = notices.into_iter().map(|(_, notice)| notice).collect();
         let invocation = json!({
-            "executionSuccessful": tally.failed == 0,
+            "executionSuccessful": tally.failed + tally.partial == 0,
             "exitCode": tally.exit_code(),
             "exitCodeDescription": words::summary(tally),
             "toolExecutionNotifications": notices,

@@ -2,7 +2,7 @@
 
 use super::super::{Format, binary, inside};
 use super::{BODY, attachment, header, same_words};
-use crate::document::{Document, PICTURE_FILE};
+use crate::document::Document;
 use crate::source::{Limits, Problem};
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
@@ -260,8 +260,7 @@ impl Reader<'_, '_> {
         let bytes = self.limits.member().map(|()| bytes.to_vec());
         // The logo in a signature is part of the page; what somebody attached is meant to be seen.
         let inline = part.content_id().is_some() && !part.content_disposition().is_some_and(|how| how.is_attachment());
-        let label = if inline { PICTURE_FILE } else { inside::ATTACHED };
-        inside::include(self.document, &place, (label, &name), bytes, self.limits);
+        inside::attach(self.document, &place, &name, inline, bytes, self.limits);
         self.damage(part, &place);
     }
 

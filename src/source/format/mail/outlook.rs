@@ -103,6 +103,9 @@ fn body(file: &mut File, at: &Path, document: &mut Document, limits: &Limits) ->
     Ok(())
 }
 
+/// The property by which a page refers to a picture in it.
+const CONTENT_ID: &str = "3712";
+
 /// Appends an attachment.
 fn attached(file: &mut File, at: &Path, document: &mut Document, limits: &Limits) -> Result<(), Problem> {
     let name = match text(file, at, "3707", limits)? {
@@ -127,7 +130,8 @@ fn attached(file: &mut File, at: &Path, document: &mut Document, limits: &Limits
         return Ok(());
     }
     let bytes = bytes(file, at, "3701", "0102", limits)?.ok_or(Problem::Damaged("an attachment"));
-    inside::include(document, &place, (inside::ATTACHED, &name), bytes, limits);
+    let inline = text(file, at, CONTENT_ID, limits)?.is_some_and(|id| !id.is_empty());
+    inside::attach(document, &place, &name, inline, bytes, limits);
     Ok(())
 }
 

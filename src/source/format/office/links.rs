@@ -36,7 +36,20 @@ pub(super) fn read(package: &mut Package<'_>, woven: &mut Woven) -> Result<(), P
     {
         embedded(package, woven, name, index + 1)?;
     }
+    pictures(&names, woven);
     Ok(())
+}
+
+/// Notes how many pictures there are. What they show cannot be judged here, and what is said of them, their titles and
+/// descriptions, is read with the rest; a letter's logo keeps nothing from being safe.
+pub(super) fn pictures(names: &[String], woven: &mut Woven) {
+    let shown = |name: &&String| name.contains("/media/") || name.starts_with("pictures/");
+    let told = match names.iter().filter(shown).count() {
+        0 => return,
+        1 => "1 picture in it; what it shows was not looked at".to_owned(),
+        number => format!("{number} pictures in it; what they show was not looked at"),
+    };
+    woven.document.pass_over("", &told);
 }
 
 /// The addresses of the links in one member.

@@ -1,5 +1,6 @@
 //! OpenDocument (.odt, .ods, .odp), as LibreOffice writes it: text, tables and slides in one member, headers in another.
 
+use super::links;
 use super::package::Package;
 use super::properties;
 use super::woven::{Fragment, Woven};
@@ -29,6 +30,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Woven, Problem> {
     for (index, name) in inner.enumerate() {
         content(package, &mut woven, &name, &format!("embedded object {}", index + 1))?;
     }
+    links::pictures(&package.names(), &mut woven);
     Ok(woven)
 }
 

@@ -31,6 +31,11 @@ pub(super) fn is_picture(head: &[u8]) -> bool {
     dicom::is(head) || binary::what(head) == Some("an image")
 }
 
+/// Whether it is a picture of a clinic's own machines, which names its patient.
+pub(super) fn is_clinical(bytes: &[u8]) -> bool {
+    dicom::is(bytes)
+}
+
 fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Problem> {
     if bytes.is_empty() {
         return Err(Problem::Empty("a picture"));
