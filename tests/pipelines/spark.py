@@ -33,7 +33,9 @@ def mapped(frame, program):
 
     def answer(batches):
         for batch in batches:
-            records = ({"id": int(number), "text": text} for number, text in zip(batch["id"], batch["text"]))
+            # pandas has its own nothing, which JSON does not know.
+            texts = (None if pandas.isna(text) else text for text in batch["text"])
+            records = ({"id": int(number), "text": text} for number, text in zip(batch["id"], texts))
             lines = "".join(json.dumps(record) + "\n" for record in records)
             run = subprocess.run([program, *OPTIONS], input=lines.encode(), stdout=subprocess.PIPE)
             answers = [json.loads(line) for line in run.stdout.splitlines()]
@@ -77,7 +79,7 @@ def session(workers, local):
     from pyspark.sql import SparkSession
     master = f"local[{workers}]" if local else f"local-cluster[{workers},1,1024]"
     builder = SparkSession.builder.master(master).appName("safepaste").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.executor.memory", "1g").config("spark.sql.session.timeZone", "UTC")
+    builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.executor.memory", "1g").config("spark.sql.session.timeZone", "UTC")
     return builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
 
 
