@@ -7,5 +7,6 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     cli::quiet_panics();
+    cli::answer_shell();
     cli::run(&cli::Cli::parse()).into()
 }

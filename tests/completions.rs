@@ -17,13 +17,34 @@ const FILES: [(&str, &[&str]); 7] = [
     ("safepaste.1", &["man"]),
 ];
 
+/// The commands that have a page of their own, which the program's page names.
+const COMMANDS: [&str; 15] = [
+    "check",
+    "rewrite",
+    "restore",
+    "clip",
+    "vault",
+    "minimize",
+    "baseline",
+    "explain",
+    "policy",
+    "audit",
+    "hook",
+    "mcp",
+    "doctor",
+    "completions",
+    "man",
+];
+
 #[test]
 fn committed_completions_are_current() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
     let writing = std::env::var_os("SAFEPASTE_WRITE").is_some();
-    for (name, arguments) in FILES {
+    let pages = COMMANDS.map(|command| (format!("safepaste-{command}.1"), vec!["man", command]));
+    let files = FILES.map(|(name, arguments)| (name.to_owned(), arguments.to_vec()));
+    for (name, arguments) in files.into_iter().chain(pages) {
         let output =
-            Command::cargo_bin("safepaste").unwrap().env_remove("SAFEPASTE_POLICY").args(arguments).output().unwrap();
+            Command::cargo_bin("safepaste").unwrap().env_remove("SAFEPASTE_POLICY").args(&arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}");
         let path = folder.join(name);
         if writing {

@@ -1,9 +1,19 @@
 //! `safepaste completions`: what a shell needs to complete commands and options.
 
+use super::offering::VARIABLE;
 use super::{Cli, Exit};
 use clap::{CommandFactory, ValueEnum};
+use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
+use clap_complete_nushell::Nushell;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// What the program is called on a command line.
+const NAME: &str = "safepaste";
+
+/// zsh runs the file as a function at the first Tab; without this, that Tab would only set the completion up.
+const ZSH_CALL: &[u8] =
+    b"if [ \"$funcstack[1]\" = \"_safepaste\" ]; then _clap_dynamic_completer_safepaste \"$@\"; fi\n";
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -79,21 +89,21 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     Ok(Exit::Safe)
 }
 
-/// The completions for a shell.
+/// The completions for a shell: a script that asks the program for what may stand at the cursor, so that names of the policy
+/// that counts are among it. nushell has no such script yet and gets commands and options alone.
 pub fn text(shell: Shell) -> Vec<u8> {
-    let mut command = Cli::command();
     let mut text = Vec::new();
-    let name = command.get_name().to_owned();
-    let mut generate = |shell| clap_complete::generate(shell, &mut command, name.clone(), &mut text);
-    match shell {
-        Shell::Bash => generate(clap_complete::Shell::Bash),
-        Shell::Zsh => generate(clap_complete::Shell::Zsh),
-        Shell::Fish => generate(clap_complete::Shell::Fish),
-        Shell::Pwsh => generate(clap_complete::Shell::PowerShell),
-        Shell::Elvish => generate(clap_complete::Shell::Elvish),
+    let written = match shell {
+        Shell::Bash => Bash.write_registration(VARIABLE, NAME, NAME, NAME, &mut text),
+        Shell::Zsh => Zsh.write_registration(VARIABLE, NAME, NAME, NAME, &mut text).map(|()| text.extend(ZSH_CALL)),
+        Shell::Fish => Fish.write_registration(VARIABLE, NAME, NAME, NAME, &mut text),
+        Shell::Pwsh => Powershell.write_registration(VARIABLE, NAME, NAME, NAME, &mut text),
+        Shell::Elvish => Elvish.write_registration(VARIABLE, NAME, NAME, NAME, &mut text),
         Shell::Nushell => {
-            clap_complete::generate(clap_complete_nushell::Nushell, &mut Cli::command(), name.clone(), &mut text);
+            clap_complete::generate(Nushell, &mut Cli::command(), NAME, &mut text);
+            Ok(())
         }
-    }
+    };
+    debug_assert!(written.is_ok(), "memory takes all that is written to it");
     text
 }

@@ -4,7 +4,8 @@ use super::clip::Board;
 use super::completions::{self, Shell};
 use super::exit::Exit;
 use super::screen::Color;
-use super::{judging, logging};
+use super::{judging, logging, offering};
+use clap_complete::ArgValueCompleter;
 use colored::{ColoredString, Colorize};
 use safepaste::audit::Place;
 use safepaste::policy::{self, Loaded, Severity};
@@ -30,7 +31,7 @@ Examples:
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// The policy to look at: a file, or the name of a shipped policy
-    #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE")]
+    #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE", add = ArgValueCompleter::new(offering::policies))]
     policy: Option<PathBuf>,
     #[command(flatten)]
     color: Color,

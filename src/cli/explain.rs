@@ -4,8 +4,9 @@
 use super::Exit;
 use super::judging::{Judging, examine};
 use super::reading::Reading;
-use super::screen;
+use super::{offering, screen};
 use anyhow::{Context, anyhow};
+use clap_complete::ArgValueCompleter;
 use safepaste::document::Document;
 use safepaste::identifier::{Doc, REGISTRY, reason_of_rule, recognizer};
 use safepaste::policy::{self, Activity};
@@ -32,7 +33,7 @@ Examples:
 pub struct Args {
     /// What a report printed: a kind such as NAME, a reason such as U1, a rule such as phone/nanp, or an activity of the
     /// policy such as diagnose; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
-    #[arg(value_name = "CODE|PATH")]
+    #[arg(value_name = "CODE|PATH", add = ArgValueCompleter::new(offering::codes))]
     code: Option<String>,
     #[command(flatten)]
     judging: Judging,

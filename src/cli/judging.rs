@@ -1,7 +1,8 @@
 //! By whose rules a draft is judged: the options that every command shares which reads drafts.
 
-use super::screen;
+use super::{offering, screen};
 use anyhow::{Context, anyhow, bail};
+use clap_complete::ArgValueCompleter;
 use jiff::{Zoned, civil::Date};
 use safepaste::policy::{self, Loaded, Origin, PathRules};
 use safepaste::report::printable;
@@ -19,13 +20,13 @@ pub struct Judging {
     ///
     /// Without it, the nearest safepaste.yaml counts, looked for from each draft's folder upwards; then your own
     /// in the settings folder; then the built-in med-spa policy.
-    #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE")]
+    #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE", add = ArgValueCompleter::new(offering::policies))]
     pub policy: Option<PathBuf>,
     /// Where the draft goes, by the name that the policy gives the place
-    #[arg(long, short, value_name = "DESTINATION")]
+    #[arg(long, short, value_name = "DESTINATION", add = ArgValueCompleter::new(offering::destinations))]
     pub to: Option<String>,
     /// Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(offering::roles))]
     pub role: Option<String>,
     /// Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
     #[arg(long, value_name = "SHARE", default_value = "0", hide_default_value = true, value_parser = share)]

@@ -1,7 +1,8 @@
 //! `safepaste man`: the manual page.
 
-use super::{Cli, Exit};
+use super::{Cli, Exit, offering};
 use clap::CommandFactory;
+use clap_complete::ArgValueCompleter;
 use std::io::{self, Write};
 
 const AFTER_HELP: &str = "\
@@ -14,7 +15,7 @@ Examples:
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// The command whose page is printed; the program's own where none is given
-    #[arg(value_name = "COMMAND")]
+    #[arg(value_name = "COMMAND", add = ArgValueCompleter::new(offering::commands))]
     command: Option<String>,
 }
 

@@ -3,10 +3,12 @@
 use super::exit::Exit;
 use super::judging::{Judging, examine};
 use super::logging::{Logbook, Recorder};
+use super::offering;
 use super::reading::Reading;
 use super::screen::{self, Color};
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
+use clap_complete::ArgValueCompleter;
 use safepaste::minimum::{Minimized, minimize};
 use safepaste::report::{Parts, gap_lines};
 use safepaste::rewrite::Style;
@@ -30,7 +32,7 @@ pub struct Args {
     #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
     path: PathBuf,
     /// The task, by the name that the policy gives its list of facts (templates), such as follow_up
-    #[arg(long, value_name = "TASK")]
+    #[arg(long, value_name = "TASK", add = ArgValueCompleter::new(offering::templates))]
     template: String,
     #[command(flatten)]
     judging: Judging,

@@ -17,6 +17,7 @@ mod man;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod minimize;
+mod offering;
 mod parallel;
 mod policy;
 mod progress;
@@ -30,6 +31,7 @@ mod vault;
 mod writing;
 
 pub use exit::Exit;
+pub use offering::answer_shell;
 
 use clap::{Parser, Subcommand};
 use std::io;

@@ -1,4 +1,4 @@
-//! How long a check takes: one line, a page, a corpus. It tells times and never fails.
+//! How long a check takes: each stage, one line, a page, a corpus. It tells times and never fails.
 //!
 //! Run it with `cargo bench`.
 
@@ -6,13 +6,15 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use jiff::civil::Date;
 use rayon::prelude::*;
-use safepaste::Checker;
+use safepaste::context::Reader;
 use safepaste::identifier::Scanner;
 use safepaste::policy::Policy;
 use safepaste::rewrite::Style;
 use safepaste::tagger;
 use safepaste::text::Page;
+use safepaste::{Check, Checker, verdict};
 use std::fs;
 use std::path::Path;
 
@@ -22,9 +24,17 @@ fn main() {
     divan::main();
 }
 
+fn today() -> Date {
+    "2026-11-21".parse().expect("a day")
+}
+
 fn checker() -> Checker {
     let policy = Policy::built_in().expect("the built-in policy reads");
-    Checker::new(policy, "2026-11-21".parse().expect("a day")).expect("its patterns compile")
+    Checker::new(policy, today()).expect("its patterns compile")
+}
+
+fn checked(checker: &Checker, text: &str) -> Check {
+    checker.check(text, None).expect("the policy has a default destination")
 }
 
 /// About two printed pages of copy with a patient in it now and then.
@@ -80,7 +90,7 @@ impl Text {
     }
 }
 
-/// Normalising and cutting into tokens.
+/// The normalised view with its map back to the original, tokens and lines.
 #[divan::bench(args = TEXTS)]
 fn stage_text(bencher: Bencher, text: Text) {
     let text = &text.make();
@@ -101,6 +111,43 @@ fn stage_identifier(bencher: Bencher, text: Text) {
     let text = &text.make();
     let (scanner, page) = (Scanner::default(), Page::new(text));
     bencher.counter(BytesCount::of_str(text)).bench(|| scanner.scan(black_box(&page)));
+}
+
+/// Who is meant, and what the text is about, given what was found.
+#[divan::bench(args = TEXTS)]
+fn stage_context(bencher: Bencher, text: Text) {
+    let text = &text.make();
+    let (page, checker) = (Page::new(text), checker());
+    let (reader, hits) = (Reader::new(checker.policy()), Scanner::default().scan(&page));
+    let bench = bencher.counter(BytesCount::of_str(text)).with_inputs(|| hits.clone());
+    bench.bench_values(|hits| reader.understand(black_box(&page), hits, 0.0, &[]));
+}
+
+/// The rules alone, given all that is known.
+#[divan::bench(args = TEXTS)]
+fn stage_verdict(bencher: Bencher, text: Text) {
+    let text = &text.make();
+    let checker = checker();
+    let (check, destination) = (checked(&checker, text), checker.destination(None).expect("a default"));
+    let bench = bencher.counter(BytesCount::of_str(text));
+    bench.bench(|| verdict::judge(&check.findings, &check.context, checker.policy(), destination, today()));
+}
+
+/// The rewrite with its second look, which finds and judges anew.
+#[divan::bench(args = TEXTS)]
+fn stage_rewrite(bencher: Bencher, text: Text) {
+    let text = &text.make();
+    let checker = checker();
+    let check = checked(&checker, text);
+    bencher.counter(BytesCount::of_str(text)).bench(|| checker.rewrite(black_box(text), &check, Style::Natural));
+}
+
+/// All stages up to the verdict.
+#[divan::bench(args = TEXTS)]
+fn end_to_end(bencher: Bencher, text: Text) {
+    let text = &text.make();
+    let checker = checker();
+    bencher.counter(BytesCount::of_str(text)).bench(|| checker.check(black_box(text), None));
 }
 
 /// The corpora beside the repository on every core; without them, a thousand pages.

@@ -8,9 +8,10 @@ mod show;
 mod verify;
 
 use super::exit::Exit;
-use super::screen;
+use super::{offering, screen};
 use anyhow::bail;
 use clap::Subcommand;
+use clap_complete::ArgValueCompleter;
 use safepaste::audit::{self, Place, Record, Verified};
 use safepaste::policy::{self, Audit};
 use std::path::PathBuf;
@@ -70,7 +71,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
 #[derive(Debug, clap::Args)]
 struct Which {
     /// The policy whose log it is: a file, or the name of a shipped policy; none takes the one that counts here
-    #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE")]
+    #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE", add = ArgValueCompleter::new(offering::policies))]
     policy: Option<PathBuf>,
     /// The folder of the log, where it is another than the policy says
     #[arg(long, value_name = "FOLDER")]

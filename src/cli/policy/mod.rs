@@ -5,8 +5,9 @@ mod lint;
 mod show;
 mod test;
 
-use super::{Exit, judging, screen};
+use super::{Exit, judging, offering, screen};
 use clap::Subcommand;
+use clap_complete::ArgValueCompleter;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -44,7 +45,7 @@ enum Command {
 #[derive(Debug, clap::Args)]
 struct Which {
     /// A policy file, or the name of a shipped policy; none takes the one that counts in this folder
-    #[arg(value_name = "FILE", env = "SAFEPASTE_POLICY", hide_env_values = true)]
+    #[arg(value_name = "FILE", env = "SAFEPASTE_POLICY", hide_env_values = true, add = ArgValueCompleter::new(offering::policies))]
     file: Option<PathBuf>,
 }
 

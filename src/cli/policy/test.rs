@@ -1,7 +1,8 @@
 //! `safepaste policy test`: tries a policy on example texts, each with the verdict that is expected of it.
 
-use super::{Exit, judging, screen};
+use super::{Exit, judging, offering, screen};
 use anyhow::{Context, anyhow};
+use clap_complete::ArgValueCompleter;
 use jiff::civil::Date;
 use safepaste::policy::{self, Example, Examples, Policy};
 use safepaste::report::printable;
@@ -28,7 +29,7 @@ pub struct Args {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The policy to try, whatever the files name
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", add = ArgValueCompleter::new(offering::policies))]
     policy: Option<PathBuf>,
     /// Show the text of a failing example even where the output is no terminal
     #[arg(long)]
