@@ -108,7 +108,7 @@ impl Entry {
 /// draft is worth.
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut entries = Vec::new();
-    for (cue, list) in [super::health::LISTS, super::about::LISTS, super::genre::LISTS].concat() {
+    for (cue, list) in [super::health::LISTS, super::telling::LISTS, super::genre::LISTS].concat() {
         for entry in list.split([',', '\n']).map(str::trim).filter(|entry| entry.len() > 1) {
             let stem = entry.strip_suffix('*');
             entries.push(Entry { words: stem.unwrap_or(entry), cue, open: stem.is_some() });
@@ -151,7 +151,7 @@ impl Cues {
                 continue;
             };
             let end = at + entry.words.len();
-            let compound = entry.cue == Cue::Patient && super::about::COMPOUNDS.contains(&word_behind(text, end));
+            let compound = entry.cue == Cue::Patient && super::telling::COMPOUNDS.contains(&word_behind(text, end));
             found.push((at..end, if compound { Cue::Patients } else { entry.cue }));
             at = end;
         }

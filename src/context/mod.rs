@@ -23,6 +23,7 @@ mod people;
 mod permission;
 mod provider;
 pub(crate) mod question;
+mod telling;
 #[cfg(test)]
 pub(crate) mod testing;
 mod transcript;
