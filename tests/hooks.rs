@@ -80,6 +80,16 @@ fn pre_commit_runs_the_hooks() {
     git(&work, &["add", "--all"]);
     let output = try_repo("safepaste-staged", &[]);
     assert!(said(&output).contains("old page.md:3:19: NAME") && !said(&output).contains(":1:19"), "{}", said(&output));
+    // A document has no lines, so a changed one counts as a whole; a font is no document.
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/samples/clients.xlsx");
+    fs::copy(sample, work.join("clients.xlsx")).unwrap();
+    fs::write(work.join("letters.woff2"), b"wOF2\0\0").unwrap();
+    git(&work, &["add", "--all"]);
+    for (hook, more) in [("safepaste-documents", &["--all-files"][..]), ("safepaste-staged", &[])] {
+        let output = try_repo(hook, more);
+        let said = said(&output);
+        assert!(said.contains("exit code: 3") && said.contains("UNSAFE") && !said.contains("woff2"), "{said}");
+    }
 }
 
 /// Runs the action's steps with these inputs, as a runner does: the exit code, the log, the outputs.

@@ -134,6 +134,27 @@ fn junit_counts_by_what_fails_the_run() {
 }
 
 #[test]
+fn the_runner_of_github_heeds_no_line_of_a_report_for_people() {
+    let folder = drafts();
+    fs::write(folder.path().join("e.txt"), format!("{UNSAFE}\n::error::x\n")).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::cargo_bin("safepaste").unwrap();
+        command.env("SAFEPASTE_TODAY", "2026-11-21").env("XDG_CONFIG_HOME", "/nowhere").env("GITHUB_ACTIONS", "true");
+        let output =
+            command.env_remove("SAFEPASTE_POLICY").current_dir(folder.path()).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for arguments in [&["e.txt"][..], &["."]] {
+        let said = run(arguments);
+        let token = said.lines().next().unwrap().strip_prefix("::stop-commands::").unwrap();
+        assert!(token.len() >= 32 && said.ends_with(&format!("\n::{token}::\n")), "{said}");
+        assert_eq!(said.matches(token).count(), 2);
+    }
+    assert!(run(&["e.txt"]).contains("\n::error::x\n"), "the rewrite is as it is");
+    assert!(!run(&["--format", "json", "e.txt"]).contains("stop-commands"));
+}
+
+#[test]
 fn no_words_around_a_masked_value_are_shown() {
     let folder = drafts();
     for format in ["sarif", "github", "gitlab", "junit", "markdown", "html"] {

@@ -2,6 +2,7 @@
 
 mod biff;
 mod links;
+mod margins;
 mod opendocument;
 mod package;
 mod properties;

@@ -1,5 +1,6 @@
 //! Excel workbooks: every sheet, hidden ones too, cell by cell; comments, headers, names, and what formulas spell out.
 
+use super::margins::Margin;
 use super::package::Package;
 use super::woven::{Fragment, Role, Woven};
 use super::xml::{Element, Node, Text};
@@ -210,6 +211,7 @@ fn beside(package: &mut Package<'_>, woven: &mut Woven, sheet: &str, member: &st
     let number = woven.member(member);
     let mut nodes = package.nodes(&xml);
     let (mut cell, mut what) = (String::new(), None);
+    let (mut line, mut margin) = (Fragment::default(), None);
     while let Some(node) = nodes.next()? {
         match node {
             Node::Open(element) => {
@@ -223,17 +225,23 @@ fn beside(package: &mut Package<'_>, woven: &mut Woven, sheet: &str, member: &st
                     "formula1" | "formula2" => Some(format!("{sheet} choices")),
                     _ => None,
                 };
+                margin = (element.name.ends_with("Header") || element.name.ends_with("Footer")).then(Margin::default);
                 attributes(&element, woven, sheet, number);
             }
-            Node::Close(_) => what = None,
-            Node::Text(text) => {
+            Node::Close(_) => {
+                let line = std::mem::take(&mut line);
                 // Of a formula, only what it spells out can name somebody.
-                if let Some(what) = what.as_ref().filter(|_| text.text.contains('"') || !text.text.contains('(')) {
-                    let mut line = Fragment::default();
-                    line.add(&text, number, Role::Text { tag: None });
-                    woven.line(what, line);
+                let spells = margin.is_some() || line.text().contains('"') || !line.text().contains('(');
+                if let Some(what) = what.take().filter(|_| spells) {
+                    woven.line(&what, line);
                 }
+                margin = None;
             }
+            Node::Text(text) => match (&what, &mut margin) {
+                (None, _) => {}
+                (_, Some(margin)) => margin.add(&text, number, &mut line),
+                (_, None) => line.add(&text, number, Role::Text { tag: None }),
+            },
         }
     }
     Ok(())

@@ -68,6 +68,11 @@ impl Fragment {
         !self.pieces.is_empty()
     }
 
+    /// What it says.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Appends what stands nowhere in the file.
     pub fn say(&mut self, text: &str) {
         self.text.push_str(text);
