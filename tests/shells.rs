@@ -72,8 +72,8 @@ fn shell(name: &str, arguments: &[&str], folder: &Path) -> Option<process::Comma
 fn at_the_keyboard(mut command: process::Command, setup: &str) {
     command.env("COLUMNS", "200");
     let mut session = rexpect::session::spawn_command(command, Some(60_000)).unwrap();
-    // What is typed before the prompt stands may be lost.
-    session.send_line(&format!("{setup}; PS1='rea''dy> '")).unwrap();
+    // What is typed before the prompt stands may be lost, and bash shows nothing where the terminal's echo is off.
+    session.send_line(&format!("stty echo; {setup}; PS1='rea''dy> '")).unwrap();
     session.exp_string("ready> ").unwrap();
     for (typed, added) in LINES {
         session.send(&format!("{typed}\t")).unwrap();
