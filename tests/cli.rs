@@ -1,6 +1,6 @@
 //! Whole sessions as somebody at a terminal has them: `tests/cli/*.md` and every command of the README.
 //!
-//! After a change that is meant, `TRYCMD=overwrite cargo test --test cli` writes down what is printed now.
+//! After a change that is meant, `TRYCMD=overwrite cargo test --test end_to_end cli::` writes down what is printed now.
 
 #[test]
 fn sessions() {

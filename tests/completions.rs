@@ -54,7 +54,7 @@ fn committed_completions_are_current() {
         let committed = fs::read(&path).unwrap_or_default();
         assert!(
             committed == output.stdout,
-            "completions/{name} is out of date; write it anew: SAFEPASTE_WRITE=1 cargo test --test completions"
+            "completions/{name} is out of date; write it anew: SAFEPASTE_WRITE=1 cargo test --test end_to_end completions::"
         );
     }
 }

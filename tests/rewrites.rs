@@ -3,7 +3,7 @@
 //! The corpora beside the repository are measured on request:
 //!
 //! ```sh
-//! SAFEPASTE_CORPORA=../shared/corpora cargo test --release --test rewrites -- --ignored --nocapture
+//! SAFEPASTE_CORPORA=../shared/corpora cargo test --release --test end_to_end rewrites:: -- --ignored --nocapture
 //! ```
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
