@@ -5,7 +5,6 @@
 #![allow(clippy::print_stderr, reason = "a shell that is not here has to be told")]
 
 use assert_cmd::Command;
-use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process;
