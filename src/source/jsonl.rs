@@ -67,7 +67,7 @@ pub enum LineProblem {
         /// Where the first wrong byte is in the line, from 0.
         byte: usize,
     },
-    /// More than [`LIMIT`] bytes.
+    /// More than `LIMIT` bytes.
     #[error("longer than {} MiB; split the text", LIMIT >> 20)]
     TooLong,
     /// Reading failed; nothing follows.

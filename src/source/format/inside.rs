@@ -97,11 +97,8 @@ mod tests {
         ] {
             let mut document = Document::default();
             attach(&mut document, "attachment", name, inline, Ok(bytes), &Limits::default().begun());
-            assert_eq!(
-                (document.passed_over().len(), document.unread().is_empty()),
-                (usize::from(passed), passed),
-                "{name}"
-            );
+            let unseen = document.unread().iter().any(|gap| gap.why == Problem::Unseen.to_string());
+            assert_eq!((document.passed_over().len(), unseen), (usize::from(passed), !passed), "{name}");
             assert!(document.text().starts_with(label), "{name}: {}", document.text());
         }
     }
