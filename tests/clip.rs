@@ -70,7 +70,7 @@ impl Screen {
     /// Another program on this screen, which is this test once more.
     fn other(&self, doing: &str) -> Program {
         let mut program = Program::new(std::env::current_exe().unwrap());
-        program.args(["--exact", "another_program", "--nocapture"]).env_remove("WAYLAND_DISPLAY");
+        program.args(["--exact", "clip::another_program", "--nocapture"]).env_remove("WAYLAND_DISPLAY");
         program.envs(self.surroundings()).env("OTHER", doing).env("OTHER_FILE", self.file(doing));
         program.stdout(Stdio::null()).stderr(Stdio::null());
         program
