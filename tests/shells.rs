@@ -5,7 +5,6 @@
 #![allow(clippy::print_stderr, reason = "a shell that is not here has to be told")]
 
 use assert_cmd::Command;
-use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process;
@@ -59,7 +58,7 @@ fn shell(name: &str, arguments: &[&str], folder: &Path) -> Option<process::Comma
         return None;
     }
     let binary = assert_cmd::cargo::cargo_bin("safepaste");
-    let old = std::env::var_os("PATH").unwrap_or_else(OsString::new);
+    let old = std::env::var_os("PATH").unwrap_or_default();
     let path = [binary.parent().unwrap().to_owned()].into_iter().chain(std::env::split_paths(&old));
     let mut command = process::Command::new(name);
     command.args(arguments).current_dir(folder).env("PATH", std::env::join_paths(path).unwrap());
