@@ -53,20 +53,22 @@ fn a_policy_that_explodes_is_refused() {
 #[test]
 fn a_policy_that_weakens_checks_is_told_and_refused_where_policies_are_locked() {
     let folder = repository("verdicts: {U1: {general_ai: safe}}\nactivities: [{id: diagnose, bucket: safe}]");
-    let said = contains("safepaste.yaml came with the drafts and weakens checks: verdicts.U1 is milder")
-        .and(contains("activities.diagnose is switched off"));
-    safepaste(folder.path()).arg("draft.txt").assert().stderr(said.clone());
+    let said = || {
+        contains("safepaste.yaml came with the drafts and weakens checks: verdicts.U1 is milder")
+            .and(contains("activities.diagnose is switched off"))
+    };
+    safepaste(folder.path()).arg("draft.txt").assert().stderr(said());
     safepaste(folder.path()).args(["-q", "draft.txt"]).assert().stderr(is_empty());
     let named = ["--policy", "safepaste.yaml", "--policy-locked", "draft.txt"];
     safepaste(folder.path()).args(named).assert().stderr(contains("weakens").not());
-    let locked = said.and(contains("help: "));
+    let locked = || said().and(contains("help: "));
     for command in ["check", "rewrite"] {
         let told = safepaste(folder.path()).args([command, "--policy-locked", "draft.txt"]).assert().code(2);
-        told.stdout("").stderr(locked.clone());
+        told.stdout("").stderr(locked());
     }
     let prompt = serde_json::json!({"hook_event_name": "UserPromptSubmit", "prompt": "hello"}).to_string();
     let told = safepaste(folder.path()).arg("hook").env("SAFEPASTE_POLICY_LOCKED", "true").write_stdin(prompt).assert();
-    told.code(2).stdout("").stderr(locked);
+    told.code(2).stdout("").stderr(locked());
 
     // What a practice says of itself weakens nothing.
     let folder = repository("practice: {name: Glow, public: {staff: [Mia Cho]}}\nallow: [Angel Lift]");
@@ -89,7 +91,9 @@ fn no_format_passes_on_escape_codes_or_markup() {
         assert_eq!(output.status.code(), Some(3), "{}", format.name);
         for text in [output.stdout, output.stderr] {
             let text = String::from_utf8(text).unwrap();
-            let raw = text.contains(['\u{1b}', '\u{7}']) || format.name != "json" && text.contains('\u{202e}');
+            // Programs that read JSON get the letters as they are.
+            let data = ["json", "jsonl", "sarif", "gitlab"].contains(&format.name);
+            let raw = text.contains(['\u{1b}', '\u{7}']) || !data && text.contains('\u{202e}');
             assert!(!raw, "{}: {text:?}", format.name);
             if format.name == "html" {
                 assert!(!text.contains("<img") && !text.contains("<script>alert"), "{text}");
