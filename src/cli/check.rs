@@ -150,6 +150,9 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     if screen.is_verbose() {
         args.judging.tell(&judges);
     }
+    if !screen.is_quiet() {
+        Judging::tell_weaker(&judges);
+    }
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
     }

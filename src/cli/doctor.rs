@@ -130,7 +130,7 @@ fn on_path() -> Line {
 }
 
 /// Which policy counts, what is wrong with it, and where its log is.
-fn policy_lines(named: Option<&Path>, Loaded { policy, origin }: &Loaded) -> Vec<Line> {
+fn policy_lines(named: Option<&Path>, Loaded { policy, origin, .. }: &Loaded) -> Vec<Line> {
     let mut lines = vec![Line::ok("policy", format!("{origin}: {}", origin.why(named.is_some())))];
     let file = origin.path().map_or_else(|| PathBuf::from(origin.name()), Path::to_owned);
     let problems = judging::today().map(|today| policy::lint(&file, today));

@@ -22,6 +22,10 @@ pub struct Judging {
     /// in the settings folder; then the built-in med-spa policy.
     #[arg(long, env = "SAFEPASTE_POLICY", hide_env_values = true, value_name = "FILE", add = ArgValueCompleter::new(offering::policies))]
     pub policy: Option<PathBuf>,
+    /// Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that
+    /// it builds on; a policy that --policy names is not measured
+    #[arg(long, env = "SAFEPASTE_POLICY_LOCKED", hide_env_values = true)]
+    pub policy_locked: bool,
     /// Where the draft goes, by the name that the policy gives the place
     #[arg(long, short, value_name = "DESTINATION", add = ArgValueCompleter::new(offering::destinations))]
     pub to: Option<String>,
@@ -49,6 +53,8 @@ pub struct Judge {
     pub origin: Origin,
     /// What it says of single files.
     pub paths: PathRules,
+    /// What it checks less strictly than it should, told once; see [`Loaded::weaker`].
+    weaker: Vec<String>,
 }
 
 impl Judging {
@@ -91,10 +97,26 @@ impl Judging {
         }
     }
 
+    /// Says which policies beside the drafts check less strictly than they should.
+    pub fn tell_weaker(judges: &[Arc<Judge>]) {
+        let mut told: Vec<&Origin> = Vec::new();
+        for Judge { origin, weaker, .. } in judges.iter().map(AsRef::as_ref) {
+            if !weaker.is_empty() && !told.contains(&origin) {
+                told.push(origin);
+                screen::warning(&format!("{origin} came with the drafts and weakens checks: {}", some(weaker)));
+            }
+        }
+    }
+
     fn judge(&self, loaded: Loaded, today: Date) -> anyhow::Result<Judge> {
         let origin = loaded.origin.clone();
+        let weaker = loaded.weaker.clone();
+        if self.policy_locked && !weaker.is_empty() {
+            let help = "help: if you trust it, name it with --policy; otherwise mend it, or give another with --policy";
+            bail!("{origin} came with the drafts and weakens checks: {}\n{help}", some(&weaker));
+        }
         let paths = PathRules::new(&loaded.policy, &origin).with_context(|| format!("in {origin}"))?;
-        Ok(Judge { checker: Arc::new(self.checker(loaded, today)?), origin, paths })
+        Ok(Judge { checker: Arc::new(self.checker(loaded, today)?), origin, paths, weaker })
     }
 
     /// The checker of one policy, once it is known that it has what was asked for.
@@ -118,6 +140,14 @@ impl Judge {
     pub fn to<'a>(&'a self, asked: Option<&'a str>, file: Option<&Path>) -> Option<&'a str> {
         asked.or_else(|| self.paths.of(file?).to)
     }
+}
+
+/// The first of many.
+fn some(many: &[String]) -> String {
+    const NAMED: usize = 4;
+    let more = many.len().saturating_sub(NAMED);
+    let named = many.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
+    if more > 0 { format!("{named}; {more} more") } else { named }
 }
 
 /// The folder from which a draft's policy is looked for.

@@ -14,6 +14,9 @@ use std::path::Path;
 /// The memory that one of the practice's own patterns may take when compiled, in bytes.
 const PATTERN_BYTES: usize = 256 * 1024;
 
+/// How many identifiers of its own or changes to kinds one file may have.
+const IDENTIFIERS: usize = 200;
+
 /// The ways to replace that are not words of the practice's own, and the kinds for which each works; none: every kind.
 const WAYS: [(&str, &[Kind]); 3] = [("natural", &[]), ("remove", &[]), ("year", &[Kind::Date])];
 
@@ -23,7 +26,13 @@ pub(super) fn alone(tree: &Node, problems: &mut Vec<Problem>) {
     replace(tree, problems);
     retention(tree, problems);
     globs(tree, problems);
-    for (name, rule) in tree.get("identifiers").map(Node::entries).unwrap_or_default() {
+    for (at, (name, rule)) in tree.get("identifiers").map(Node::entries).unwrap_or_default().iter().enumerate() {
+        // Each would be compiled, and all of them together have no other bound.
+        if at == IDENTIFIERS {
+            let help = "put what belongs together into one pattern, with | between";
+            problems.push(Problem::error(name.place, format!("these are more than {IDENTIFIERS} identifiers"), help));
+            break;
+        }
         identifier(name.place, &name.name, rule, problems);
     }
     let activities = tree.get("activities").map(Node::items).unwrap_or_default();

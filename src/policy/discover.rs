@@ -4,6 +4,7 @@ use super::Policy;
 use super::load::{Source, resolve_shipped};
 use super::problem::PolicyError;
 use super::shipped::{DEFAULT, SHIPPED};
+use super::weaker::weaker;
 use crate::private::Folders;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,10 @@ pub struct Loaded {
     pub policy: Policy,
     /// Where it came from.
     pub origin: Origin,
+    /// What it checks less strictly than the user's own policy, or than the shipped one below it where the user has none,
+    /// each as half a sentence without values. Empty for a policy that somebody here chose: only one that came with
+    /// the drafts could be laid there to switch checks off.
+    pub weaker: Vec<String>,
 }
 
 /// Where a policy came from; prints as its path, or as `built-in NAME`.
@@ -90,7 +95,16 @@ fn discover_with(named: Option<&Path>, near: Option<&Path>, user: Option<&Path>)
         Origin::BuiltIn(name) => resolve_shipped(name)?,
         Origin::Named(path) | Origin::Nearby(path) | Origin::User(path) => Source::of_file(path, &[])?.resolve()?,
     };
-    Ok(Loaded { policy: resolved.into_policy(), origin })
+    let mut weaknesses = Vec::new();
+    if let Origin::Nearby(_) = origin {
+        let own = user.filter(|path| path.is_file()).map(|path| Source::of_file(path, &[])?.resolve());
+        weaknesses = match own {
+            // One that cannot be used counts nowhere, so nothing can be measured by it.
+            Some(Ok(own)) => weaker(&resolved.policy, &own.policy),
+            Some(Err(_)) | None => resolved.weaker.clone(),
+        };
+    }
+    Ok(Loaded { policy: resolved.into_policy(), origin, weaker: weaknesses })
 }
 
 /// Finds the policy that counts, without reading it. See [`discover`].
@@ -161,6 +175,26 @@ mod tests {
         assert_eq!(look(Some("own.yaml")), ("Own".into(), Origin::Named(path("own.yaml"))));
         assert_eq!(look(Some("therapist")).1, Origin::BuiltIn("therapist"));
         assert_eq!(look(Some("therapist")).1.to_string(), "built-in therapist");
+    }
+
+    #[test]
+    fn only_a_policy_that_came_with_the_drafts_is_measured_and_by_the_users_own_where_there_is_one() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        let milder = "version: 1\nextends: ../group.yaml\nverdicts: {U1: {sms: conditional}}\n";
+        let group = "version: 1\nextends: med-spa\nactivities: [{id: diagnose, bucket: safe}]\n";
+        fs::create_dir_all(path("drafts")).unwrap();
+        fs::write(path("drafts/safepaste.yaml"), milder).unwrap();
+        fs::write(path("group.yaml"), group).unwrap();
+        let weaker = |named: Option<&str>, user: &str| {
+            let named = named.map(path);
+            discover_with(named.as_deref(), Some(&path("drafts")), Some(&path(user))).unwrap().weaker
+        };
+        let (diagnose, verdict) = ("activities.diagnose is switched off", "verdicts.U1 is milder");
+        assert_eq!(weaker(None, "none.yaml"), [diagnose, verdict], "every policy that it builds on is looked at");
+        assert_eq!(weaker(None, "group.yaml"), [verdict]);
+        assert_eq!(weaker(None, "drafts/safepaste.yaml"), [""; 0]);
+        assert_eq!(weaker(Some("drafts/safepaste.yaml"), "none.yaml"), [""; 0]);
     }
 
     #[test]

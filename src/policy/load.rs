@@ -7,6 +7,7 @@ use super::problem::{Place, PolicyError, Problem, Severity};
 use super::shape::{self, cure};
 use super::shipped::{SHIPPED, shipped};
 use super::tree::Node;
+use super::weaker::weaker;
 use crate::identifier::Kind;
 use crate::nearest::nearest;
 use crate::verdict::Bucket;
@@ -45,6 +46,8 @@ pub(super) struct Examined {
 pub(super) struct Resolved {
     value: Value,
     pub policy: Policy,
+    /// What it checks less strictly than the shipped policy below it, as [`weaker`] says it; nothing for a shipped one.
+    pub weaker: Vec<String>,
 }
 
 impl Resolved {
@@ -100,7 +103,8 @@ impl Source {
     /// Reads a policy's file.
     pub fn of_file(path: &Path, before: &[PathBuf]) -> Result<Source, PolicyError> {
         let name = path.display().to_string();
-        let bytes = read(path).map_err(|(message, help)| PolicyError::unread(name.clone(), message, help))?;
+        let bytes = read(path, before.is_empty())
+            .map_err(|(message, help)| PolicyError::unread(name.clone(), message, help))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
             let line = good.rsplit('\n').next().unwrap_or_default();
@@ -151,7 +155,11 @@ impl Source {
         if problems.is_empty() {
             let below = base.as_ref().map(|base| &base.policy);
             match lay_over(base.as_ref().map(|base| base.value.clone()), text, &self.folder) {
-                Ok(merged) => {
+                Ok(mut merged) => {
+                    merged.weaker = match &base {
+                        Some(base) => [base.weaker.clone(), weaker(&merged.policy, &base.policy)].concat(),
+                        None => Policy::built_in().map(|below| weaker(&merged.policy, &below)).unwrap_or_default(),
+                    };
                     check::together(&tree, below, &merged.policy, &mut problems);
                     resolved = Some(merged);
                 }
@@ -219,7 +227,7 @@ fn lay_over(base: Option<Value>, text: &str, folder: &Path) -> Result<Resolved, 
             *code = kind.code().to_owned();
         }
     }
-    Ok(Resolved { value, policy })
+    Ok(Resolved { value, policy, weaker: Vec::new() })
 }
 
 /// Makes the folder of the log absolute; `~/` is the user's own.
@@ -233,8 +241,8 @@ fn anchor(own: &mut Value, folder: &Path) {
     *log = std::path::absolute(&path).unwrap_or(path).to_string_lossy().into_owned().into();
 }
 
-/// The bytes of a policy's file, or what keeps it from being read and the cure.
-fn read(path: &Path) -> Result<Vec<u8>, (String, String)> {
+/// The bytes of a policy's file, which may be a pipe where somebody `chosen` it, or what keeps it from being read and the cure.
+fn read(path: &Path, chosen: bool) -> Result<Vec<u8>, (String, String)> {
     let failed = |error: std::io::Error| {
         let help = match error.kind() {
             std::io::ErrorKind::NotFound => {
@@ -251,10 +259,15 @@ fn read(path: &Path) -> Result<Vec<u8>, (String, String)> {
         };
         (message, help)
     };
-    let file = File::open(path).map_err(failed)?;
-    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+    let metadata = std::fs::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
         return Err(("this is a folder".to_owned(), "name the policy's file inside it".to_owned()));
     }
+    // A pipe or a device that an `extends` leads to could keep the program waiting for ever.
+    if !metadata.is_file() && !chosen {
+        return Err(("this is no ordinary file".to_owned(), "name a policy's file".to_owned()));
+    }
+    let file = File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST {

@@ -23,6 +23,7 @@ mod schema;
 mod shape;
 mod shipped;
 mod tree;
+mod weaker;
 
 pub use allow::with_allowed;
 pub use begin::{Answer, Answers, NO_ADVICE, Standing, Tool, WOULD_CHANGE};

@@ -1,7 +1,7 @@
 //! Claude Code: `UserPromptSubmit` before a prompt is sent, `PreToolUse` before a tool reads a file.
 //! Its format: <https://code.claude.com/docs/en/hooks>.
 
-use super::{Asked, Decision, Format, file, mentioned, text};
+use super::format::{Asked, Decision, Format, file, mentioned, text};
 use serde_json::{Value, json};
 
 const PROMPT: &str = "UserPromptSubmit";

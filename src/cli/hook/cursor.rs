@@ -1,7 +1,7 @@
 //! Cursor: `beforeSubmitPrompt` before a prompt is sent with its attachments, `beforeReadFile` and `beforeTabFileRead`
 //! before the content of a file is. Its format: <https://cursor.com/docs/agent/hooks>.
 
-use super::{Asked, Decision, File, Format, file, text};
+use super::format::{Asked, Decision, File, Format, file, text};
 use serde_json::{Value, json};
 
 const PROMPT: &str = "beforeSubmitPrompt";

@@ -1,7 +1,7 @@
 //! Gemini CLI: `BeforeAgent` before a prompt is worked on, `BeforeTool` before a tool reads a file.
 //! Its format: <https://geminicli.com/docs/hooks/reference>.
 
-use super::{Asked, Decision, Format, file, mentioned, text};
+use super::format::{Asked, Decision, Format, file, mentioned, text};
 use serde_json::{Value, json};
 
 const PROMPT: &str = "BeforeAgent";

@@ -6,6 +6,7 @@
 
 mod claude;
 mod cursor;
+mod format;
 mod gemini;
 mod judge;
 
@@ -13,11 +14,12 @@ use super::exit::Exit;
 use super::judging::Judging;
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
+use format::{Asked, Decision, File, Format, HELP};
 use safepaste::source::Limits;
 use serde_json::Value;
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
 The tool's JSON is read from standard input and answered on standard output. What is unsafe is blocked, with kinds \
@@ -62,18 +64,6 @@ enum Tool {
     Gemini,
 }
 
-/// A tool's format.
-struct Format {
-    /// What people call the tool.
-    name: &'static str,
-    /// The events that can be judged.
-    events: &'static [&'static str],
-    /// What an event asks about, or what is missing in it.
-    asked: fn(event: &str, input: &Value) -> Result<Asked, &'static str>,
-    /// How a decision is told.
-    answer: fn(event: &str, decision: &Decision) -> Value,
-}
-
 const FORMATS: [&Format; 3] = [&claude::FORMAT, &cursor::FORMAT, &gemini::FORMAT];
 
 impl Tool {
@@ -86,40 +76,6 @@ impl Tool {
     }
 }
 
-/// What a tool asks about.
-#[derive(Debug, Default)]
-struct Asked {
-    /// What is about to be sent.
-    prompt: Option<String>,
-    /// What is about to be read.
-    files: Vec<File>,
-    /// Whether more is about to be read than is named.
-    unnamed: bool,
-    /// Whether of a folder that is named all files are read.
-    whole_folders: bool,
-}
-
-/// A file that is about to be read.
-#[derive(Debug)]
-struct File {
-    path: PathBuf,
-    /// What it holds, where the tool says it.
-    content: Option<String>,
-}
-
-/// What is decided, from the mildest to the gravest.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Decision {
-    /// It may go.
-    Pass,
-    /// Somebody should look first: why.
-    Look(String),
-    /// It could not be examined: why.
-    Unseen(String),
-    /// It must not go: why, and what to send instead.
-    Block(String),
-}
-
 /// Answers one question.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     // A tool takes the exit code of a panic for a mishap and goes on; this one has to stop.
@@ -129,11 +85,7 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
 
 fn answer(args: &Args) -> anyhow::Result<Exit> {
     let input = read()?;
-    let event = input["hook_event_name"].as_str().ok_or_else(|| {
-        anyhow!(
-            "the input has no hook_event_name\nhelp: run it as a hook of an AI tool; safepaste hook --help shows how"
-        )
-    })?;
+    let event = input["hook_event_name"].as_str().ok_or_else(|| anyhow!("the input has no hook_event_name\n{HELP}"))?;
     let format = match args.tool {
         Some(tool) => Some(tool.format()),
         None => FORMATS.into_iter().find(|format| format.events.contains(&event)),
@@ -158,39 +110,13 @@ fn answer(args: &Args) -> anyhow::Result<Exit> {
     Ok(Exit::Safe)
 }
 
-/// The question. What is wrong with it is told without any of it.
+/// The question.
 fn read() -> anyhow::Result<Value> {
-    let help = "help: run it as a hook of an AI tool; safepaste hook --help shows how";
     let limit = Limits::default().size;
     let mut bytes = Vec::new();
     io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
-        bail!("the input is larger than {} MiB\n{help}", limit >> 20);
+        bail!("the input is larger than {} MiB\n{HELP}", limit >> 20);
     }
-    let text = std::str::from_utf8(&bytes).map_err(|_| anyhow!("the input is no UTF-8 text\n{help}"))?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| anyhow!("the input is not JSON (line {}, column {})\n{help}", error.line(), error.column()))
-}
-
-/// A text of the question.
-fn text(input: &Value, key: &str) -> Option<String> {
-    input[key].as_str().map(str::to_owned)
-}
-
-/// The files that a prompt mentions as `@notes.txt`, which are then sent with it. What is no file is not there.
-fn mentioned(prompt: &str) -> Vec<File> {
-    // A space in a name has a backslash before it.
-    let words = prompt.replace("\\ ", "\u{0}");
-    let mentions = words.split_whitespace().filter_map(|word| {
-        // In an address, the sign stands amid a word.
-        let path = word.trim_start_matches(['(', '[', '"', '\'']).strip_prefix('@')?;
-        let path = path.trim_matches('"').trim_end_matches([',', ';', ':', '.', '!', '?', ')', '"']);
-        (!path.is_empty()).then(|| file(&path.replace('\u{0}', " ")))
-    });
-    mentions.collect()
-}
-
-/// A file that is named.
-fn file(path: &str) -> File {
-    File { path: Path::new(path).to_owned(), content: None }
+    format::parse(&bytes)
 }

@@ -1,0 +1,46 @@
+//! Every reader of a file format: the first byte chooses the name's ending, the rest is the file.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use safepaste::source::{Limits, read, written};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+/// The endings, in the order in which `seeds.py` numbers them.
+const ENDINGS: [&str; 40] = [
+    "txt", "csv", "tsv", "json", "jsonl", "yaml", "xml", "html", "md", "rtf", "eml", "mbox", "msg", "ics", "vcf", "docx", "xlsx",
+    "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "pdf", "png", "jpg", "heic", "tif", "webp", "gif", "dcm", "zip", "gz",
+    "tgz", "tar", "hl7", "svg", "bin", "",
+];
+
+fn folder() -> &'static PathBuf {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| tempfile::tempdir().expect("a folder for the files").keep())
+}
+
+fuzz_target!(|data: &[u8]| {
+    let Some((chosen, bytes)) = data.split_first() else { return };
+    let path = folder().join(format!("file.{}", ENDINGS[usize::from(*chosen) % ENDINGS.len()]));
+    fs::write(&path, bytes).expect("the file can be written");
+    let limits = Limits { size: 4 << 20, unpacked: 16 << 20, members: 200, time: Duration::from_secs(8), ..Limits::default() };
+    let Ok(document) = read(&path, &limits) else { return };
+    let text = document.text();
+    let mut places = document.places();
+    for (at, _) in text.char_indices().step_by(7) {
+        assert!(places.at(at).line > 0 && places.at(at).column > 0);
+    }
+    let Some(word) = text.split_whitespace().next() else { return };
+    let start = text.find(word).unwrap_or_default();
+    let changes = vec![(start..start + word.len(), "somebody".to_owned())];
+    let fitted: Vec<_> = document.fit(changes).into_iter().map(|(_, bytes, text)| (bytes, text)).collect();
+    // Unchanged, a file that can be written is the same again.
+    if let Ok(Some(same)) = written(&path, &document, &[], &limits)
+        && document.is_plain()
+    {
+        assert_eq!(same.new, same.old, "nothing changed");
+    }
+    let _ = written(&path, &document, &fitted, &limits);
+});
