@@ -46,7 +46,7 @@ fn committed_completions_are_current() {
         let output =
             Command::cargo_bin("safepaste").unwrap().env_remove("SAFEPASTE_POLICY").args(&arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}");
-        let path = folder.join(name);
+        let path = folder.join(&name);
         if writing {
             fs::create_dir_all(&folder).unwrap();
             fs::write(&path, &output.stdout).unwrap();
