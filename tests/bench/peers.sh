@@ -26,6 +26,6 @@ fi
 
 echo "$(date -u +%F), commit $(git rev-parse --short HEAD), $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
 "$venv/bin/pip" list --format freeze 2>/dev/null | grep -iE '^(presidio-analyzer|spacy|en-core-web-sm.*|datafog|scrubadub)==' | tr '\n' ' '
-"$rg" --version | head -n 1
+"$rg" --version | sed -n 1p
 echo
 "$venv/bin/python" tests/bench/peers.py table "$program" "$rg" "${SAFEPASTE_SHARED:-../shared}"
