@@ -4,6 +4,7 @@
 #   tests/fuzz/run.sh 60              every target for 60 seconds
 #   tests/fuzz/run.sh 600 read check  these for 600
 #   tests/fuzz/run.sh 0               only tries the seeds
+#   FEATURES=pdf tests/fuzz/run.sh 60 read    PDF files too; building that takes long
 #
 # What breaks a target is kept in tests/fuzz/artifacts/; mend it and add it to a test's table.
 set -euo pipefail
@@ -25,7 +26,7 @@ for pass in level=4 inline-8bit-counters pc-table trace-compares; do
   coverage+=("-Cllvm-args=-sanitizer-coverage-$pass")
 done
 export RUSTFLAGS="${coverage[*]} --cfg fuzzing"
-build=(cargo build --release --target "$host")
+build=(cargo build --release --target "$host" ${FEATURES:+--features "$FEATURES"})
 for target in "${targets[@]}"; do build+=(--bin "$target"); done
 "${build[@]}"
 programs="${CARGO_TARGET_DIR:-target}/$host/release"
