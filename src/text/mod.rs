@@ -2,13 +2,18 @@
 
 mod bracket;
 mod column;
+mod emphasis;
 mod entities;
+mod escapes;
 mod fold;
+mod gaps;
 mod homoglyph;
 mod map;
 mod markup;
+mod percent;
 pub(crate) mod placeholder;
 mod quoted_printable;
+mod spelling;
 mod token;
 mod view;
 
