@@ -21,6 +21,7 @@ mod minimize;
 mod office;
 mod permission;
 mod policies;
+mod properties;
 mod reply;
 mod reports;
 mod restore;

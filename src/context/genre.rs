@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     fn genre(text: &str) -> Genre {
-        let long = format!("{text}{}", "\n".repeat(2 * LONG));
+        let long = format!("{text}{}.", "\n".repeat(2 * LONG));
         let page = Page::new(&long);
         of(&page, &Cues::read(&page), &[])
     }

@@ -1,20 +1,16 @@
 //! JSON as it reads best: what a backslash introduces is decoded, and each member stands on a line of its own, as if a
 //! program had not written all in one. `\u00e9` is decoded everywhere, for scripts and logs write it so, too.
 
+use super::escapes;
 use super::map::{Rewriter, Rewritten};
 
 /// Decodes and breaks lines.
 pub(super) fn decode(text: &str) -> Option<Rewritten> {
-    let mut rewriter = Rewriter::new(text);
-    if is_json(text) {
-        members(text, &mut rewriter);
-    } else {
-        for at in memchr::memchr_iter(b'\\', text.as_bytes()) {
-            if let Some((c, length)) = numbered(&text[at..]).filter(|_| at >= rewriter.done()) {
-                rewriter.replace(at..at + length, c.encode_utf8(&mut [0; 4]));
-            }
-        }
+    if !is_json(text) {
+        return escapes::decode(text);
     }
+    let mut rewriter = Rewriter::new(text);
+    members(text, &mut rewriter);
     rewriter.finish()
 }
 

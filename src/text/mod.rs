@@ -3,14 +3,19 @@
 mod bracket;
 mod column;
 pub(crate) mod contact;
+mod emphasis;
 mod entities;
+mod escapes;
 mod fold;
+mod gaps;
 mod homoglyph;
 mod json;
 mod map;
 mod markup;
+mod percent;
 pub(crate) mod placeholder;
 mod quoted_printable;
+mod spelling;
 mod token;
 mod view;
 

@@ -184,7 +184,7 @@ fn clock_times() {
         "seen ⟦Friday about 6:20 pm⟧",
         "opened ⟦2026-01-09 04:55 CT⟧, sent ⟦Tue Apr 7 2026 09:15:00 GMT-0500⟧",
         "GET ⟦04/Jan/2026:11:02:53 +0000⟧",
-        "?dt=⟦2026-05-30T14%3A15⟧&x=1",
+        "?dt=⟦2026-05-30T14:15⟧&x=1",
         "nervous since ⟦Saturday⟧ about one eye",
         "sees us ⟦Monday⟧ after 4 sessions",
         "a,⟦2026-05-30⟧,09:00,b",
