@@ -122,8 +122,13 @@ pub(super) fn decode(
     let dates = &dates[dates.partition_point(|date| date.tokens.start < stretch.start)..];
     let dates = &dates[..dates.partition_point(|date| date.tokens.end <= stretch.end)];
     let scores = scores(weights, sights, &stretch);
-    let path = best_path(&scores, &weights.transitions);
-    let sums = Sums::of(&scores, &weights.transitions, |_, _| true);
+    let mut transitions = weights.transitions;
+    // What begins behind plain words begins behind nothing, and not a text.
+    if stretch.start > 0 && sights[stretch.start].is_plain() {
+        transitions[STATES] = transitions[OUTSIDE];
+    }
+    let path = best_path(&scores, &transitions);
+    let sums = Sums::of(&scores, &transitions, |_, _| true);
     let mut at = 0;
     while at < path.len() {
         let begin = path[at];
