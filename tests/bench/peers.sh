@@ -25,7 +25,7 @@ if [ ! -x "$venv/bin/python" ]; then
 fi
 
 echo "$(date -u +%F), commit $(git rev-parse --short HEAD), $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
-"$venv/bin/pip" list --format freeze 2>/dev/null | grep -iE '^(presidio-analyzer|spacy|en-core-web-sm.*|datafog|scrubadub)==' | tr '\n' ' '
+"$venv/bin/pip" list --format freeze 2>/dev/null | grep -iE '^(presidio.analyzer|spacy|en.core.web.sm.*|datafog|scrubadub)==' | tr '\n' ' '
 "$rg" --version | sed -n 1p
 echo
 "$venv/bin/python" tests/bench/peers.py table "$program" "$rg" "${SAFEPASTE_SHARED:-../shared}"
