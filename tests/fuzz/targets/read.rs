@@ -25,7 +25,9 @@ fuzz_target!(|data: &[u8]| {
     let Some((chosen, bytes)) = data.split_first() else { return };
     let path = folder().join(format!("file.{}", ENDINGS[usize::from(*chosen) % ENDINGS.len()]));
     fs::write(&path, bytes).expect("the file can be written");
-    let limits = Limits { size: 4 << 20, unpacked: 16 << 20, members: 200, time: Duration::from_secs(8), ..Limits::default() };
+    let mut limits = Limits::default();
+    (limits.size, limits.unpacked, limits.members) = (4 << 20, 16 << 20, 200);
+    limits.time = Duration::from_secs(8);
     let Ok(document) = read(&path, &limits) else { return };
     let text = document.text();
     let mut places = document.places();
