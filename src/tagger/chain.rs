@@ -11,7 +11,7 @@ use std::ops::Range;
 const LONGEST: usize = 1_000;
 
 /// Plain words that are decoded at each side of a word that may be something.
-const MARGIN: usize = 1;
+const MARGIN: usize = 2;
 
 /// The state of no name and no place.
 pub(super) const OUTSIDE: usize = 0;
