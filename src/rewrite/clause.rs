@@ -161,7 +161,7 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
     if starts && ends_clause(around) {
         return Some(around.put(linker, 0, "soon"));
     }
-    // "your stitches come out on the 14th"
+    // "your drain comes out on the 9th"
     const COMING: &[&str] = &[
         "come", "comes", "coming", "go", "goes", "going", "run", "runs", "be", "is", "are", "get", "gets", "bring",
         "pick", "drop", "due",

@@ -83,7 +83,7 @@ fn days_that_a_sentence_cannot_do_without() {
         ("It was seen here ⟦DATE:this Tuesday⟧ for hives.", "It was seen here recently for hives."),
         ("The order goes in ⟦DATE:Wed⟧.", "The order goes in soon."),
         ("The photo from ⟦DATE:January 9⟧ was blurred.", "The photo was blurred."),
-        ("Your stitches come out on the ⟦DATE:14th⟧, wash them.", "Your stitches come out soon, wash them."),
+        ("Your drain comes out on the ⟦DATE:9th⟧, rinse it.", "Your drain comes out soon, rinse it."),
         ("Her birthday's ⟦DATE:December 12⟧.", "Her birthday's coming up."),
         ("She pays on the ⟦DATE:1st⟧ of each month.", "She pays on a set day each month."),
         ("Her tox is ⟦DATE:wed.⟧ thx, bye", "Her tox is coming up. thx, bye"),
