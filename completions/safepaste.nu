@@ -28,6 +28,7 @@ module completions {
     --exclude: string         # Leave out files that match, and folders with all in them; may be repeated
     --files-from: path        # Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -83,6 +84,7 @@ module completions {
     --exclude: string         # Leave out files that match, and folders with all in them; may be repeated
     --files-from: path        # Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -135,6 +137,7 @@ module completions {
     --expires: string         # How long it is kept, such as 90m, 24h or 7d; 30 days at most
     --passphrase              # Lock it with a passphrase instead of the key in your settings folder; SAFEPASTE_PASSPHRASE gives it where nobody can type it
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -167,6 +170,7 @@ module completions {
   # Check what you copied, replace it with its rewrite, or watch what you copy
   export extern "safepaste clip" [
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -260,6 +264,7 @@ module completions {
   export extern "safepaste minimize" [
     --template: string        # The task, by the name that the policy gives its list of facts (templates), such as follow_up
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -289,6 +294,7 @@ module completions {
     --exclude: string         # Leave out files that match, and folders with all in them; may be repeated
     --files-from: path        # Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -301,6 +307,7 @@ module completions {
   export extern "safepaste baseline prune" [
     --baseline(-b): path      # The list
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -330,6 +337,7 @@ module completions {
   # Say what a finding or a reason means, why it counts, and what to do instead
   export extern "safepaste explain" [
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -554,6 +562,7 @@ module completions {
   export extern "safepaste hook" [
     --tool: string@"nu-complete safepaste hook tool" # Whose format it is; without it the event's name tells
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
@@ -563,6 +572,7 @@ module completions {
   # Serve AI tools that speak the Model Context Protocol: check, rewrite, restore, explain
   export extern "safepaste mcp" [
     --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
     --to(-t): string          # Where the draft goes, by the name that the policy gives the place
     --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
     --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
