@@ -120,7 +120,7 @@ mod tests {
             ("**Ana** R*ui*z, ~~Bo~~ `Lee` A**na**", "Ana R*ui*z, Bo Lee Ana", "Bo Lee", "Bo~~ `Lee"),
             ("2 * 3 * 4, ***, *|FNAME|*, **** 4471", "2 * 3 * 4, ***, *|FNAME|*, **** 4471", "4471", "4471"),
             // Escapes and percent-encoding.
-            ("{\"a\": \"Ana\\nJos\\u00e9 \\\"Bo\\\"\"}", "{\"a\": \"Ana\nJosé \"Bo\"\"}", "José", "Jos\\u00e9"),
+            ("log {\"a\": \"Ana\\nJos\\u00e9 \\\"Bo\\\"\"}", "log {\"a\": \"Ana\nJosé \"Bo\"\"}", "José", "Jos\\u00e9"),
             ("C:\\new\\table, Jos\\u00e9", "C:\\new\\table, José", "José", "Jos\\u00e9"),
             ("to=Ana%20Ruiz&m=ana%40x.example 8%2F2", "to=Ana Ruiz&m=ana@x.example 8/2", "ana@x", "ana%40x"),
             ("https://x.example/a%20b 50%20 off 5%20%", "https://x.example/a%20b 50%20 off 5%20%", "off", "off"),
