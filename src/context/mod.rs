@@ -359,10 +359,14 @@ fn persons(people: &people::People) -> Vec<Person> {
 /// The hits as findings in the original text.
 fn findings(page: &Page<'_>, hits: Vec<Hit>, person: &[Option<usize>]) -> Vec<Finding> {
     let mut chars = CharCounter::new(page.original());
+    let mut done = 0;
     hits.into_iter()
         .zip(person)
         .map(|(hit, person)| {
             let bytes = page.original_range(&hit.range);
+            // A character that stands for several can belong to two of them: the first has it.
+            let bytes = bytes.start.max(done)..bytes.end.max(done);
+            done = bytes.end;
             let chars = chars.at(bytes.start)..chars.at(bytes.end);
             Finding {
                 kind: hit.kind,
