@@ -51,7 +51,9 @@ impl Activities {
             .filter_map(|(phrase, at)| self.meanings.get(phrase).map(|&(activity, keeps)| (activity, keeps, at)));
         let (excuses, asks): (Vec<_>, Vec<_>) = found.partition(|(_, keeps, _)| *keeps);
         let bare = |found: Vec<(usize, bool, Range<usize>)>| found.into_iter().map(|(a, _, at)| (a, at)).collect();
-        Requests { asks: bare(asks), excuses: bare(excuses), sentences: sentences(page.text()) }
+        // Where nothing excuses, no sentence is asked for.
+        let sentences = if excuses.is_empty() { Vec::new() } else { sentences(page.text()) };
+        Requests { asks: bare(asks), excuses: bare(excuses), sentences }
     }
 
     /// The activities that a page asks for by a phrase in one of the ranges, in the policy's order, each once.

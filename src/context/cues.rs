@@ -118,11 +118,28 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     entries
 });
 
+/// For each pair of bytes, by [`pair`], which entries may begin with it.
+static BEGINNINGS: LazyLock<Vec<Range<usize>>> = LazyLock::new(|| {
+    let mut beginnings = vec![usize::MAX..0; PAIRS];
+    for (place, entry) in ENTRIES.iter().enumerate() {
+        let range = &mut beginnings[pair(entry.key())];
+        *range = place.min(range.start)..place + 1;
+    }
+    beginnings
+});
+
+/// So many pairs of bytes are told apart.
+const PAIRS: usize = 1 << 10;
+
+/// Which of the pairs two bytes are; letters of ASCII are all apart.
+fn pair(key: &[u8]) -> usize {
+    key.iter().fold(0, |pair, byte| pair << 5 | usize::from(byte & 31)) % PAIRS
+}
+
 /// The longest entry with which a text in lower case begins.
 fn entry_at(text: &[u8]) -> Option<&'static Entry> {
-    let key = text.get(..2)?;
-    let first = ENTRIES.partition_point(|entry| entry.key() < key);
-    let mut alike = ENTRIES[first..].iter().take_while(|entry| entry.key() == key);
+    let range = BEGINNINGS.get(pair(text.get(..2)?))?;
+    let mut alike = ENTRIES.get(range.clone())?.iter();
     alike.find(|entry| text.starts_with(entry.words.as_bytes()))
 }
 

@@ -5,7 +5,7 @@
 //! the same by every pattern that keeps to the rules of [`Pattern::regex`](super::Pattern).
 
 use super::Pattern;
-use regex_syntax::hir::{Class, Hir, HirKind};
+use super::automaton::{self, Automaton};
 use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,13 +23,9 @@ pub(super) struct Expression {
     read: AtomicUsize,
     quick: OnceLock<Option<regex_lite::Regex>>,
     fast: OnceLock<Option<regex::Regex>>,
-    reach: OnceLock<usize>,
+    reach: usize,
+    automaton: Option<Automaton<'static>>,
 }
-
-/// A repetition without an end counts as so many, if it is of white space.
-const BLANKS: usize = 8;
-/// A repetition without an end counts as so many, if it is of anything else: longer than nearly every word.
-const LETTERS: usize = 32;
 
 /// The groups of a match.
 #[derive(Debug)]
@@ -74,23 +70,29 @@ impl Expression {
     /// nothing.
     pub(super) fn new(pattern: &Pattern) -> Expression {
         let at_start = pattern.near.is_beginning();
+        let made = automaton::made(pattern.regex);
         Expression {
             source: pattern.regex,
             at_start,
             read: AtomicUsize::new(0),
             quick: OnceLock::new(),
             fast: OnceLock::new(),
-            reach: OnceLock::new(),
+            reach: made.map_or(usize::MAX, |made| made.reach),
+            automaton: made.and_then(|made| made.automaton),
         }
     }
 
     /// About how many bytes a match takes at most.
     pub(super) fn reach(&self) -> usize {
-        *self.reach.get_or_init(|| regex_syntax::parse(self.source).map_or(usize::MAX, |hir| longest(&hir)))
+        self.reach
     }
 
     /// The first match in `text` that begins at `from` or later; at `from` itself, where the pattern begins with a word.
     pub(super) fn find<'t>(&self, text: &'t str, from: usize) -> Option<Groups<'t>> {
+        let (base, start) = self.base(from);
+        if self.automaton.is_some_and(|automaton| !automaton.may_match(&text.as_bytes()[base..], start)) {
+            return None;
+        }
         // What is to be read counts as well, so that a long text is never left to the quick form.
         if self.read.load(Ordering::Relaxed) + (text.len() - from) < MUCH {
             let found = self.find_quick(text, from);
@@ -127,42 +129,6 @@ impl Expression {
     /// Where the text that is read begins, and where in it the search does.
     fn base(&self, from: usize) -> (usize, usize) {
         if self.at_start { (from, 0) } else { (0, from) }
-    }
-}
-
-/// About how many bytes a match takes at most.
-fn longest(hir: &Hir) -> usize {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => 0,
-        HirKind::Literal(literal) => literal.0.len(),
-        HirKind::Class(class) if class_is_ascii(class) => 1,
-        HirKind::Class(_) => 2,
-        HirKind::Capture(capture) => longest(&capture.sub),
-        HirKind::Concat(parts) => parts.iter().map(longest).fold(0, usize::saturating_add),
-        HirKind::Alternation(choices) => choices.iter().map(longest).max().unwrap_or_default(),
-        HirKind::Repetition(repetition) => {
-            let endless = if is_blank(&repetition.sub) { BLANKS } else { LETTERS };
-            let count = repetition.max.map_or(endless.max(repetition.min as usize), |max| max as usize);
-            longest(&repetition.sub).saturating_mul(count)
-        }
-    }
-}
-
-fn class_is_ascii(class: &Class) -> bool {
-    match class {
-        Class::Unicode(class) => class.is_ascii(),
-        Class::Bytes(class) => class.is_ascii(),
-    }
-}
-
-/// Whether it matches white space alone.
-fn is_blank(hir: &Hir) -> bool {
-    match hir.kind() {
-        HirKind::Literal(literal) => literal.0.is_ascii() && literal.0.iter().all(u8::is_ascii_whitespace),
-        HirKind::Class(Class::Unicode(class)) => {
-            class.ranges().iter().all(|range| range.start().is_whitespace() && range.end().is_whitespace())
-        }
-        _ => false,
     }
 }
 

@@ -3,6 +3,8 @@
 use super::Hit;
 use super::wordlist::is_one_of;
 use crate::lexicon::{self, Class};
+use crate::memo::Memo;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// What a label says of its value.
@@ -58,11 +60,7 @@ pub(super) fn says(label: &str) -> Option<Says> {
     let own = if dotted { key.rsplit('.').find(|part| part.contains(char::is_alphabetic))? } else { key };
     let mut found = None;
     for word in words(own) {
-        let said = said(&word);
-        if said.is_none() && !is_one_of(BESIDE, &word) {
-            return None;
-        }
-        found = stronger(found, said);
+        found = stronger(found, said(&word)?);
     }
     // The program that somebody used.
     if words(own).join(" ").ends_with("user agent") {
@@ -74,8 +72,16 @@ pub(super) fn says(label: &str) -> Option<Says> {
     found
 }
 
-/// What one word says.
-fn said(word: &str) -> Option<Says> {
+/// What one word says; nothing for one that may stand beside others.
+fn said(word: &str) -> Option<Option<Says>> {
+    thread_local!(static SAID: RefCell<Memo<Option<Option<Says>>>> = RefCell::new(Memo::new()));
+    SAID.with_borrow_mut(|memo| {
+        memo.of(word, |word| said_by_lists(word).map(Some).or_else(|| is_one_of(BESIDE, word).then_some(None)))
+    })
+}
+
+/// What one word says by the lists.
+fn said_by_lists(word: &str) -> Option<Says> {
     if is_one_of(PROVIDERS, word) {
         Some(Says::Provider)
     } else if is_one_of(PARTS, word) {

@@ -12,6 +12,7 @@ mod scan;
 #[cfg(test)]
 mod table;
 
+mod automaton;
 mod code;
 mod evidence;
 mod expression;

@@ -53,7 +53,7 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         let text = page.token_text(token);
         if is_title(text) {
             titled(page, at, hits);
-        } else if token.is_word() && CREDENTIALS.contains(&text) {
+        } else if token.is_word() && token.shape != Shape::Lower && CREDENTIALS.contains(&text) {
             credentialed(page, at, hits);
         }
     }
@@ -128,7 +128,9 @@ const TITLES: [&str; 14] = [
 ];
 
 fn is_title(text: &str) -> bool {
-    text.len() <= 10 && TITLES.contains(&text.to_ascii_lowercase().as_str())
+    // Every word of a page is asked.
+    let may_be = text.len() <= 10 && text.starts_with(['d', 'D', 'e', 'E', 'l', 'L', 'n', 'N']);
+    may_be && TITLES.iter().any(|title| text.eq_ignore_ascii_case(title))
 }
 
 /// Appends the capitalised name behind a title.

@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use fst::Map;
-use fst::raw::{Node, Output};
+use fst::raw::{Fst, Node, Output};
 
 use crate::memo::Memo;
 
@@ -48,8 +48,10 @@ pub fn lookup(word: &str) -> Entry {
 #[derive(Clone, Copy, Default)]
 struct Known {
     entry: Entry,
-    /// Whether phrases begin with it.
-    begins: bool,
+    /// With what the second words of phrases begin whose first it is, a bit each; see [`bit`].
+    second: u64,
+    /// Where the map goes on behind it, and what was put out until there.
+    end: (u32, u32),
 }
 
 /// What is known of a word, remembered or read.
@@ -68,9 +70,45 @@ fn look(word: &str) -> Known {
         None => Entry::default(),
     };
     let fst = map.as_fst();
-    let step = |node: Node<'static>, byte| Some(fst.node(node.transition_addr(node.find_input(byte)?)));
-    let end = key.bytes().try_fold(fst.root(), step);
-    Known { entry, begins: end.is_some_and(|node| node.find_input(b' ').is_some()) }
+    let walk = |bytes: &[u8]| bytes.iter().try_fold((fst.root(), Output::zero()), |at, byte| step(fst, at, *byte));
+    let (Some((node, output)), Some((space, _))) = (walk(key.as_bytes()), walk(&[key.as_bytes(), b" "].concat())) else {
+        return Known { entry, ..Known::default() };
+    };
+    Known { entry, second: beginnings(fst, space), end: (node.addr() as u32, output.value() as u32) }
+}
+
+/// The way on by a byte.
+fn step<'f>(fst: &'f Fst<&'static [u8]>, at: (Node<'f>, Output), byte: u8) -> Option<(Node<'f>, Output)> {
+    let step = at.0.transition(at.0.find_input(byte)?);
+    Some((fst.node(step.addr), at.1.cat(step.out)))
+}
+
+/// With what the words begin that a node leads to, a bit each.
+fn beginnings(fst: &Fst<&'static [u8]>, node: Node<'_>) -> u64 {
+    let mut bits = 0;
+    for first in node.transitions() {
+        let next = fst.node(first.addr);
+        if next.is_final() {
+            bits |= bit(&[first.inp]);
+        }
+        for second in next.transitions() {
+            bits |= if second.inp == b' ' { bit(&[first.inp]) } else { bit(&[first.inp, second.inp]) };
+        }
+    }
+    bits
+}
+
+/// The bit for the first two bytes of a folded word.
+fn bit(word: &[u8]) -> u64 {
+    let byte = |at: usize| u32::from(word.get(at).copied().unwrap_or_default());
+    1 << ((byte(0) * 7 + byte(1) * 3) % 64)
+}
+
+/// Whether a phrase may go on with a token, of whose second words this is known.
+fn may_go_on(second: u64, token: &str) -> bool {
+    // What lower case alone does not fold is looked at in full.
+    let start = &token.as_bytes()[..token.len().min(2)];
+    !start.iter().all(u8::is_ascii_alphanumeric) || second & bit(&start.to_ascii_lowercase()) != 0
 }
 
 /// The longest phrase of two words or more with which a sequence of tokens begins: how many tokens it takes,
@@ -80,31 +118,33 @@ fn look(word: &str) -> Known {
 /// and the point of a short abbreviation may stand between the words or be missing, so `Baker-Gordon`, `baker gordon`
 /// and `Bell's palsy`, `bell palsy`, and `St. Paul`, `St Paul` are found alike.
 pub fn longest_phrase<'w>(tokens: impl IntoIterator<Item = &'w str>) -> Option<(usize, Entry)> {
-    let mut tokens = tokens.into_iter().peekable();
-    if !known(tokens.peek()?).begins {
+    let mut tokens = tokens.into_iter().enumerate();
+    let (_, first) = tokens.next()?;
+    let Known { second, end, .. } = known(first);
+    if second == 0 {
         return None;
     }
     let fst = MAP.as_ref()?.as_fst();
-    let mut node = fst.root();
-    let mut output = Output::zero();
-    let mut words = 0;
-    let mut short = false;
+    let mut at = (fst.node(end.0 as usize), Output::new(u64::from(end.1)));
+    let mut short = fold(first).len() <= 3;
+    let mut words = 1;
     let mut longest = None;
-    for (index, token) in tokens.enumerate() {
-        if words > 0 && is_link(token, short) {
+    for (index, token) in tokens {
+        if is_link(token, short) {
             continue;
         }
+        if words == 1 && !may_go_on(second, token) {
+            return None;
+        }
         let key = fold(token);
-        let space = if words > 0 { " " } else { "" };
-        for byte in space.bytes().chain(key.bytes()) {
-            let Some(place) = node.find_input(byte) else { return longest };
-            let step = node.transition(place);
-            output = output.cat(step.out);
-            node = fst.node(step.addr);
+        for byte in b" ".iter().chain(key.as_bytes()) {
+            let Some(next) = step(fst, at, *byte) else { return longest };
+            at = next;
         }
         words += 1;
         short = key.len() <= 3;
-        if words > 1 && node.is_final() {
+        let (node, output) = at;
+        if node.is_final() {
             longest = Some((index + 1, entry_at(output.cat(node.final_output()).value())));
         }
     }

@@ -69,8 +69,9 @@ impl Weights<'_> {
             }
             let mut sums = Sums::default();
             for entry in &entries[..count] {
-                let Some(entry) = self.buckets[*entry..].first_chunk::<ENTRY>() else { continue };
-                sums.add(u64::from_le_bytes([entry[0], entry[1], entry[2], entry[3], entry[4], 0, 0, 0]));
+                // Behind the last entry of a bucket stand bytes enough to read eight.
+                let Some(entry) = self.buckets.get(*entry..).and_then(|entry| entry.first_chunk()) else { continue };
+                sums.add(u64::from_le_bytes(*entry));
             }
             sums.give(scores);
         }
@@ -78,17 +79,21 @@ impl Weights<'_> {
 
     /// Where the entry of a row stands, and whether there is one: most rows that are asked for carry no weight.
     fn entry(&self, row: usize) -> (usize, bool) {
-        const ONES: u128 = u128::from_le_bytes([1; 16]);
-        const HIGH: u128 = ONES << 7;
+        const ONES: u64 = u64::from_le_bytes([1; 8]);
+        const HIGH: u64 = ONES << 7;
         let start = (row >> TAG_BITS) * BUCKET;
-        let tag = (row & ((1 << TAG_BITS) - 1)) as u8;
-        let Some(bucket) = self.buckets.get(start..start + BUCKET) else { return (0, false) };
-        // All tags are compared at once.
-        let tags = bucket.first_chunk::<16>().map_or(0, |tags| u128::from_le_bytes(*tags));
-        let differences = tags ^ (ONES * u128::from(tag));
-        // The lowest byte whose high bit is set here is the first that does not differ.
-        let equal = differences.wrapping_sub(ONES) & !differences & HIGH;
-        let place = equal.trailing_zeros() as usize / 8;
+        let tag = ONES * (row & ((1 << TAG_BITS) - 1)) as u64;
+        let Some(tags) = self.buckets.get(start..start + BUCKET).and_then(|bucket| bucket.first_chunk::<16>()) else {
+            return (0, false);
+        };
+        // Eight tags are compared at once: the lowest byte whose high bit is set is the first that does not differ.
+        let equal = |tags: u64| {
+            let differences = tags ^ tag;
+            differences.wrapping_sub(ONES) & !differences & HIGH
+        };
+        let [first, last] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|byte| tags[at + byte])));
+        let (first, last) = (equal(first), equal(last));
+        let place = if first != 0 { first.trailing_zeros() } else { 64 + last.trailing_zeros() } as usize / 8;
         (start + PLACES + place * ENTRY, place < PLACES)
     }
 }
