@@ -3,7 +3,9 @@
 use super::Candidate;
 use crate::lexicon::{self, Class, Entry};
 use crate::text::{Page, Shape, Token};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// One token as the tagger sees it; every field is a small number, so that features are cheap to hash.
 #[derive(Debug, Clone, Copy)]
@@ -37,28 +39,42 @@ pub(super) struct Sight {
 }
 
 impl Sight {
-    /// Whether it is a frequent word in lower case, or a mark, and nothing of it speaks for a name, a place, a date or
-    /// a code.
+    /// Whether it is a mark, a small number, or a word that hardly ever is part of a name, a place, a date or a code, and
+    /// nothing of it speaks for one; beside a word that may be one, even the plainest is looked at.
     pub(super) fn is_plain(&self) -> bool {
+        if self.shape >= MARKS {
+            return true;
+        }
+        let begins = self.place & (SENTENCE_START | LINE_START) != 0;
+        let lower = self.shape == Shape::Lower as u32;
+        let capital = self.shape == Shape::Capital as u32 || self.shape == Shape::Initial as u32;
+        if (lower || capital && begins) && LINKS.contains(&self.word) {
+            return true;
+        }
+        if self.field != 0 || self.place & ROW != 0 || self.classes & PHRASE != 0 {
+            return false;
+        }
+        // A number of one digit or two, and no date.
+        if self.shape == DIGITS + 1 || self.shape == DIGITS + 2 {
+            return self.figure & DATE_FIGURE == 0 && self.place & GLUED == 0;
+        }
         let step = |shift: u32, mask: u32| self.strength >> shift & mask;
+        if capital && begins {
+            return step(8, 7) >= 4 && step(0, 15) == 0 && step(4, 15) <= 1 && step(16, 7) == 0 && self.classes == 0;
+        }
         // The more frequent the word, the more people may bear it by chance.
         let (given, surname) = match step(8, 7) {
             5.. => (2, 3),
             4 => (1, 2),
             2 | 3 => (0, 2),
-            _ => (0, 0),
+            _ => return false,
         };
-        let frequent = self.shape == Shape::Lower as u32 && step(8, 7) >= 2;
-        let mark = self.shape >= 16;
-        (frequent || mark)
+        lower
             && step(0, 15) <= given
             && step(4, 15) <= surname
             && step(16, 7) == 0
             && self.classes & ORDINARY == 0
             && self.figure == 0
-            && self.field == 0
-            && self.classes & PHRASE == 0
-            && self.place & ROW == 0
     }
 }
 
@@ -96,6 +112,18 @@ pub(super) const AFTER_BLANK: u32 = 1 << 10;
 /// A tab or several spaces stand before it, as between columns.
 pub(super) const APART: u32 = 1 << 11;
 
+/// Shapes of numbers, by their digits, and of marks begin above these.
+const DIGITS: u32 = 8;
+const MARKS: u32 = 16;
+
+/// Hashes of words that join others.
+static LINKS: LazyLock<HashSet<u32>> = LazyLock::new(|| {
+    let words = "a an the of to in on at and or but if is are was were be been it its this that these those with for from by \
+                 as not no than then can could would should you your we our us they their there what when where which who \
+                 how why any some only most more also just per into about after before all each";
+    words.split_whitespace().map(|word| hash(word.as_bytes())).collect()
+});
+
 /// The class of names that are also ordinary words.
 const ORDINARY: u32 = 1 << Class::Ordinary as u32;
 
@@ -103,7 +131,7 @@ const ORDINARY: u32 = 1 << Class::Ordinary as u32;
 pub(super) fn look(page: &Page<'_>, dates: &[Candidate]) -> Vec<Sight> {
     let tokens = page.tokens();
     let mut sights = Vec::with_capacity(tokens.len());
-    let mut lower_words = std::collections::HashSet::new();
+    let mut lower_words = HashSet::new();
     let mut first = 0;
     while first < tokens.len() {
         let line = page.line_number(tokens[first].range.start);
@@ -228,8 +256,8 @@ fn line_place(page: &Page<'_>, tokens: &[Token]) -> u32 {
 fn see(text: &str, token: &Token) -> Sight {
     let folded = lexicon::fold(text);
     let shape = match token.shape {
-        Shape::Mark => 16 + hash(text.as_bytes()) % 4096,
-        Shape::Number => 8 + (text.len() as u32).min(6),
+        Shape::Mark => MARKS + hash(text.as_bytes()) % 4096,
+        Shape::Number => DIGITS + (text.len() as u32).min(6),
         other => other as u32,
     };
     let entry = if token.is_word() { lexicon::lookup(&folded) } else { Entry::default() };

@@ -83,16 +83,16 @@ impl Weights<'_> {
         const HIGH: u64 = ONES << 7;
         let start = (row >> TAG_BITS) * BUCKET;
         let tag = ONES * (row & ((1 << TAG_BITS) - 1)) as u64;
-        let Some(tags) = self.buckets.get(start..start + BUCKET).and_then(|bucket| bucket.first_chunk::<16>()) else {
+        let Some((first, rest)) = self.buckets.get(start..start + BUCKET).and_then(<[u8]>::split_first_chunk) else {
             return (0, false);
         };
+        let Some(last) = rest.first_chunk() else { return (0, false) };
         // Eight tags are compared at once: the lowest byte whose high bit is set is the first that does not differ.
         let equal = |tags: u64| {
             let differences = tags ^ tag;
             differences.wrapping_sub(ONES) & !differences & HIGH
         };
-        let [first, last] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|byte| tags[at + byte])));
-        let (first, last) = (equal(first), equal(last));
+        let (first, last) = (equal(u64::from_le_bytes(*first)), equal(u64::from_le_bytes(*last)));
         let place = if first != 0 { first.trailing_zeros() } else { 64 + last.trailing_zeros() } as usize / 8;
         (start + PLACES + place * ENTRY, place < PLACES)
     }
