@@ -60,13 +60,17 @@ fn parts(state: usize, place: u32) -> bool {
 /// The stretches of tokens that are decoded together: all but those that lie among words which can be nothing to us.
 /// A long stretch is cut into whole lines where lines are short enough.
 pub(super) fn stretches(page: &Page<'_>, sights: &[Sight]) -> Vec<Range<usize>> {
+    let number = |at: usize| sights.get(at).is_some_and(Sight::is_number);
+    // Of numbers that stand together, each may be a part of one.
+    let beside = |at: usize| [at.wrapping_sub(2), at.wrapping_sub(1), at + 1, at + 2].into_iter().any(number);
+    let plain = |at: usize| sights[at].is_plain() && !(number(at) && beside(at));
     let mut stretches = Vec::new();
     let mut from = 0;
-    while let Some(first) = (from..sights.len()).find(|at| !sights[*at].is_plain()) {
+    while let Some(first) = (from..sights.len()).find(|at| !plain(*at)) {
         let mut last = first;
         from = first + 1;
         while from < sights.len() && from <= last + 2 * MARGIN {
-            if !sights[from].is_plain() {
+            if !plain(from) {
                 last = from;
             }
             from += 1;

@@ -39,6 +39,11 @@ pub(super) struct Sight {
 }
 
 impl Sight {
+    /// Whether it is a number.
+    pub(super) fn is_number(&self) -> bool {
+        (DIGITS..MARKS).contains(&self.shape)
+    }
+
     /// Whether it is a mark, a small number, or a word that hardly ever is part of a name, a place, a date or a code, and
     /// nothing of it speaks for one; beside a word that may be one, even the plainest is looked at.
     pub(super) fn is_plain(&self) -> bool {
@@ -51,16 +56,19 @@ impl Sight {
         if (lower || capital && begins) && LINKS.contains(&self.word) {
             return true;
         }
-        if self.field != 0 || self.place & ROW != 0 || self.classes & PHRASE != 0 {
+        if self.classes & PHRASE != 0 {
             return false;
         }
         // A number of one digit or two, and no date.
         if self.shape == DIGITS + 1 || self.shape == DIGITS + 2 {
-            return self.figure & DATE_FIGURE == 0 && self.place & GLUED == 0;
+            return self.figure & DATE_FIGURE == 0 && self.place & (GLUED | ROW) == 0 && self.field == 0;
         }
         let step = |shift: u32, mask: u32| self.strength >> shift & mask;
-        if capital && begins {
-            return step(8, 7) >= 4 && step(0, 15) == 0 && step(4, 15) <= 1 && step(16, 7) == 0 && self.classes == 0;
+        // Where a value may stand, only what can hardly be one is plain.
+        let value = self.field != 0 || self.place & ROW != 0;
+        if value || capital && begins {
+            let rare = step(0, 15) == 0 && step(4, 15) <= 1 && step(16, 7) == 0;
+            return (lower || begins && !value) && step(8, 7) >= 4 && rare && self.classes == 0 && self.figure == 0;
         }
         // The more frequent the word, the more people may bear it by chance.
         let (given, surname) = match step(8, 7) {
