@@ -3,14 +3,17 @@
 //! After a change to a pattern: `SAFEPASTE_WRITE=1 cargo test --lib automaton`.
 
 use super::*;
+use crate::identifier::expression::Expression;
 use crate::identifier::{Pattern, REGISTRY};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use regex_automata::dfa::{Automaton as _, StartKind, dense};
 use regex_automata::nfa::thompson;
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
 use regex_automata::{Anchored, MatchKind};
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir, HirKind, LookSet, Repetition};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A larger automaton, in bytes, is not kept.
 const LARGEST: usize = 32 << 10;
@@ -278,16 +281,56 @@ fn is_blank(hir: &Hir) -> bool {
     }
 }
 
-#[test]
-fn sizes() {
-    let mut total = 0;
-    for pattern in patterns() {
-        let size = automaton(pattern).map(|bytes| bytes.len());
-        total += size.unwrap_or_default();
-        let hir = regex_syntax::parse(pattern.regex).unwrap();
-        let tier = COUNTED.iter().position(|c| compiled(&loosened(&hir, *c), pattern.near.is_beginning()).is_some());
-        println!("{:40} {:?} {tier:?} reach {}", pattern.rule, size, reach(pattern.regex));
+/// An expression without its conditions on what stands around, so that texts can be made by it.
+fn without_looks(hir: &Hir) -> Hir {
+    match hir.kind() {
+        HirKind::Look(_) => Hir::empty(),
+        HirKind::Capture(capture) => without_looks(&capture.sub),
+        HirKind::Concat(parts) => Hir::concat(parts.iter().map(without_looks).collect()),
+        HirKind::Alternation(parts) => Hir::alternation(parts.iter().map(without_looks).collect()),
+        HirKind::Repetition(repetition) => {
+            Hir::repetition(Repetition { sub: Box::new(without_looks(&repetition.sub)), ..repetition.clone() })
+        }
+        _ => hir.clone(),
     }
-    println!("total {total}");
-    std::fs::write("src/identifier/automata.bin", file()).unwrap();
+}
+
+#[test]
+fn every_pattern_has_its_automaton() {
+    if std::env::var_os("SAFEPASTE_WRITE").is_some() {
+        std::fs::write("src/identifier/automata.bin", file()).unwrap();
+        return;
+    }
+    for pattern in patterns() {
+        let made = made(pattern.regex).is_some_and(|made| made.automaton.is_some() && made.reach == reach(pattern.regex));
+        assert!(made, "{} has changed: SAFEPASTE_WRITE=1 cargo test --lib automaton", pattern.rule);
+    }
+    let different: BTreeSet<u32> = patterns().map(|pattern| fingerprint(pattern.regex)).collect();
+    let sources: BTreeSet<&str> = patterns().map(|pattern| pattern.regex).collect();
+    assert_eq!(different.len(), sources.len(), "two patterns have one fingerprint");
+}
+
+/// What a pattern matches, its automaton never denies.
+#[test]
+fn no_match_is_denied() {
+    let mut runner = TestRunner::deterministic();
+    let (mut tried, mut matched) = (0, 0);
+    for pattern in patterns() {
+        let (anchored, expression) = (pattern.near.is_beginning(), Expression::new(pattern));
+        let automaton = made(pattern.regex).and_then(|made| made.automaton).unwrap();
+        let hir = without_looks(&regex_syntax::parse(pattern.regex).unwrap());
+        let texts = proptest::string::string_regex_parsed(&hir).unwrap();
+        for _ in 0..12 {
+            let value = texts.new_tree(&mut runner).unwrap().current();
+            for text in [value.clone(), format!("x {value} y"), format!("a\n{value}\nb")] {
+                let from = if anchored { text.len() - text.trim_start_matches(['x', 'a', ' ', '\n']).len() } else { 0 };
+                let base = if anchored { from } else { 0 };
+                let found = expression.find_quick(&text, from).is_some();
+                let may = automaton.may_match(&text.as_bytes()[base..], from - base);
+                assert!(!found || may, "{}: {text:?}", pattern.rule);
+                (tried, matched) = (tried + 1, matched + usize::from(found));
+            }
+        }
+    }
+    assert!(matched > tried / 2, "{matched} of {tried} texts matched");
 }

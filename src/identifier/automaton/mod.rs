@@ -24,6 +24,7 @@ const FULL: u8 = 255;
 /// No match can follow.
 const DEAD: u16 = 0;
 /// There is a match.
+#[cfg(test)]
 const MATCHED: u16 = 1;
 /// The automaton cannot tell.
 const UNSURE: u16 = 2;
