@@ -114,7 +114,10 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
             entries.push(Entry { words: stem.unwrap_or(entry), cue, open: stem.is_some() });
         }
     }
-    entries.sort_by(|a, b| a.key().cmp(b.key()).then(b.words.len().cmp(&a.words.len())));
+    entries.sort_by_key(|entry: &Entry| {
+        let key = entry.key().iter().fold(0, |key, byte| key << 8 | u32::from(*byte));
+        key << 16 | (0xffff - entry.words.len() as u32)
+    });
     entries
 });
 

@@ -6,7 +6,6 @@
 use super::{Near, Pattern};
 use crate::text::Page;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How far, in bytes, a match reaches before and behind the piece of text that it holds.
@@ -57,7 +56,7 @@ struct Number {
 impl Guide {
     /// A guide for a list of patterns.
     pub(super) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Guide {
-        let mut wanted: BTreeMap<&str, Vec<Want>> = BTreeMap::new();
+        let mut wanted: Vec<(&str, Want)> = Vec::new();
         let (mut numbers, mut several) = (Vec::new(), Vec::new());
         let mut count = 0;
         for (pattern, near) in patterns.map(|pattern| pattern.near).enumerate() {
@@ -67,25 +66,25 @@ impl Guide {
                 Near::Number { digits, row } => numbers.push(Number { pattern, digits, row, begins: false }),
                 Near::BeginsNumber { digits } => numbers.push(Number { pattern, digits, row: 1, begins: true }),
                 Near::Words(words) => {
-                    words.iter().for_each(|word| wanted.entry(word).or_default().push(Want::Anywhere(pattern)));
+                    wanted.extend(words.iter().map(|word| (*word, Want::Anywhere(pattern))));
                 }
                 Near::Several { words, count } => {
                     let want = Want::Several(several.len());
-                    words.iter().for_each(|word| wanted.entry(word).or_default().push(want));
+                    wanted.extend(words.iter().map(|word| (*word, want)));
                     several.push((pattern, count));
                 }
-                Near::Begins(words) => words.iter().for_each(|word| {
-                    let (word, want) = match word.strip_suffix('*') {
-                        Some(stem) => (stem, Want::Beginning(pattern)),
-                        None => (*word, Want::Whole(pattern)),
-                    };
-                    wanted.entry(word).or_default().push(want);
-                }),
+                Near::Begins(words) => wanted.extend(words.iter().map(|word| match word.strip_suffix('*') {
+                    Some(stem) => (stem, Want::Beginning(pattern)),
+                    None => (*word, Want::Whole(pattern)),
+                })),
             }
         }
-        let words =
-            AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).dense_depth(1).build(wanted.keys()).ok();
-        Guide { words, wanted_by: wanted.into_values().collect(), numbers, several, count }
+        wanted.sort_by_key(|(word, _)| *word);
+        let by_word = || wanted.chunk_by(|(one, _), (other, _)| one == other);
+        let words = by_word().filter_map(|wants| wants.first()).map(|(word, _)| word);
+        let words = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).dense_depth(1).build(words).ok();
+        let wanted_by = by_word().map(|wants| wants.iter().map(|(_, want)| *want).collect()).collect();
+        Guide { words, wanted_by, numbers, several, count }
     }
 
     /// For each pattern the stretches of the page, in order, in which alone it can match. They lie apart, but for a

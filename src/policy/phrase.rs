@@ -65,7 +65,10 @@ impl Phrase {
     /// What is wrong with it, in words for the person who wrote it.
     pub fn parse(phrase: &str) -> Result<Phrase, String> {
         let mut elements = Vec::new();
-        let spaced = phrase.replace("...", " ... ").replace('…', " ... ");
+        let spaced = match phrase.contains(['.', '…']) {
+            true => Cow::Owned(phrase.replace("...", " ... ").replace('…', " ... ")),
+            false => Cow::Borrowed(phrase),
+        };
         for part in spaced.split_whitespace() {
             if part == "..." {
                 elements.push(Element::Gap);
