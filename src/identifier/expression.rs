@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Bytes to be read before compiling for speed pays.
-const MUCH: usize = 1 << 16;
+const MUCH: usize = 1 << 13;
 
 /// An expression, compiled as far as it was needed.
 #[derive(Debug)]

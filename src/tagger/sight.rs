@@ -64,11 +64,15 @@ impl Sight {
             return self.figure & DATE_FIGURE == 0 && self.place & (GLUED | ROW) == 0 && self.field == 0;
         }
         let step = |shift: u32, mask: u32| self.strength >> shift & mask;
+        let nobodys = step(0, 15) == 0 && step(4, 15) == 0 && step(16, 7) == 0 && self.classes & ORDINARY == 0;
         // Where a value may stand, only what can hardly be one is plain.
         let value = self.field != 0 || self.place & ROW != 0;
         if value || capital && begins {
             let rare = step(0, 15) == 0 && step(4, 15) <= 1 && step(16, 7) == 0;
             return (lower || begins && !value) && step(8, 7) >= 4 && rare && self.classes == 0 && self.figure == 0;
+        }
+        if nobodys && self.classes & THINGS != 0 && self.figure == 0 {
+            return true;
         }
         // The more frequent the word, the more people may bear it by chance.
         let (given, surname) = match step(8, 7) {
@@ -81,7 +85,7 @@ impl Sight {
             && step(0, 15) <= given
             && step(4, 15) <= surname
             && step(16, 7) == 0
-            && self.classes & ORDINARY == 0
+            && (self.classes & ORDINARY == 0 || step(8, 7) >= 4 && step(0, 15) == 0 && step(4, 15) <= 2)
             && self.figure == 0
     }
 }
@@ -131,6 +135,9 @@ static LINKS: LazyLock<HashSet<u32>> = LazyLock::new(|| {
                  how why any some only most more also just per into about after before all each";
     words.split_whitespace().map(|word| hash(word.as_bytes())).collect()
 });
+
+/// The classes of anatomy and treatments, of drugs and of products.
+const THINGS: u32 = 1 << Class::Health as u32 | 1 << Class::Drug as u32 | 1 << Class::Brand as u32;
 
 /// The class of names that are also ordinary words.
 const ORDINARY: u32 = 1 << Class::Ordinary as u32;
