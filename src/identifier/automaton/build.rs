@@ -194,7 +194,8 @@ fn packed(beginnings: &[usize], rows: &[Row]) -> Option<Vec<u8>> {
         }
         bytes.push(class);
     }
-    let rows: Vec<_> = rows.iter().map(|row| line(columns.iter().map(|column| row[*column]).collect())).collect();
+    let by_class = |row: &Row| columns.iter().map(|column| row[*column]).collect();
+    let rows: Vec<_> = rows.iter().enumerate().map(|(place, row)| line(place + 3, by_class(row))).collect();
     let mut places = vec![DEAD, MATCHED, UNSURE];
     let mut place = places.len();
     for row in &rows {
@@ -224,14 +225,15 @@ enum Part {
     High(usize),
 }
 
-/// A row, of which the state for each class is given, with as few bytes as it takes.
-fn line(row: Row) -> Vec<Part> {
+/// The row of a state, of which the state for each class is given, with as few bytes as it takes.
+fn line(state: usize, row: Row) -> Vec<Part> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     row.iter().for_each(|state| *counts.entry(*state).or_default() += 1);
     let usual = counts.iter().max_by_key(|(_, count)| **count).map_or(0, |(state, _)| *state);
     let others: Vec<usize> = (0..row.len()).filter(|class| row[*class] != usual).collect();
     let to = |state: usize| [Part::Low(state), Part::High(state)];
-    if others.len() > FEW {
+    // A state that readings stay in is asked most often.
+    if others.len() > FEW || usual == state && others.len() > 1 {
         return std::iter::once(Part::Count(FULL)).chain(row.into_iter().flat_map(to)).collect();
     }
     let mut line = vec![Part::Count(others.len() as u8)];
