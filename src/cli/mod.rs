@@ -179,7 +179,7 @@ mod tests {
         let panics: [fn(&'static str); 5] = [
             |text| drop(text[1..].to_owned()),
             |text| drop(text[..500].to_owned()),
-            |text| drop(text.parse::<u8>().map_err(|error| format!("{error} {text}")).unwrap()),
+            |text| assert_eq!(text.parse::<u8>().map_err(|error| format!("{error} {text}")).unwrap(), 1),
             |text| drop(std::thread::spawn(move || panic!("no number: {text}")).join()),
             |text| rayon::scope(|scope| scope.spawn(|_| panic!("no name: {text}"))),
         ];
