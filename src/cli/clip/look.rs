@@ -80,11 +80,9 @@ impl<'o> Looker<'o> {
         let document = Document::plain(text.to_owned());
         let checked =
             Checked { document: &document, check, rewrite, evidence: &[], destination, fail_on: Bucket::Conditional };
+        let id = serde_json::Value::from("clipboard");
         let mut answer = Vec::new();
-        self.report.input(
-            &Input { id: &serde_json::Value::Null, record: None, outcome: Outcome::Checked(checked) },
-            &mut answer,
-        )?;
+        self.report.input(&Input { id: &id, record: None, outcome: Outcome::Checked(checked) }, &mut answer)?;
         let mut out = io::stdout().lock();
         out.write_all(&answer).and_then(|()| out.flush()).context("cannot write the answer")
     }
