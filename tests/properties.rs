@@ -301,13 +301,11 @@ fn neutral_copy_far_away_takes_no_direct_identifier_away() {
         let found = |at: usize| check.findings.iter().any(|finding| finding.chars.contains(&(at + moved)));
         text.chars().enumerate().skip(range.start).take(range.len()).all(|(at, c)| !c.is_alphanumeric() || found(at))
     };
-    let behind = |text: &str| (format!("{text}\n\n{NEUTRAL}\n"), 0);
-    let before = |text: &str| (format!("{NEUTRAL}\n\n{text}"), NEUTRAL.chars().count() + 2);
-    let additions: [&(dyn Fn(&str) -> (String, usize) + Sync); 2] = [&behind, &before];
-    for (add, losing) in additions.into_iter().zip(LOSING) {
+    let additions = [(String::new(), format!("\n\n{NEUTRAL}\n")), (format!("{NEUTRAL}\n\n"), String::new())];
+    for ((front, back), losing) in additions.into_iter().zip(LOSING) {
+        let moved = front.chars().count();
         let lost = |(text, direct): &(String, Vec<Range<usize>>)| {
-            let (longer, moved) = add(text);
-            let (without, with) = (check(text), check(&longer));
+            let (without, with) = (check(text), check(&format!("{front}{text}{back}")));
             let mut found = direct.iter().filter(|range| covers(&without, text, range, 0));
             let lost = found.find(|range| !covers(&with, text, range, moved))?;
             let lost: String = text.chars().skip(lost.start).take(lost.len()).collect();
