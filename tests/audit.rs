@@ -117,7 +117,8 @@ fn a_record_says_what_came_of_a_check_and_nothing_of_the_text() {
 
     for file in files(&practice.path("log")).into_iter().chain(files(&practice.path("home"))) {
         let held = fs::read_to_string(&file).unwrap();
-        for value in ["Odile", "Marsh", "479", "0142", "Thursday", "filler", "pumpkin", ".txt"] {
+        // Digits alone may stand in a digest by chance.
+        for value in ["Odile", "Marsh", "479-555", "555-0142", "Thursday", "filler", "pumpkin", ".txt"] {
             assert!(!held.contains(value), "{value} in {}", file.display());
         }
     }

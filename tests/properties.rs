@@ -125,7 +125,7 @@ fn masked(format: usize, detail: Detail, text: &str, check: &Check, rewrite: &Re
     tally.add(&outcome);
     let mut out = Vec::new();
     report.begin(&mut out).unwrap();
-    report.input(&Input { id: &Value::from("draft.txt"), line: None, outcome }, &mut out).unwrap();
+    report.input(&Input { id: &Value::from("draft.txt"), record: None, outcome }, &mut out).unwrap();
     report.end(&tally, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -287,37 +287,32 @@ fn the_same_is_found_in_decomposed_letters() {
 /// addressed or asked.
 const NEUTRAL: &str = "The hallway is quiet in the afternoon.";
 
-/// In how many texts of a thousand something may yet be lost by it.
-const LOSING: usize = 20;
+/// In how many texts of a thousand something may yet be lost by it, behind the text and before it.
+const LOSING: [usize; 2] = [7, 14];
 
 /// In a paragraph of its own, before or behind a text, it changes nothing of what names or numbers somebody. Of more
 /// this cannot hold: dates and places count only where a text is about somebody, and a heading, a greeting, a column, a
-/// word of care or a long page tells that, to a reader as well. The learned judge of a page weighs its length and its
-/// lines too: for it fewer than [`LOSING`] texts lose something.
+/// word of care or a long page tells that, to a reader as well. The tagger knows the first line of a page from one behind
+/// an empty line, and the gist of a page weighs all its words: for these some texts lose something, no more than
+/// [`LOSING`] says.
 #[test]
 fn neutral_copy_far_away_takes_no_direct_identifier_away() {
     let covers = |check: &Check, text: &str, range: &Range<usize>, moved: usize| {
         let found = |at: usize| check.findings.iter().any(|finding| finding.chars.contains(&(at + moved)));
         text.chars().enumerate().skip(range.start).take(range.len()).all(|(at, c)| !c.is_alphanumeric() || found(at))
     };
-    let lost = |(text, direct): &(String, Vec<Range<usize>>)| {
-        let before = check(text);
-        let additions =
-            [(format!("{text}\n\n{NEUTRAL}\n"), 0), (format!("{NEUTRAL}\n\n{text}"), NEUTRAL.chars().count() + 2)];
-        let lost = additions.iter().find_map(|(longer, moved)| {
-            let after = check(longer);
-            let found = direct.iter().filter(|range| covers(&before, text, range, 0));
-            found.clone().find(|range| !covers(&after, text, range, *moved))
-        })?;
-        let lost: String = text.chars().skip(lost.start).take(lost.len()).collect();
-        Some(format!("{lost:?} of {text:?}"))
-    };
-    let lost: Vec<String> = LABELLED.par_iter().filter_map(lost).collect();
-    assert!(
-        lost.len() * 1000 <= LOSING * LABELLED.len(),
-        "{} of {} texts lose something:\n  {}",
-        lost.len(),
-        LABELLED.len(),
-        lost.join("\n  ")
-    );
+    let additions = [(String::new(), format!("\n\n{NEUTRAL}\n")), (format!("{NEUTRAL}\n\n"), String::new())];
+    for ((front, back), losing) in additions.into_iter().zip(LOSING) {
+        let moved = front.chars().count();
+        let lost = |(text, direct): &(String, Vec<Range<usize>>)| {
+            let (without, with) = (check(text), check(&format!("{front}{text}{back}")));
+            let mut found = direct.iter().filter(|range| covers(&without, text, range, 0));
+            let lost = found.find(|range| !covers(&with, text, range, moved))?;
+            let lost: String = text.chars().skip(lost.start).take(lost.len()).collect();
+            Some(format!("{lost:?} of {text:?}"))
+        };
+        let lost: Vec<String> = LABELLED.par_iter().filter_map(lost).collect();
+        let (count, all) = (lost.len(), LABELLED.len());
+        assert!(count * 1000 <= losing * all, "{count} of {all} texts lose something:\n  {}", lost.join("\n  "));
+    }
 }

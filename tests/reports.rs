@@ -108,6 +108,68 @@ fn sarif_holds_to_its_schema_and_tells_rules_levels_and_failures() {
 }
 
 #[test]
+fn a_record_is_told_at_its_line_of_the_stream_beside_its_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = |id: &str, text: &str| serde_json::json!({"id": id, "text": text}).to_string();
+    let lines = [record("r1", SAFE), String::new(), record("r2", UNSAFE), "no JSON".to_owned()].join("\n");
+    fs::write(folder.path().join("drafts.jsonl"), &lines).unwrap();
+    let run = |format| check(folder.path(), &["--input", "jsonl", "--format", format, "drafts.jsonl"], "").out;
+
+    let github = run("github");
+    assert!(github.contains("::error file=drafts.jsonl,line=3,title=NAME"), "{github}");
+    assert!(github.contains("::record r2, line 1: Name"), "{github}");
+    assert!(github.contains("::error file=drafts.jsonl,line=4,title=not examined::line 4:"), "{github}");
+    let alone = check(folder.path(), &["--input", "jsonl", "--format", "github"], &lines).out;
+    assert!(!alone.contains("file=") && alone.contains("::record r2, line 1: Name"), "{alone}");
+
+    let violations: Vec<Value> = serde_json::from_str(&run("gitlab")).unwrap();
+    let begins = |violation: &Value| violation["location"]["lines"]["begin"].as_u64().unwrap();
+    assert!(violations.iter().all(|violation| violation["location"]["path"] == "drafts.jsonl"), "{violations:?}");
+    assert!(violations.iter().all(|violation| begins(violation) == 3 || violation["check_name"] == "not-examined"));
+    assert_eq!(violations.last().map(begins), Some(4));
+
+    let run_of_sarif = sarif(folder.path(), &["--input", "jsonl", "drafts.jsonl"]);
+    let results = run_of_sarif["results"].as_array().unwrap().iter().map(|result| (result, 3));
+    let notices = run_of_sarif["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
+    for (told, line) in results.chain(notices.iter().map(|notice| (notice, 4))) {
+        let place = &told["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "drafts.jsonl", "{told}");
+        assert_eq!(place["region"]["startLine"], line, "{told}");
+    }
+    assert!(run("junit").contains("drafts.jsonl:3: record r2"), "{}", run("junit"));
+}
+
+#[test]
+fn a_summary_stays_below_what_github_takes_and_says_what_it_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let record =
+        |id: usize| serde_json::json!({"id": format!("{id} {}", "long".repeat(200)), "text": UNSAFE}).to_string();
+    let lines: Vec<String> = (0..1200).map(record).collect();
+    let ran = check(folder.path(), &["--input", "jsonl", "--format", "markdown"], &lines.join("\n"));
+    assert!(ran.out.len() > 900_000 && ran.out.len() < 1 << 20, "{} bytes", ran.out.len());
+    let told = ran.out.matches("## UNSAFE").count();
+    let end = ran.out.find("## Summary").unwrap();
+    let left_out = format!("{} more texts are not told here", 1200 - told);
+    assert!(ran.out[..end].contains(&left_out) && ran.out[end..].contains("| unsafe | 1200 |"), "{left_out}");
+}
+
+#[test]
+fn a_person_sees_which_file_it_was_and_how_many_people_it_tells_of() {
+    let folder = drafts();
+    let told = |arguments: &[&str], stdin: &str| check(folder.path(), arguments, stdin).out;
+    assert!(told(&["a.txt"], "").starts_with("a.txt\nUNSAFE  Do not paste"), "{}", told(&["a.txt"], ""));
+    assert!(told(&[], UNSAFE).starts_with("UNSAFE  Do not paste"), "{}", told(&[], UNSAFE));
+    assert_eq!(told(&["--quiet", "a.txt"], ""), "unsafe\n");
+    let list = "Client,Mobile,Visit\nOdile Marsh,479-555-0142,lip filler\nBram Ortolan,479-555-0143,peel\n\
+                Ines Aho,479-555-0144,facial\n";
+    fs::write(folder.path().join("list.csv"), list).unwrap();
+    for arguments in [&["list.csv"][..], &["list.csv", "c.txt"]] {
+        let out = told(arguments, "").replace('\n', " ");
+        assert!(out.contains("it identifies 3 people by name"), "{out}");
+    }
+}
+
+#[test]
 fn fingerprints_survive_moved_lines_and_other_values() {
     let folder = tempfile::tempdir().unwrap();
     let prints = |text: &str| -> Vec<Value> {

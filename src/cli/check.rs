@@ -16,9 +16,9 @@ use clap::builder::PossibleValuesParser;
 use safepaste::baseline::{Baseline, Compared, Known};
 use safepaste::document::Document;
 use safepaste::policy::Placed;
-use safepaste::report::{Checked, FORMATS, Input, Outcome, Report};
+use safepaste::report::{Checked, FORMATS, Input, Outcome, RecordPlace, Report};
 use safepaste::source::jsonl::{LineError, Request, Requests};
-use safepaste::source::{Item, Limits, Lines, Listed, Pick, Skipped};
+use safepaste::source::{Item, Limits, Lines, Listed, Pick, STDIN, Skipped};
 use safepaste::{Bucket, Check, Checker};
 use serde_json::Value;
 use std::cell::Cell;
@@ -117,7 +117,8 @@ struct Rules {
 
 enum What {
     Listed(Listed),
-    Line(Result<Request, LineError>),
+    /// A line of a stream.
+    Line(Arc<str>, Result<Request, LineError>),
     /// A stream of lines that could not be opened.
     Closed {
         name: String,
@@ -222,7 +223,13 @@ fn whats(input: InputKind, start: Start, pick: &Arc<Pick>) -> Box<dyn Iterator<I
     match input {
         InputKind::Text => Box::new(start.listed(Arc::clone(pick)).map(What::Listed)),
         InputKind::Jsonl => match open(start.path()) {
-            Ok(lines) => Box::new(Requests::new(lines).map(What::Line)),
+            Ok(lines) => {
+                let stream: Arc<str> = match start.is_stdin() {
+                    true => STDIN.into(),
+                    false => start.path().display().to_string().into(),
+                };
+                Box::new(Requests::new(lines).map(move |line| What::Line(Arc::clone(&stream), line)))
+            }
             Err(error) => {
                 let name = start.path().display().to_string();
                 Box::new(std::iter::once(What::Closed { name, why: error.to_string() }))
@@ -257,6 +264,8 @@ struct Text<'t> {
     id: Value,
     /// Its file.
     path: Option<&'t Path>,
+    /// Where it stands in a stream of records.
+    record: Option<RecordPlace<'t>>,
     document: &'t Document,
     /// Told in its stead, unless something is found.
     unless_found: Option<Skipped>,
@@ -278,7 +287,7 @@ impl Run {
                         let placed = path.map(|path| rules.judge.paths.of(path)).unwrap_or_default();
                         let to = self.to.as_deref().or(placed.to);
                         let (id, document, lines) = (name.into(), &document, &lines);
-                        self.text(&rules, &Text { id, path, document, unless_found, to, placed, lines })
+                        self.text(&rules, &Text { id, path, record: None, document, unless_found, to, placed, lines })
                     }
                     Item::Skipped(skipped) => {
                         let id = Value::from(skipped.path.display().to_string());
@@ -289,21 +298,23 @@ impl Run {
                     }
                 }
             }
-            What::Line(Ok(Request { id, text, to, .. })) => {
+            What::Line(stream, Ok(Request { id, text, to, line })) => {
+                let record = Some(RecordPlace { stream: &stream, line });
                 let to = to.as_deref().or(self.to.as_deref());
                 let (document, placed) = (&Document::plain(text), Placed::default());
                 let (path, unless_found, lines) = (None, None, &Lines::All);
-                self.text(&rules, &Text { id, path, document, unless_found, to, placed, lines })
+                self.text(&rules, &Text { id, path, record, document, unless_found, to, placed, lines })
             }
-            What::Line(Err(error)) => {
-                self.told(&Value::Null, Some(error.line), Outcome::Failed(&error.problem.to_string()))
+            What::Line(stream, Err(error)) => {
+                let record = Some(RecordPlace { stream: &stream, line: error.line });
+                self.told(&Value::Null, record, Outcome::Failed(&error.problem.to_string()))
             }
             What::Closed { name, why } => self.told(&Value::from(name), None, Outcome::Failed(&why)),
         }
     }
 
     fn text(&self, rules: &Rules, text: &Text<'_>) -> Answer {
-        let Text { ref id, document, to, placed, .. } = *text;
+        let Text { ref id, record, document, to, placed, .. } = *text;
         let checker = &rules.judge.checker;
         let style = self.report.prints_rewrites().then(|| self.chosen.style(checker.policy()));
         let compared = Cell::new(Compared::default());
@@ -333,16 +344,16 @@ impl Run {
                 let fail_on = self.fail_on.or(placed.fail_on.map(Bucket::from)).unwrap_or(Bucket::Conditional);
                 let checked = Checked { document, check, rewrite, evidence: &evidence, destination, fail_on };
                 let entry = rules.book.as_ref().map(|book| book.entry("check", document.text(), check, None));
-                Answer { entry, compared: compared.get(), ..self.told(id, None, Outcome::Checked(checked)) }
+                Answer { entry, compared: compared.get(), ..self.told(id, record, Outcome::Checked(checked)) }
             }
-            (Err(why), _) => self.told(id, None, Outcome::Failed(why)),
-            (_, Err(unknown)) => self.told(id, None, Outcome::Failed(&unknown.to_string())),
+            (Err(why), _) => self.told(id, record, Outcome::Failed(why)),
+            (_, Err(unknown)) => self.told(id, record, Outcome::Failed(&unknown.to_string())),
         }
     }
 
     /// Renders what became of an input.
-    fn told(&self, id: &Value, line: Option<u64>, outcome: Outcome<'_>) -> Answer {
-        let input = Input { id, line, outcome };
+    fn told(&self, id: &Value, record: Option<RecordPlace<'_>>, outcome: Outcome<'_>) -> Answer {
+        let input = Input { id, record, outcome };
         let mut answer = Answer::default();
         answer.tally.add(&outcome);
         if let Outcome::Checked(checked) = outcome {

@@ -35,6 +35,7 @@ pub use offering::answer_shell;
 
 use clap::{Parser, Subcommand};
 use std::io;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 
 /// What stands below the help.
 const AFTER_HELP: &str = "\
@@ -113,9 +114,18 @@ enum Command {
     Man(man::Args),
 }
 
-/// Runs what was asked; every error ends here, with its cure.
+/// Runs what was asked; every error ends here, with its cure, and so does a panic, of which the hook has told.
 pub fn run(cli: &Cli) -> Exit {
-    let result = match &cli.command {
+    let result = catch_unwind(AssertUnwindSafe(|| asked(cli))).unwrap_or(Ok(Exit::NoVerdict));
+    result.unwrap_or_else(|error| {
+        let closed = error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+        // Whoever read the output has what they wanted. `check` and `rewrite` see to it that no verdict is lost.
+        if closed { Exit::Safe } else { screen::error(&format!("{error:#}")) }
+    })
+}
+
+fn asked(cli: &Cli) -> anyhow::Result<Exit> {
+    match &cli.command {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Rewrite(args)) => rewrite::run(args),
         Some(Command::Restore(args)) => restore::run(args),
@@ -133,29 +143,64 @@ pub fn run(cli: &Cli) -> Exit {
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man(args)) => man::run(args),
         None => check::run(&cli.check),
-    };
-    result.unwrap_or_else(|error| {
-        let closed = error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
-        // Whoever read the output has what they wanted. `check` and `rewrite` see to it that no verdict is lost.
-        if closed { Exit::Safe } else { screen::error(&format!("{error:#}")) }
-    })
+    }
 }
 
-/// Keeps the message of a panic, which may quote the text, off the screen: it names the place only.
+/// Keeps the message of a panic, which may quote the text, off the screen: it names the place and the cure only.
 pub fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        if safepaste::source::expects_panic() {
-            return;
+        if !safepaste::source::expects_panic() {
+            screen::say(&failure(panic.location()));
         }
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        screen::say(&format!("safepaste failed at {place}"));
     }));
+}
+
+/// What is said of a panic.
+fn failure(place: Option<&Location<'_>>) -> String {
+    let place = place.map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+    format!(
+        "safepaste failed at {place}\nhelp: report this place and what you ran, without the draft; take no draft for safe \
+         on which it fails"
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use clap::CommandFactory;
+    use std::process::Command;
+
+    /// A panic's message quotes what went wrong; the test runs itself anew, so that it sees what the hook prints.
+    #[test]
+    fn a_panic_tells_its_place_and_cure_and_none_of_the_text() {
+        const CHILD: &str = "SAFEPASTE_TEST_OF_PANICS";
+        const TEXT: &str = "é Odile Marsh 479-555-0142";
+        let text = std::hint::black_box(TEXT);
+        let panics: [fn(&'static str); 5] = [
+            |text| drop(text[1..].to_owned()),
+            |text| drop(text[..500].to_owned()),
+            |text| assert_eq!(text.parse::<u8>().map_err(|error| format!("{error} {text}")).unwrap(), 1),
+            |text| drop(std::thread::spawn(move || panic!("no number: {text}")).join()),
+            |text| rayon::scope(|scope| scope.spawn(|_| panic!("no name: {text}"))),
+        ];
+        if std::env::var_os(CHILD).is_some() {
+            quiet_panics();
+            for panic in panics {
+                drop(catch_unwind(|| panic(text)));
+            }
+            return;
+        }
+        let name = "cli::tests::a_panic_tells_its_place_and_cure_and_none_of_the_text";
+        let mut again = Command::new(std::env::current_exe().unwrap());
+        let ran = again.args(["--exact", name, "--nocapture"]).env(CHILD, "1").env("RUST_BACKTRACE", "full");
+        let ran = ran.output().unwrap();
+        let said = String::from_utf8_lossy(&[ran.stdout, ran.stderr].concat()).into_owned();
+        assert_eq!(said.matches("safepaste failed at ").count(), panics.len(), "{said}");
+        assert_eq!(said.matches("\nhelp: ").count(), panics.len(), "{said}");
+        for leaked in ["Odile", "Marsh", "0142", "é", "char boundary", "no n"] {
+            assert!(!said.contains(leaked), "{leaked} in {said}");
+        }
+    }
 
     #[test]
     fn the_help_of_every_command_ends_with_examples() {

@@ -83,8 +83,14 @@ fn write_all(to: &Way<'_>, answers: impl Iterator<Item = Answer>, total: &mut To
     let mut out = io::BufWriter::new(io::stdout().lock());
     let unheeded = if to.for_people { Some(Unheeded::begin(&mut out)?) } else { None };
     report.begin(&mut out)?;
-    let mut follows = false;
-    for answer in answers {
+    let (mut follows, mut written) = (false, 0);
+    for mut answer in answers {
+        // What is left out is counted, and a text that takes less may still find room.
+        if report.room().is_some_and(|room| written + answer.report.len() > room) {
+            answer.report.clear();
+            answer.tally.untold += 1;
+        }
+        written += answer.report.len();
         total.add(&answer);
         if answer.says() {
             progress.aside(|| answer.write(report, follows, &mut out))?;

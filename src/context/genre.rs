@@ -82,6 +82,15 @@ pub(super) fn paragraphs(page: &Page<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// The paragraphs that say something of whom a page is about: those with a candidate or a cue. One that was added and
+/// has neither must not weigh against what stands in the others.
+pub(super) fn telling(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> Vec<Range<usize>> {
+    let mut paragraphs = paragraphs(page);
+    let silent = |range: &Range<usize>| about::within(hits, range).is_empty() && cues.within(range).is_empty();
+    paragraphs.retain(|range| !silent(range));
+    paragraphs
+}
+
 /// Whether a line is a row of a table: cells divided by bars, tabs, semicolons or runs of spaces.
 pub(super) fn is_row(line: &str) -> bool {
     let bars = line.matches('|').count().max(line.matches('\t').count()).max(line.matches(';').count());

@@ -7,7 +7,7 @@
 
 use super::about::Unit;
 use super::cues::{Cue, Cues, any_of};
-use super::genre::Genre;
+use super::genre::{self, Genre};
 use crate::identifier::{Hit, Kind, may_be_somebodys};
 use crate::lexicon;
 use crate::tagger::{self, hash};
@@ -103,6 +103,8 @@ pub(super) struct Place<'a, 't> {
 
 /// What holds for a whole page.
 pub(super) struct Whole {
+    /// Where what tells of somebody begins.
+    start: usize,
     /// How large it is, in few steps.
     size: u32,
     /// How often each word of [`OFTEN`] stands in it, in few steps, all in one number.
@@ -126,15 +128,20 @@ impl Whole {
     }
 
     pub(super) fn of(page: &Page<'_>, cues: &Cues, hits: &[Hit], gist: u32) -> Whole {
-        let tokens = page.tokens();
+        let telling = genre::telling(page, cues, hits);
         let mut counts = [0usize; OFTEN.len()];
-        for token in tokens.iter().filter(|token| token.is_word() && token.range.len() < 5) {
-            let word = page.token_text(token).to_ascii_lowercase();
-            for (count, words) in counts.iter_mut().zip(OFTEN) {
-                *count += usize::from(words.contains(&word.as_str()));
+        let mut size = 0;
+        for paragraph in &telling {
+            let tokens = &page.tokens()[page.tokens_in(paragraph)];
+            size += tokens.len();
+            for token in tokens.iter().filter(|token| token.is_word() && token.range.len() < 5) {
+                let word = page.token_text(token).to_ascii_lowercase();
+                for (count, words) in counts.iter_mut().zip(OFTEN) {
+                    *count += usize::from(words.contains(&word.as_str()));
+                }
             }
         }
-        let share = |count: usize| match count * 100 / tokens.len().max(1) {
+        let share = |count: usize| match count * 100 / size.max(1) {
             _ if count == 0 => 0,
             0..2 => 1,
             2..5 => 2,
@@ -142,7 +149,8 @@ impl Whole {
         };
         let names = hits.iter().filter(|hit| hit.kind == Kind::Name && hit.confidence > 0.8).count();
         Whole {
-            size: (tokens.len() as u32 + 1).ilog2(),
+            start: telling.first().map_or(0, |first| first.start),
+            size: (size as u32 + 1).ilog2(),
             often: counts.iter().fold(0, |sum, count| sum * 4 + share(*count)),
             names: (names as u32 + 1).ilog2().min(4),
             cues: cues.bits(&(0..page.text().len())),
@@ -219,7 +227,7 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
         value.len().min(6) as u32,
         value.iter().map(|token| token.shape as u32).fold(0, |sum: u32, shape| sum.wrapping_mul(8).wrapping_add(shape)),
     );
-    put(39, begins(page, inside.start), 0);
+    put(39, if hit.range.start <= whole.start { 0 } else { begins(page, inside.start) }, 0);
     let somebody = somebody(place, hit);
     put(40, somebody, 0);
     put(42, somebody, about);

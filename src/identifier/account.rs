@@ -204,7 +204,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r"(?i-u:(?:(?-u:\b)|_)(?:routing|aba|rtn|transit)(?: number| no\.?| #| num)?)",
                 gap!(),
-                r"(?P<id>[0-9]{9}|[0-9]{4} ?[0-9]{4} ?[0-9])(?-u:\b)"
+                r"(?P<id>[0-9]{9}|[0-9]{4} ?[0-9]{4} ?[0-9]|[0-9]{3} [0-9]{3} [0-9]{3})(?-u:\b)"
             ),
             near: Near::Begins(&["aba*", "routing*", "rtn*", "transit*"]),
             confidence: 0.97,
@@ -234,7 +234,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| {
                 code::is_code(m, 4)
                     && (m.digits().len() >= 5 || m.text().contains('-'))
-                    && !m.text().contains('.')
+                    && (!m.text().contains('.') || code::is_pointed(m.text()))
                     && !m.follows_any(30, &["service contract", "maintenance contract", "lease contract"])
             },
         },

@@ -135,8 +135,10 @@ pub(super) fn is_spaced_code(m: &Match<'_>, least_digits: usize) -> bool {
     let numbered = |piece: &str| piece.bytes().any(|b| b.is_ascii_digit());
     let read_out = pieces.iter().filter(|piece| piece.len() == 1).count() >= 3;
     let grouped = inner.iter().all(|piece| piece.len() >= 2);
-    // A long piece stands alone, unless what follows is as plainly a part of the code.
-    let joined = first.len() <= 5 || !inner.is_empty() || last.len() >= 4 && numbered(last);
+    // A long piece stands alone, unless what follows is as plainly a part of the code, or its check digit.
+    let ends = || m.after(1).is_empty() || m.after(1).starts_with([',', '.', ';', '\n', ')']);
+    let checked = || last.len() == 1 && numbered(last) && m.text().contains(" - ") && ends();
+    let joined = first.len() <= 5 || !inner.is_empty() || last.len() >= 4 && numbered(last) || checked();
     let least = least_digits.max(if numbered(first) { 6 } else { 5 });
     m.text().contains(' ')
         && is_code(m, if read_out { 5 } else { least })
@@ -270,9 +272,19 @@ fn is_date(text: &str) -> bool {
     }
 }
 
-/// Whether a value is a decimal number, such as a dose or a score.
+/// Whether a value is a decimal number, such as a dose or a score; none of those begins with two noughts.
 pub(super) fn is_decimal(text: &str) -> bool {
-    text.contains('.') && text.parse::<f64>().is_ok()
+    text.contains('.') && !text.starts_with("00") && text.parse::<f64>().is_ok()
+}
+
+/// Whether points part the groups of a number, where others write hyphens: `902.88.4410.7`, `004.88213`. Versions and
+/// sections have fewer digits, and no part of an internet address is above 255.
+pub(super) fn is_pointed(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('.').collect();
+    let plain = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
+    let address = groups.len() == 4 && groups.iter().all(|group| group.parse::<u8>().is_ok());
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    plain && digits >= 7 && !address && (groups.len() > 2 || groups.len() == 2 && text.starts_with("00"))
 }
 
 /// Whether a value is a year of our time.
@@ -289,6 +301,16 @@ mod tests {
         assert!(is_date("3/14/2025") && is_date("2025-03-14") && is_date("12-10-1988") && is_date("3/14"));
         assert!(!is_date("77-21-4452") && !is_date("123-45-6789") && !is_date("12-345"));
         assert!(is_blank("0000") && is_blank("999999") && !is_blank("4444") && !is_blank("123456"));
+    }
+
+    #[test]
+    fn points_part_groups_and_no_version() {
+        for number in ["902.88.4410.7", "004.88213", "8800.41.773", "00.318.224"] {
+            assert!(is_pointed(number), "{number}");
+        }
+        for other in ["4.2.11", "192.168.10.200", "12500.50", "1.5", "88.a4.41907", "4410..77031"] {
+            assert!(!is_pointed(other), "{other}");
+        }
     }
 
     #[test]

@@ -299,7 +299,7 @@ fn is_plan_code(m: &Match<'_>) -> bool {
         && !code::is_phone(m.text())
         && !m.follows_any(10, &["payer id"])
         && !hyphenated_word
-        && (!m.text().contains('.') || is_dotted(m.text()))
+        && (!m.text().contains('.') || code::is_pointed(m.text()))
 }
 
 /// Whether the label says that a number follows; "policy" and "insurance" alone also stand before forms and procedures.
@@ -308,13 +308,6 @@ fn is_numbered(m: &Match<'_>) -> bool {
     let whole = m.groups.whole();
     let label = &m.page.text()[whole.start..m.range.start.max(whole.start)];
     label.contains('#') || contains_any(&label.replace('_', " "), NUMBERED)
-}
-
-/// Whether digits are set apart by points in threes, as numbers are written in some countries: `00.318.224`.
-fn is_dotted(text: &str) -> bool {
-    let mut groups = text.split('.');
-    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
-    first && groups.clone().count() >= 2 && groups.all(|group| group.len() == 3)
 }
 
 /// Whether a value in words is a plan's number: six characters or more, four digits among them.
@@ -371,7 +364,7 @@ mod tests {
                 "IN1|1|KRTHLTH|⟦713266429-02⟧|Plan",
                 "Insurance: Prairie Mutual, ⟦PM 3318 2204 07⟧",
                 "on the Medicare Advantage plan w/ number ⟦H3318-047-220417⟧",
-                "afiliado ⟦00.331.807⟧, cirugía",
+                "afiliado ⟦00.331.807⟧, cirugía; member ⟦814.22.6031.4⟧",
             ]
             .map(|case| case.replace("group ⟦", "group no. ⟦"))
             .each_ref()

@@ -208,6 +208,7 @@ mod tests {
                 "(MRN: #⟦SG-920311⟧)?",
                 "with medical record number ⟦MX-730416⟧.",
                 "his mrn is ⟦77120-4⟧ and",
+                "mrn ⟦003917.4⟧, peel; MRN ⟦004418 - 3⟧; note",
                 "Chart no. ⟦20418⟧ needs a note",
                 "chart # ⟦BW-4491⟧",
                 "MEDICAL RECORD NUMBER ⟦30 11 874⟧, DATE",

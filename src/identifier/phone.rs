@@ -23,7 +23,7 @@ macro_rules! nanp {
     () => {
         concat!(
             r"(?:(?:\+[ ]?)?1[-. /]{0,3}|001[-. ]{0,2})?",
-            r"(?:\([ ]?[0-9]{3}[ ]?\)[-. /–]{0,3}|[0-9]{3}(?:[ ]?[-.–·][ ]?|/|[ ]{1,2}))",
+            r"(?:\([ ]?[0-9]{3}[ ]?\)[-. /–]{0,3}|[0-9]{3}(?:[ ]?[-.–·/][ ]?|[ ]{1,2}))",
             r"[0-9]{3}(?:[ ]?[-.–·][ ]?|/|[ ]{0,2})[0-9]{2}[-.·]?[0-9]{2}",
             $crate::identifier::phone::extension!()
         )
@@ -339,6 +339,7 @@ fn is_announced(m: &Match<'_>) -> bool {
         "messages to",
         "texts to",
         "text",
+        "texted",
         "ring",
         "dial",
         "fono",
@@ -381,11 +382,12 @@ mod tests {
                 "Her cell is ⟦(479) 555-0100⟧, texts are fine.",
                 "ring ⟦479.555.0101⟧ or ⟦479 - 555 - 0102⟧",
                 "the mobile we have is ⟦+1 (479) 555-0103⟧",
-                "Home ⟦501/555-0104⟧; work ⟦(501)555-0105 ext. 12⟧",
+                "Home ⟦501/555-0104⟧; work ⟦(501)555-0105 ext. 12⟧; car ⟦501 / 555 - 0109⟧",
                 "please text ⟦4795550106⟧ before noon",
                 "grandmother picks up at ⟦479 5550107⟧",
                 "School nurse at ⟦001-479-555-0108x4410⟧ has the key.",
                 "call back at ⟦555-0109⟧ after lunch",
+                "he texted from ⟦4 7 9 . 5 5 5 . 0 1 1 5⟧",
                 "call ⟦4 7 9 5 5 5 0 1 1 4⟧ and\nfrom abroad ⟦011 44 7700 900142⟧",
                 "WhatsApp ⟦+44 7700 900461⟧ only",
                 "my number is ⟦four seven nine five five five oh one four two⟧ thanks",

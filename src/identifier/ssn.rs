@@ -190,7 +190,11 @@ fn is_issued(digits: &str) -> bool {
 /// Whether no digit or joining mark touches the number.
 fn stands_free(m: &Match<'_>) -> bool {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '$' | '_');
-    !m.before(1).starts_with(joins) && !m.after(1).starts_with(|c| joins(c) && c != '-') && !m.after(2).starts_with('-')
+    let pointed = m.after(2).strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    !m.before(1).starts_with(joins)
+        && !m.after(1).starts_with(|c| joins(c) && c != '-')
+        && !m.after(2).starts_with('-')
+        && !pointed
 }
 
 /// The words with which every label begins.

@@ -34,7 +34,7 @@ impl Report for GitHub {
                     properties.push(("title", "not read".to_owned()));
                     write_command("error", &properties, &format!("{name}: not read: {gap}"), out)?;
                 }
-                let mut spots = Spots::new(checked, self.show_values);
+                let mut spots = Spots::in_file(input, checked, self.show_values);
                 for issue in issues(&name, checked, self.show_values).iter().filter(|issue| !issue.repeated) {
                     annotate(input, issue, &mut spots, out)?;
                 }
@@ -58,10 +58,13 @@ impl Report for GitHub {
     }
 }
 
-/// The file, where the input is one: standard input and a line of a stream are none.
+/// The file, which standard input is none, and the line in it where the input is a record.
 fn file(input: &Input<'_>) -> Properties {
-    match input.id {
-        Value::String(path) if path != STDIN => vec![("file", plain_path(path))],
+    match (input.id, input.record) {
+        (_, Some(record)) if record.stream != STDIN => {
+            vec![("file", plain_path(record.stream)), ("line", record.line.to_string())]
+        }
+        (Value::String(path), None) if path != STDIN => vec![("file", plain_path(path))],
         _ => Vec::new(),
     }
 }

@@ -4,7 +4,7 @@
 
 use super::fingerprint::{of_failure, of_gap, plain_path};
 use super::issue::{Issue, issues};
-use super::spot::Spots;
+use super::spot::{Spot, Spots};
 use super::{Checked, Input, Look, Outcome, Parts, Report, Tally, words};
 use crate::verdict::Bucket;
 use serde::Serialize;
@@ -42,21 +42,21 @@ struct Lines {
 
 impl GitLab {
     /// What is said of a text: first of what could not be read.
-    fn violations(&self, name: &str, checked: &Checked<'_>) -> Vec<Violation> {
+    fn violations(&self, input: &Input<'_>, checked: &Checked<'_>) -> Vec<Violation> {
+        let name = input.name();
         let parts = Parts::new(checked.document, checked.check, self.show_values);
         let gaps = words::gap_lines(checked.document, &parts).into_iter().enumerate();
-        let gaps = gaps.map(|(number, gap)| not_examined(name, format!("Not read: {gap}"), of_gap(name, number), 1));
-        let mut spots = Spots::new(checked, self.show_values);
-        let issues = issues(name, checked, self.show_values).into_iter().filter(|issue| !issue.repeated);
-        gaps.chain(issues.map(|issue| violation(name, issue, &mut spots))).collect()
+        let gaps = gaps.map(|(number, gap)| not_examined(input, format!("Not read: {gap}"), of_gap(&name, number)));
+        let mut spots = Spots::in_file(input, checked, self.show_values);
+        let issues = issues(&name, checked, self.show_values).into_iter().filter(|issue| !issue.repeated);
+        gaps.chain(issues.map(|issue| violation(input, issue, &mut spots))).collect()
     }
 }
 
-fn violation(name: &str, issue: Issue, spots: &mut Spots<'_>) -> Violation {
+fn violation(input: &Input<'_>, issue: Issue, spots: &mut Spots<'_>) -> Violation {
     let spot = issue.bytes.map(|bytes| spots.at(&bytes));
     Violation {
-        // A part's lines are none of the file.
-        location: location(name, spot.as_ref().filter(|spot| spot.of_file).map_or(1, |spot| spot.start.0)),
+        location: location(input, spot.as_ref().map_or(input.line(), Spot::line)),
         description: spot.as_ref().map_or(issue.message.clone(), |spot| spot.lead(&issue.message)),
         check_name: issue.code,
         fingerprint: issue.fingerprint,
@@ -69,13 +69,13 @@ fn violation(name: &str, issue: Issue, spots: &mut Spots<'_>) -> Violation {
 }
 
 /// What is said of a text, or of a part of it, that could not be examined.
-fn not_examined(name: &str, description: String, fingerprint: String, line: usize) -> Violation {
-    let location = location(name, line);
+fn not_examined(input: &Input<'_>, description: String, fingerprint: String) -> Violation {
+    let location = location(input, input.line());
     Violation { description, check_name: "not-examined", fingerprint, severity: "blocker", location }
 }
 
-fn location(name: &str, begin: usize) -> Location {
-    Location { path: plain_path(name), lines: Lines { begin } }
+fn location(input: &Input<'_>, begin: usize) -> Location {
+    Location { path: plain_path(&input.file()), lines: Lines { begin } }
 }
 
 impl Report for GitLab {
@@ -84,12 +84,10 @@ impl Report for GitLab {
     }
 
     fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let name = input.name();
         let violations = match &input.outcome {
-            Outcome::Checked(checked) => self.violations(&name, checked),
+            Outcome::Checked(checked) => self.violations(input, checked),
             Outcome::Failed(why) => {
-                let line = input.line.and_then(|line| usize::try_from(line).ok()).unwrap_or(1);
-                vec![not_examined(&name, format!("Not examined: {why}"), of_failure(&name), line)]
+                vec![not_examined(input, format!("Not examined: {why}"), of_failure(&input.name()))]
             }
             Outcome::Skipped(_) => Vec::new(),
         };

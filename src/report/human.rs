@@ -2,8 +2,10 @@
 
 use super::{Checked, Detail, Input, Look, Outcome, Parts, Report, Tally, printable, words};
 use crate::document::Places;
+use crate::source::STDIN;
 use crate::verdict::Bucket;
 use colored::{ColoredString, Colorize};
+use serde_json::Value;
 use std::io::{self, Write};
 use std::ops::Range;
 use textwrap::core::display_width;
@@ -295,7 +297,15 @@ fn write_row(row: &Row, widths: &[usize; 5], paints: &[Paint; 5], out: &mut dyn 
 impl Report for Human {
     fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
         match &input.outcome {
-            Outcome::Checked(checked) => self.checked(checked, out),
+            Outcome::Checked(checked) => {
+                // Whoever named a file sees which one it was; what was pasted has no name.
+                if let (Value::String(name), false) = (input.id, self.look.detail == Detail::Quiet)
+                    && name != STDIN
+                {
+                    writeln!(out, "{}", input.name().bold())?;
+                }
+                self.checked(checked, out)
+            }
             Outcome::Skipped(why) => writeln!(out, "left out: {why}"),
             Outcome::Failed(_) => Ok(()),
         }

@@ -116,7 +116,7 @@ mod tests {
         let look = Look { single: true, show_values: false, width: 80, detail: Detail::Normal };
         let report = (format.report)(look);
         let (mut out, mut tally) = (Vec::new(), Tally::default());
-        let input = Input { id: &id, line: None, outcome: Outcome::Checked(checked) };
+        let input = Input { id: &id, record: None, outcome: Outcome::Checked(checked) };
         tally.add(&input.outcome);
         report.input(&input, &mut out).unwrap();
         report.end(&tally, &mut out).unwrap();

@@ -225,7 +225,8 @@ impl Report for Json {
     }
 
     fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let Input { id, line, outcome } = *input;
+        let Input { id, record, outcome } = *input;
+        let line = record.map(|record| record.line);
         match outcome {
             Outcome::Checked(checked) => serde_json::to_writer(out, &self.text(id, &checked))?,
             Outcome::Failed(error) => {

@@ -114,7 +114,8 @@ impl Jsonl {
 
 impl Report for Jsonl {
     fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let Input { id, line, outcome } = *input;
+        let Input { id, record, outcome } = *input;
+        let line = record.map(|record| record.line);
         match outcome {
             Outcome::Checked(checked) => serde_json::to_writer(&mut *out, &self.record(id, &checked))?,
             Outcome::Failed(error) => {

@@ -29,19 +29,20 @@ struct Result {
 }
 
 impl JUnit {
-    fn result(&self, outcome: &Outcome<'_>) -> Option<Result> {
+    fn result(&self, input: &Input<'_>) -> Option<Result> {
         let told = |element, class, message: &str, details| {
             Some(Result { element, class, message: one_line(message), details })
         };
-        match outcome {
+        match &input.outcome {
             Outcome::Checked(checked) => {
                 let bucket = checked.check.verdict.bucket;
                 let said = words::sentence(checked);
                 // As with exit codes, unsafe is worse than read in part, and conditional is not.
                 if bucket != Bucket::Unsafe && !checked.document.unread().is_empty() {
-                    return told("error", "not all examined", &said, self.details(checked));
+                    return told("error", "not all examined", &said, self.details(input, checked));
                 }
-                checked.fails().then(|| told("failure", bucket.as_str(), &said, self.details(checked))).flatten()
+                let details = || self.details(input, checked);
+                checked.fails().then(|| told("failure", bucket.as_str(), &said, details())).flatten()
             }
             Outcome::Failed(why) => told("error", "not examined", why, String::new()),
             Outcome::Skipped(why) => told("skipped", "left out", why, String::new()),
@@ -49,11 +50,12 @@ impl JUnit {
     }
 
     /// Where each finding and each reason stands, a line for each.
-    fn details(&self, checked: &Checked<'_>) -> String {
+    fn details(&self, input: &Input<'_>, checked: &Checked<'_>) -> String {
         let text = checked.document.text();
         let mut spots = Spots::new(checked, self.look.show_values);
         let parts = Parts::new(checked.document, checked.check, self.look.show_values);
         let mut lines = vec![String::new()];
+        lines.extend(input.record.map(|_| format!("{}:{}: record {}", input.file(), input.line(), input.name())));
         lines.extend(words::gap_lines(checked.document, &parts).iter().map(|gap| format!("not read: {gap}")));
         for finding in &checked.check.findings {
             let value = words::value(text, finding, self.look.show_values);
@@ -74,7 +76,7 @@ impl Report for JUnit {
 
     fn input(&self, input: &Input<'_>, out: &mut dyn Write) -> io::Result<()> {
         let name = one_line(&input.name());
-        let result = self.result(&input.outcome);
+        let result = self.result(input);
         let counts = |element| if result.as_ref().is_some_and(|result| result.element == element) { "1" } else { "0" };
         let suite = [
             ("name", name.as_str()),

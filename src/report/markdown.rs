@@ -9,6 +9,9 @@ use super::{Checked, Input, Look, Outcome, Parts, Report, Tally, printable, word
 use crate::verdict::Bucket;
 use std::io::{self, Write};
 
+/// What all texts may take, in bytes: GitHub refuses a job's summary of more than 1 MiB, and the totals come last.
+const ROOM: usize = 1_000_000;
+
 /// The findings of a text that are listed.
 const ROWS: usize = 40;
 
@@ -75,11 +78,21 @@ impl Report for Markdown {
         }
     }
 
+    fn room(&self) -> Option<usize> {
+        Some(ROOM)
+    }
+
     fn prints_rewrites(&self) -> bool {
         false
     }
 
     fn end(&self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        if tally.untold > 0 {
+            let more = words::count(tally.untold, "more text is", "more texts are");
+            let said =
+                "not told here, so that the summary is not too long for GitHub; check them alone, or see the log.";
+            writeln!(out, "{more} {said}\n")?;
+        }
         writeln!(out, "## Summary\n\n| Verdict | Texts |\n| --- | ---: |")?;
         for (word, count) in [
             ("unsafe", tally.unsafe_),

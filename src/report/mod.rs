@@ -120,20 +120,39 @@ pub enum Outcome<'a> {
 pub struct Input<'a> {
     /// Its path, or the id of its record, or null where it has none.
     pub id: &'a Value,
-    /// Its line in a stream of records, from 1.
-    pub line: Option<u64>,
+    /// Where its record stands, if it is one of a stream.
+    pub record: Option<RecordPlace<'a>>,
     /// What became of it.
     pub outcome: Outcome<'a>,
+}
+
+/// Where a record stands.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordPlace<'a> {
+    /// The path of its stream, or [`crate::source::STDIN`].
+    pub stream: &'a str,
+    /// Its line there, from 1.
+    pub line: u64,
 }
 
 impl Input<'_> {
     /// What to call it.
     pub fn name(&self) -> String {
-        match (self.id, self.line) {
+        match (self.id, self.record) {
             (Value::String(id), _) => printable(id).into_owned(),
-            (Value::Null, Some(line)) => format!("line {line}"),
+            (Value::Null, Some(RecordPlace { line, .. })) => format!("line {line}"),
             (id, _) => id.to_string(),
         }
+    }
+
+    /// The file that holds it, or [`crate::source::STDIN`]: for a record that of its stream.
+    fn file(&self) -> String {
+        self.record.map_or_else(|| self.name(), |record| printable(record.stream).into_owned())
+    }
+
+    /// The line that stands for it as a whole in its file, from 1.
+    fn line(&self) -> usize {
+        self.record.and_then(|record| usize::try_from(record.line).ok()).unwrap_or(1)
     }
 }
 
@@ -156,6 +175,8 @@ pub struct Tally {
     pub tolerated: usize,
     /// Texts, among those of a verdict, of whose file a part could not be read.
     pub partial: usize,
+    /// Inputs of which the report has no room to tell; see [`Report::room`].
+    pub untold: usize,
     /// How many findings there are of each kind, in the order of [`Kind::ALL`].
     pub kinds: [usize; Kind::ALL.len()],
 }
@@ -200,6 +221,7 @@ impl Tally {
         self.allowed += other.allowed;
         self.tolerated += other.tolerated;
         self.partial += other.partial;
+        self.untold += other.untold;
         self.kinds.iter_mut().zip(other.kinds).for_each(|(count, more)| *count += more);
     }
 
@@ -234,6 +256,11 @@ pub trait Report: Send + Sync {
     /// What stands between two inputs that each wrote something.
     fn separator(&self) -> &'static str {
         ""
+    }
+
+    /// How many bytes all inputs may take, where whoever shows the report takes no more; inputs beyond it are left out.
+    fn room(&self) -> Option<usize> {
+        None
     }
 
     /// Whether inputs on which no verdict was reached are told by the report itself, and not on standard error.

@@ -90,11 +90,14 @@ pub(super) fn cause(text: &str, check: &Check) -> String {
         }
         kinds
     };
+    // How many there are weighs more than what of one of them is told.
+    let deciding = check.verdict.reasons.iter().filter(|other| other.bucket == reason.bucket);
+    let bulk = deciding.map(|reason| reason.code).any(|code| code == ReasonCode::U2);
     match reason.code {
-        ReasonCode::U1 => {
-            format!("it identifies a patient by {}", and(&kinds().into_iter().map(word).collect::<Vec<_>>()))
+        ReasonCode::U1 | ReasonCode::U2 => {
+            let who = if bulk { format!("{} people", check.context.individuals) } else { "a patient".to_owned() };
+            format!("it identifies {who} by {}", and(&kinds().into_iter().map(word).collect::<Vec<_>>()))
         }
-        ReasonCode::U2 => "it identifies three or more people".to_owned(),
         ReasonCode::U3 => format!("it holds {}, too sensitive for any prompt", with_articles(&kinds())),
         ReasonCode::U4 => "it asks for what no AI tool may do alone".to_owned(),
         ReasonCode::C1 => format!("it holds somebody's {}", and(&kinds().into_iter().map(word).collect::<Vec<_>>())),

@@ -18,6 +18,8 @@ pub struct Request {
     pub text: String,
     /// The destination to judge it for; none means the policy's default.
     pub to: Option<String>,
+    /// Its line in the stream, from 1.
+    pub line: u64,
 }
 
 impl std::fmt::Debug for Request {
@@ -130,7 +132,7 @@ impl<R: BufRead> Requests<R> {
     }
 
     /// Reads the next line that is not blank.
-    fn next_line<T>(&mut self, parse: impl Fn(&[u8]) -> Result<T, LineProblem>) -> Option<Result<T, LineError>> {
+    fn next_line<T>(&mut self, parse: impl Fn(&[u8], u64) -> Result<T, LineProblem>) -> Option<Result<T, LineError>> {
         while !self.failed {
             let read = self.read_line()?;
             let line = self.line;
@@ -138,7 +140,7 @@ impl<R: BufRead> Requests<R> {
             if read.is_ok() && content.trim_ascii().is_empty() {
                 continue;
             }
-            return Some(read.and_then(|()| parse(content)).map_err(|problem| LineError { line, problem }));
+            return Some(read.and_then(|()| parse(content, line)).map_err(|problem| LineError { line, problem }));
         }
         None
     }
@@ -207,8 +209,8 @@ struct Place<'l> {
     text: &'l RawValue,
 }
 
-fn record(line: &[u8]) -> Result<Record, LineProblem> {
-    let request = parse(line)?;
+fn record(line: &[u8], number: u64) -> Result<Record, LineProblem> {
+    let request = parse(line, number)?;
     let line = str::from_utf8(line).map_err(|error| LineProblem::NotUtf8 { byte: error.valid_up_to() })?;
     // That there is one text is known, so what is wrong is that there are two.
     let place: Place<'_> = serde_json::from_str(line).map_err(|_| LineProblem::TextTwice)?;
@@ -222,7 +224,7 @@ fn without_mark(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
 }
 
-fn parse(line: &[u8]) -> Result<Request, LineProblem> {
+fn parse(line: &[u8], number: u64) -> Result<Request, LineProblem> {
     let line = std::str::from_utf8(line).map_err(|error| LineProblem::NotUtf8 { byte: error.valid_up_to() })?;
     // The parser's own message is not passed on: it can quote the line.
     let value: Value = serde_json::from_str(line).map_err(|error| LineProblem::NotJson { column: error.column() })?;
@@ -234,7 +236,7 @@ fn parse(line: &[u8]) -> Result<Request, LineProblem> {
         Some(Value::String(to)) => Some(to),
         Some(_) => return Err(LineProblem::To),
     };
-    Ok(Request { id, text, to })
+    Ok(Request { id, text, to, line: number })
 }
 
 #[cfg(test)]

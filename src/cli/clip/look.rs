@@ -82,7 +82,7 @@ impl<'o> Looker<'o> {
             Checked { document: &document, check, rewrite, evidence: &[], destination, fail_on: Bucket::Conditional };
         let id = serde_json::Value::from("clipboard");
         let mut answer = Vec::new();
-        self.report.input(&Input { id: &id, line: None, outcome: Outcome::Checked(checked) }, &mut answer)?;
+        self.report.input(&Input { id: &id, record: None, outcome: Outcome::Checked(checked) }, &mut answer)?;
         let mut out = io::stdout().lock();
         out.write_all(&answer).and_then(|()| out.flush()).context("cannot write the answer")
     }

@@ -65,7 +65,8 @@ impl Reader<'_> {
     fn three_parts(&self, i: usize, mark: &str, (a, b): (u32, u32), (a_len, b_len): (usize, usize)) -> Option<Reading> {
         let (c, c_len) = self.number(i + 4)?;
         let exists = day_exists(a, b) || day_exists(b, a);
-        let even_year = mark == "." || self.glued(i + 1);
+        // Set wide with slashes, three short numbers are sizes as often as a day.
+        let even_year = mark == "." || self.glued(i + 1) || mark == "/" && a_len == 2 && b_len == 2;
         let year_fits = match c_len {
             4 => (1900..=2099).contains(&c),
             2 => even_year && (mark != "." || a_len == 2 && b_len == 2 || !self.is_versioned(i)),

@@ -29,19 +29,20 @@ struct Sarif {
 const FINGERPRINT: &str = "safepaste/v1";
 
 impl Sarif {
-    fn results(&self, name: &str, checked: &Checked<'_>) -> Vec<Value> {
-        let mut spots = Spots::new(checked, self.look.show_values);
-        let mut results: Vec<Value> = issues(name, checked, self.look.show_values)
+    fn results(&self, input: &Input<'_>, checked: &Checked<'_>) -> Vec<Value> {
+        let name = input.name();
+        let mut spots = Spots::in_file(input, checked, self.look.show_values);
+        let mut results: Vec<Value> = issues(&name, checked, self.look.show_values)
             .iter()
-            .map(|issue| result(name, checked, issue, &mut spots))
+            .map(|issue| result(input, checked, issue, &mut spots))
             .collect();
         let rewrite = checked.rewrite;
         let clean = !rewrite.changes.is_empty() && rewrite.remains.is_empty();
-        if self.look.show_values && checked.document.is_plain() && clean {
+        if self.look.show_values && checked.document.is_plain() && input.record.is_none() && clean {
             // The rewrite was made and verified as a whole, so it is one fix, at what tells of the text as a whole.
             let whole = checked.check.findings.len();
             if let Some(result) = results.get_mut(whole) {
-                result["fixes"] = json!([fix(name, checked)]);
+                result["fixes"] = json!([fix(&name, checked)]);
             }
         }
         results
@@ -54,7 +55,9 @@ impl Sarif {
             "level": level,
             "message": {"text": message(&format!("{name}: {what}"))},
         });
-        if input.id.is_string() {
+        if input.record.is_some() {
+            notice["locations"] = json!([whole(input)]);
+        } else if input.id.is_string() {
             notice["locations"] = json!([{"physicalLocation": {"artifactLocation": uri::artifact(&name)}}]);
         }
         // What another thread left behind is whole, for a push either happens or does not.
@@ -63,14 +66,14 @@ impl Sarif {
 }
 
 /// One issue.
-fn result(name: &str, checked: &Checked<'_>, issue: &Issue, spots: &mut Spots<'_>) -> Value {
+fn result(input: &Input<'_>, checked: &Checked<'_>, issue: &Issue, spots: &mut Spots<'_>) -> Value {
     let bytes = issue.bytes.clone();
     let mut result = json!({
         "ruleId": issue.code,
         "ruleIndex": rules::index(issue.code),
         "level": level(issue.bucket),
         "message": {"text": message(&issue.message)},
-        "locations": [location(name, bytes.as_ref(), spots)],
+        "locations": [location(input, bytes.as_ref(), spots)],
         "partialFingerprints": {FINGERPRINT: issue.fingerprint},
     });
     if let Some(finding) = issue.finding.and_then(|index| checked.check.findings.get(index)) {
@@ -81,7 +84,7 @@ fn result(name: &str, checked: &Checked<'_>, issue: &Issue, spots: &mut Spots<'_
         let reason = checked.check.verdict.reasons.iter().find(|reason| reason.code.as_str() == issue.code);
         let findings = reason.into_iter().flat_map(|reason| &reason.findings);
         let related = findings.filter_map(|index| checked.check.findings.get(*index));
-        let related: Vec<Value> = related.map(|finding| location(name, Some(&finding.bytes), spots)).collect();
+        let related: Vec<Value> = related.map(|finding| location(input, Some(&finding.bytes), spots)).collect();
         result["relatedLocations"] = related.into();
     }
     result
@@ -101,16 +104,21 @@ fn message(text: &str) -> String {
     printable(text).replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
-/// Where something stands; at the first line where it is the text as a whole, as code scanning asks for a line.
-fn location(name: &str, bytes: Option<&Range<usize>>, spots: &mut Spots<'_>) -> Value {
-    let artifact = uri::artifact(name);
-    let Some(bytes) = bytes else {
-        return json!({"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": 1}}});
-    };
+/// The text as a whole: its record's line or the first, as code scanning asks for a line.
+fn whole(input: &Input<'_>) -> Value {
+    let artifact = uri::artifact(&input.file());
+    json!({"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": input.line()}}})
+}
+
+/// Where something stands.
+fn location(input: &Input<'_>, bytes: Option<&Range<usize>>, spots: &mut Spots<'_>) -> Value {
+    let mut location = whole(input);
+    let Some(bytes) = bytes else { return location };
     let spot = spots.at(bytes);
     // A part's lines are none of the file.
-    let region = if spot.of_file { region(&spot) } else { json!({"startLine": 1}) };
-    let mut location = json!({"physicalLocation": {"artifactLocation": artifact, "region": region}});
+    if spot.of_file {
+        location["physicalLocation"]["region"] = region(&spot);
+    }
     if let Some(part) = &spot.part {
         let line = format!("{part}, line {}, column {}", spot.start.0, spot.start.1);
         location["logicalLocations"] = json!([{"name": part, "kind": "element"}]);
@@ -172,7 +180,7 @@ impl Report for Sarif {
                 for gap in words::gap_lines(checked.document, &parts) {
                     self.notice(input, "error", &format!("not read: {gap}"));
                 }
-                for (number, result) in self.results(&input.name(), checked).iter().enumerate() {
+                for (number, result) in self.results(input, checked).iter().enumerate() {
                     if number > 0 {
                         out.write_all(self.separator().as_bytes())?;
                     }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 /// What a text that was not examined is told under.
 pub(super) const NOT_EXAMINED: &str = "NOT_EXAMINED";
 
-/// The driver with its rules.
+/// The driver with its rules. It names no `informationUri`: the program has no home page, and an invented address would
+/// lead whoever follows it to somebody else.
 pub(super) fn tool() -> Value {
     let kinds = REGISTRY.iter().map(|recognizer| of_kind(recognizer.kind.code(), &recognizer.doc));
     let reasons = ReasonCode::ALL.into_iter().map(|code| of_reason(verdict::doc(code)));
