@@ -67,7 +67,9 @@ fn is_broken(line: &str, next: &str) -> bool {
     let follows = if leads {
         begins(char::is_alphanumeric)
     } else {
-        begins(char::is_lowercase) || begins(|c| c.is_ascii_digit()) && !is_numbered(next) || is_half_of_day(next)
+        // A year may be cut short: `'94`.
+        let number = next.trim_start_matches('\'').starts_with(|c: char| c.is_ascii_digit());
+        begins(char::is_lowercase) || number && !is_numbered(next) || is_half_of_day(next)
     };
     let begun = leads || line.starts_with(|c: char| c.is_alphabetic() || "\"'(-*•>".contains(c));
     open && follows && begun && is_running(line) && is_running(next)
@@ -93,7 +95,8 @@ fn is_leading(word: &str) -> bool {
 fn is_numbered(line: &str) -> bool {
     let number = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line[number..];
-    rest.starts_with(['.', ')', ':']) && rest[1..].starts_with(' ')
+    // No list is so long that a year numbers an entry.
+    number <= 3 && rest.starts_with(['.', ')', ':']) && rest[1..].starts_with(' ')
 }
 
 /// Whether a line begins with the half of the day, as `PM. Please`.
@@ -108,8 +111,8 @@ fn is_running(line: &str) -> bool {
     !line.contains("  ") && !line.contains(['\t', '|', '=', '{', '^', '<']) && !line.as_bytes().windows(2).any(packed)
 }
 
-/// How many digits the groups of telephone and Social Security numbers and of dates in figures have.
-const GROUPS: [&[usize]; 4] = [&[3, 3, 4], &[3, 2, 4], &[4, 2, 2], &[2, 2, 4]];
+/// How many digits the groups of telephone and Social Security numbers, of dates in figures and of record numbers have.
+const GROUPS: [&[usize]; 5] = [&[3, 3, 4], &[3, 2, 4], &[4, 2, 2], &[2, 2, 4], &[2, 3, 3]];
 
 /// Draws a number together whose separators have spaces around them: `479 - 555 - 0142`, `2025 - 03 - 22`.
 pub(super) fn tighten(text: &str) -> Option<Rewritten> {
