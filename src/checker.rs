@@ -154,8 +154,11 @@ impl Checker {
     fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context, Permitted) {
         let page = Page::new(text);
         let mut hits = self.scanner.scan(&page);
-        // A tag identifies nobody, whatever field of a record it stands in.
-        hits.retain(|hit| page.text()[hit.range.clone()].parse::<Tag>().is_err());
+        // A tag identifies nobody, whatever field of a record it stands in, nor do the words of a rewrite.
+        hits.retain(|hit| {
+            page.text()[hit.range.clone()].parse::<Tag>().is_err()
+                && !rewrite::is_stand_in(page.text(), hit, self.today.year())
+        });
         let (findings, context) = self.reader.understand(&page, hits, self.least, watched);
         let forbidden = self.policy.inline_permissions == InlinePermissions::Forbid;
         match Permissions::read(text, forbidden) {

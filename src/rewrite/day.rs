@@ -1,8 +1,11 @@
 //! Days without a year: "upcoming" or "recent" beside an event, else an adverb, or nothing.
 
-use super::clause::{after_verb, describes, ends_clause, names_weekday, needed, since, value_is_ordinal};
+use super::clause::{
+    after_verb, alone_behind_owner, describes, ends_clause, in_spanish, names_weekday, needed, of_service, since,
+    value_is_ordinal,
+};
 use super::phrase::{Around, Edit};
-use super::word::{Word, beginning, ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
+use super::word::{Word, ending, first_word, is_determiner, is_one, last_word, trim_end, trim_start};
 
 /// What a day belongs to, so that "upcoming" or "recent" can go before it.
 #[rustfmt::skip]
@@ -28,6 +31,31 @@ pub(super) const LINKERS: &[&str] = &[
     "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
     "on or about", "on a", "early", "late", "over", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
     "exp", "exp.", "expires", "expiring", "sometime", "sometime around", "again on", "as early as",
+    "el",
+];
+/// What a day has, or what stands for part of a longer time, so that "of" and the day cannot go.
+const PARTS: &[&str] = &[
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "week",
+    "month",
+    "day",
+    "days",
+    "end",
+    "beginning",
+    "start",
+    "middle",
+    "rest",
+    "part",
+    "instead",
+    "because",
+    "date",
+    "weekend",
+    "events",
+    "note",
+    "notes",
 ];
 /// Verbs and the like that tell of the past.
 #[rustfmt::skip]
@@ -59,13 +87,17 @@ pub(super) enum Tense {
 }
 
 /// What takes the place of a day in a sentence.
-pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
+pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
+    let several = count > 1;
     if around.spanish {
         return in_spanish(around);
     }
     let own = around.own_left();
     let value = around.value.to_lowercase();
     if let Some(edit) = needed(around, &value, several) {
+        return edit;
+    }
+    if let Some(edit) = of_service(around).or_else(|| alone_behind_owner(around)) {
         return edit;
     }
     if ending(own, &["last one", "first one", "latest one"]).is_some() {
@@ -86,6 +118,10 @@ pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
 
     if let Some(edit) = one_of_two(around).or_else(|| before_event(around, tense)) {
         return edit;
+    }
+    // "signed on 8/8 only"
+    if linker > 0 && first_word(around.right).is_some_and(|word| word.is(&["only"]) && word.start == 1) {
+        return around.put(linker, 0, "on one day");
     }
     if ending(before, COPULAS).is_some() || ending(own, &["is the", "was the"]).is_some() {
         let article = ending(own, &["the"]).unwrap_or(0).max(linker);
@@ -110,7 +146,7 @@ pub(super) fn edit(around: &Around<'_>, several: bool) -> Edit {
     }
     let goes_on = first_word(around.right).is_some_and(|word| word.is(&["for", "with", "at", "in", "after"]));
     if several && (ends_clause(around) || goes_on) && last_word(before).is_some() {
-        return around.put(linker, 0, "on two days");
+        return around.put(linker, 0, if count > 2 { "on several days" } else { "on two days" });
     }
     if let Some(edit) = after_verb(around, linker, tense) {
         return edit;
@@ -184,7 +220,15 @@ fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         });
     }
     if possessive > 0 {
-        return Some(around.put(0, possessive, if tense == Tense::Past { "a recent day's" } else { "that day's" }));
+        // "before Friday's lip filler"
+        let noun =
+            first_word(&around.right[possessive..]).is_some_and(|word| word.text.starts_with(char::is_lowercase));
+        let determined = last_word(own).is_some_and(|word| is_determiner(word.text));
+        return Some(match (noun, determined) {
+            (true, true) => around.drop(0, possessive),
+            (true, false) => around.put(0, possessive, "the"),
+            _ => around.put(0, possessive, if tense == Tense::Past { "a recent day's" } else { "that day's" }),
+        });
     }
     let owner = ending(own, &["her", "his", "my", "your", "their", "our", "a"]).is_some();
     // "the 4th" is a noun itself.
@@ -229,6 +273,10 @@ fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> Option<Edit>
             break;
         }
         start = word.start;
+    }
+    // "the booking on Friday" is a certain one without its day, which may be past.
+    if tense == Tense::Unknown && determiner.is_some_and(|word| word.is(&["the"])) {
+        return Some(around.drop(linker, 0));
     }
     let adjective = adjective(tense);
     let (from, opening) = match determiner {
@@ -294,6 +342,18 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| is_range(around.value)) {
         return Some(around.put(taken, 0, "for some time"));
     }
+    // "the consult from last Friday", "the filler of 9/8"
+    if let Some(taken) = ending(own, &["from", "from the", "of", "of the"]) {
+        let noun = last_word(&own[..own.len() - taken]);
+        let of = ending(own, &["of", "of the"]).is_some();
+        let thing = noun.is_some_and(|word| {
+            word.is(EVENTS)
+                || of && !word.is(PARTS) && word.text.len() > 3 && word.text.chars().all(char::is_alphabetic)
+        });
+        if thing && !around.value.contains(',') {
+            return Some(around.drop(taken, 0));
+        }
+    }
     let several = around.value.contains(", ") || around.value.contains(" and ");
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
     let bounds: &[(&[&str], &str)] = &[
@@ -305,7 +365,9 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             &["until", "till", "til", "until the", "till the", "til the", "thru", "thru the", "through", "through the"],
             if past { "until recently" } else { "until a later date" },
         ),
-        (&["by", "by the", "before", "before the", "prior to"], by_tense("before that", "soon")),
+        (&["not before", "not before the", "not until", "not until the"], "not until a later date"),
+        (&["before", "before the", "prior to"], by_tense("before that", "soon")),
+        (&["by", "by the"], if says_future(around) { "soon" } else { by_tense("by then", "soon") }),
         (&["after", "after the"], by_tense("after that", "afterwards")),
         (
             &["from", "from the"],
@@ -390,6 +452,15 @@ pub(super) fn says_past(around: &Around<'_>) -> bool {
     verb.is_some_and(|word| is_one(word, PAST))
 }
 
+/// Whether the last auxiliary of the sentence so far looks ahead: "would be gone by Sunday".
+fn says_future(around: &Around<'_>) -> bool {
+    let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
+    near.split(|c: char| !super::word::in_word(c))
+        .rev()
+        .take(6)
+        .any(|word| is_one(word, &["would", "will", "should", "can", "could", "must", "please", "to"]))
+}
+
 /// The adjective for an event.
 fn adjective(tense: Tense) -> &'static str {
     if tense == Tense::Past { "recent" } else { "upcoming" }
@@ -404,29 +475,4 @@ fn article(adjective: &str) -> &'static str {
 fn lowered(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-/// A day in a Spanish sentence.
-fn in_spanish(around: &Around<'_>) -> Edit {
-    let own = around.own_left();
-    let linker = ending(own, &["el", "este", "esta", "para el", "en", "el día"]).unwrap_or(0);
-    if ending(&own[..own.len() - linker], &["es", "era"]).is_some() {
-        return around.put(linker, 0, "próximamente");
-    }
-    if let Some(taken) = ending(own, &["del"]) {
-        return around.drop(taken, 0);
-    }
-    if let Some(taken) = ending(own, &["al", "pa'l", "para el"]) {
-        return around.put(taken, 0, "a otro día");
-    }
-    if let Some(taken) = ending(own, &["desde el", "desde"]) {
-        return around.put(taken, 0, "desde hace un tiempo");
-    }
-    if beginning(around.right, &["cita"]).is_some() {
-        return around.put(linker, 0, "próxima");
-    }
-    if let Some(taken) = ending(own, &["de"]) {
-        return around.drop(taken, 0);
-    }
-    around.drop(linker, 0)
 }
