@@ -144,8 +144,39 @@ impl Checker {
 
     /// The de-identified text of what was checked.
     pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
+        self.rewrite_looking(text, check, style, &mut |text| self.find(text, &[]))
+    }
+
+    /// The same, with the check of that text for the same destination, which the last look at it gives; none where the
+    /// policy has no such destination any more.
+    pub fn rewrite_checked(&self, text: &str, check: &Check, style: Style) -> (Rewrite, Option<Check>) {
+        let Ok(destination) = self.destination(Some(&check.verdict.destination)) else {
+            return (self.rewrite(text, check, style), None);
+        };
+        let watched = verdict::watched(&self.policy, destination.1, self.today);
+        let mut last = None;
+        let rewrite = self.rewrite_looking(text, check, style, &mut |text| {
+            let found = self.find(text, &watched);
+            last = Some(found.clone());
+            found
+        });
+        let after = match last {
+            Some((findings, context, permitted)) => Check { permitted, ..self.judged(findings, context, destination) },
+            None => check.clone(),
+        };
+        (rewrite, Some(after))
+    }
+
+    fn rewrite_looking(
+        &self,
+        text: &str,
+        check: &Check,
+        style: Style,
+        look: &mut dyn FnMut(&str) -> (Vec<Finding>, Context, Permitted),
+    ) -> Rewrite {
+        let look = std::cell::RefCell::new(look);
         rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
-            let (findings, context, _) = self.find(text, &[]);
+            let (findings, context, _) = (*look.borrow_mut())(text);
             (findings, context)
         })
     }

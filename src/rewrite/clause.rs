@@ -188,7 +188,7 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
     Some(around.put(linker, 0, "recently"))
 }
 
-/// What stands for "since" and a day.
+/// What stands for "since" and a day; nothing where what is told happened once.
 pub(super) fn since(around: &Around<'_>) -> &'static str {
     let before = trim_end(around.left);
     let before = before[..before.len() - ending(before, &["since", "since the"]).unwrap_or(0)].trim_end();
@@ -206,7 +206,11 @@ pub(super) fn since(around: &Around<'_>) -> &'static str {
         &["lost", "gained", "came", "come", "went", "got", "grew", "dropped", "increased", "improved", "doubled"];
     let sentence = before.rsplit(['.', '!', '?', ';', ',']).next().unwrap_or_default();
     let once = sentence.split(' ').any(|word| super::word::is_one(word, ONCE));
-    if measured || once { "since an earlier date" } else { "for a while" }
+    match (once, measured) {
+        (true, _) => "",
+        (false, true) => "since an earlier date",
+        (false, false) => "for a while",
+    }
 }
 
 /// "a statement for DOS 8/11" becomes "a statement for a recent date of service".

@@ -33,6 +33,35 @@ pub(super) const LINKERS: &[&str] = &[
     "exp", "exp.", "expires", "expiring", "sometime", "sometime around", "again on", "as early as",
     "el",
 ];
+/// What has the day on which it came to be.
+const DATED: &[&str] = &[
+    "labs",
+    "lab",
+    "results",
+    "photos",
+    "pictures",
+    "pics",
+    "note",
+    "notes",
+    "bloodwork",
+    "scan",
+    "mri",
+    "x-ray",
+    "email",
+    "message",
+    "text",
+    "voicemail",
+    "order",
+    "invoice",
+    "bill",
+    "payment",
+    "balance",
+    "charge",
+    "reaction",
+    "swelling",
+    "bruising",
+    "bruise",
+];
 /// What a day has, or what stands for part of a longer time, so that "of" and the day cannot go.
 const PARTS: &[&str] = &[
     "morning",
@@ -348,6 +377,7 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         let of = ending(own, &["of", "of the"]).is_some();
         let thing = noun.is_some_and(|word| {
             word.is(EVENTS)
+                || !of && word.is(DATED)
                 || of && !word.is(PARTS) && word.text.len() > 3 && word.text.chars().all(char::is_alphabetic)
         });
         if thing && !around.value.contains(',') {
@@ -387,7 +417,7 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     }
     for (words, instead) in bounds {
         if let Some(taken) = ending(own, words) {
-            return Some(around.put(taken, 0, instead));
+            return Some(if instead.is_empty() { around.drop(taken, 0) } else { around.put(taken, 0, instead) });
         }
     }
     let listed =

@@ -43,7 +43,7 @@ pub(super) fn greeting(around: &Around<'_>, label: &Label, title: usize, right: 
             Some(Edit { left: title + taken, right, words: around.cased("hello", title + taken), capital: false })
         }
         "querida" | "querido" | "estimada" | "estimado" => {
-            Some(Edit { left: title + taken, right, words: around.cased("hola", title + taken), capital: false })
+            Some(Edit { left: title, right, words: label.spoken(true).bare(), capital: false })
         }
         _ if ends => Some(around.drop(title + gap.min(1), right)),
         _ => None,
@@ -199,7 +199,8 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
     let ends = after.trim_start().is_empty() || after.starts_with(['.', '?', '!', '"']);
     let greets = sentence.len() < 24 && beginning(sentence, GREETINGS).is_some();
     let spoken_to = sentence.split(|c: char| !super::word::in_word(c)).any(|word| super::word::is_one(word, YOU));
-    if ends && (greets || spoken_to && around.spanish) {
+    let greeted = greets && after.starts_with([',', ':', '-', '–', '—']);
+    if greeted || ends && (greets || spoken_to && around.spanish) {
         return Some(around.drop(title, right));
     }
     // "Bring your list, Ana, and please come early"

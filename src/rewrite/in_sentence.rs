@@ -31,11 +31,13 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
         return around.put(title, right, "this one");
     }
     // "S: patient 34F", "re: patient"
-    let short = ending(left, &["re:", "re"]).is_some()
-        || left.ends_with(':')
-            && label_of(left).is_some()
-            && (after.trim().is_empty()
-                || after.trim_start().starts_with(|c: char| c.is_numeric() || matches!(c, ',' | '.' | ';')));
+    let rest = after.trim_start();
+    let ends = rest.is_empty() || rest.starts_with(['.', ';']);
+    let labelled = label_of(left).filter(|_| left.ends_with(':') && !around.turn).is_some_and(|before| {
+        let told = label.role == Role::Provider || last_word(before).is_some_and(|word| is_client(word.text));
+        rest.starts_with(|c: char| c.is_numeric() || c == ',') || ends && told
+    });
+    let short = ending(left, &["re:", "re"]).is_some() || labelled && label.noun != "person";
     // What an earlier look put beside it says who it is.
     let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
     if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
@@ -72,7 +74,8 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     };
     // "Daughter: daughter" would say it twice.
     let named = |before: &str| {
-        before.eq_ignore_ascii_case(&label.noun) || last_word(before).is_some_and(|word| is_client(word.text))
+        let client = label.role != Role::Provider && last_word(before).is_some_and(|word| is_client(word.text));
+        before.eq_ignore_ascii_case(&label.noun) || client
     };
     if short && label.number.is_none() && label_of(left).is_some_and(named) {
         words = if around.spanish { "omitido" } else { "withheld" }.to_owned();

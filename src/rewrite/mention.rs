@@ -33,15 +33,15 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
         let between = text.get(first.bytes.end..second.bytes.start).map(|between| between.replace('"', ""));
         // "Ana Soto    Bo" are a patient and, in the next column, who treats her.
         let value = |finding: &Finding| text.get(finding.bytes.clone()).unwrap_or_default();
-        let halves = [first, second].iter().all(|finding| !value(finding).trim().contains(' '))
-            || between.as_deref().is_some_and(|between| between == " (")
-            || heads_halves(text);
+        let spaced = between.as_deref().is_some_and(|between| between.starts_with("  "));
+        let halves =
+            !spaced || [first, second].iter().all(|finding| !value(finding).trim().contains(' ')) || heads_halves(text);
         let cells = halves
             && between.as_deref().is_some_and(|between| {
                 // "Rob (Robert Ngata)" gives one person two names.
                 let again = between == " (" && text[second.bytes.end..].starts_with(')');
                 again
-                    || matches!(between, "," | "\t" | "|" | ";" | " | ")
+                    || matches!(between, "^" | "*" | "," | "\t" | "|" | ";" | " | ")
                     || between.len() > 2 && between.chars().all(|c| c == ' ')
             });
         if names

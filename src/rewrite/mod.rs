@@ -16,6 +16,8 @@ mod fit;
 mod greeting;
 mod identity;
 mod in_sentence;
+#[cfg(test)]
+mod joint_tests;
 mod labelled;
 mod layout;
 mod mention;

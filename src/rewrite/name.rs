@@ -54,7 +54,7 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
         Slot::Prose => {}
     }
     let title = title(around);
-    let credentials = credentials(around);
+    let credentials = credentials(around) + initial(around);
     let left = around.left[..around.left.len() - title].trim_end_matches([' ', '\t']);
     repeated(around, label, title, credentials)
         .or_else(|| greeting(around, label, title, credentials))
@@ -114,12 +114,21 @@ fn title(around: &Around<'_>) -> usize {
     own.len() - start + ending(&trimmed[..start], super::in_sentence::COUPLES).unwrap_or(0)
 }
 
+/// How many bytes the initial of a surname takes behind a name in small letters, "kim v."
+fn initial(around: &Around<'_>) -> usize {
+    let small = !around.value.contains(' ') && around.value.chars().all(char::is_lowercase);
+    let mut rest = around.own_right().chars();
+    let letter = small && rest.next() == Some(' ') && rest.next().is_some_and(|c| c.is_ascii_lowercase());
+    if letter && rest.next() == Some('.') { 3 } else { 0 }
+}
+
 /// How many bytes credentials behind the name take (", NP").
 fn credentials(around: &Around<'_>) -> usize {
     const CREDENTIALS: &[&str] = &[
-        "MD", "M.D.", "DO", "NP", "FNP", "FNP-C", "FNP-BC", "APRN", "DNP", "ARNP", "RN", "BSN", "LPN", "LVN", "CRNA",
-        "PA", "PA-C", "DDS", "DMD", "RDH", "DC", "LCSW", "LMFT", "LPC", "PsyD", "PhD", "Ph.D.", "LE", "LMT", "DPT",
-        "PT", "FAAD", "CANS", "MSN", "MSW", "CMA", "MA", "OD", "LAc", "MPH", "Jr.", "Jr", "Sr.", "II", "III",
+        "MD", "M.D.", "DO", "NP", "FNP", "FNP-C", "FNP-BC", "PMHNP", "PMHNP-BC", "AGNP", "WHNP", "APRN", "DNP", "ARNP",
+        "RN", "BSN", "LPN", "LVN", "CRNA", "PA", "PA-C", "DDS", "DMD", "RDH", "DC", "LCSW", "LMFT", "LPC", "PsyD",
+        "PhD", "Ph.D.", "LE", "LMT", "DPT", "PT", "FAAD", "CANS", "MSN", "MSW", "CMA", "MA", "OD", "LAc", "MPH", "Jr.",
+        "Jr", "Sr.", "II", "III",
     ];
     let mut taken = 0;
     loop {
@@ -229,6 +238,15 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     }
     if matches!(mark, Some('(' | ':')) {
         return Some(around.drop(title, right));
+    }
+    // "shows user Dana84 logged in"
+    let whose = last_word(&bare[..word.start]);
+    if mark.is_none()
+        && is_one(word.text, &["user"])
+        && whose.is_some_and(|before| !is_determiner(before.text))
+        && around.left.len() - word.start <= around.free_left
+    {
+        return Some(around.put(around.left.len() - word.start, right, "a user"));
     }
     if let Some(edit) =
         label.number.as_ref().and_then(|number| numbered(around, label, number, (title, right), bare, word))
@@ -354,7 +372,8 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
     let words = around.cased(first.text, title);
     let start = right + gap + first.text.len();
     // The comma that closes an apposition goes with the one that opened it, but for "was booked with Gwen, our NP, found out".
-    let lists = !around.opens_sentence(title);
+    let lists = last_word(&around.left[..around.left.len() - title])
+        .is_some_and(|word| word.is(&["with", "by", "to", "for", "from", "and"]));
     let behind = inside[clause.len()..].strip_prefix(',');
     let closes = gap == 2
         && behind.and_then(first_word).is_some_and(|word| {

@@ -148,8 +148,9 @@ impl<'t> Draft<'t> {
             let words = edit.words.to_lowercase();
             let called =
                 [label.bare(), label.spoken(true).bare()].iter().any(|bare| words.contains(&bare.to_lowercase()));
-            let column =
-                !words.is_empty() && words.len() <= label.noun.len() && self.kind_of(*finding).is_some_and(names);
+            let half = words == label.noun
+                || Some(words.as_str()) == label.number.as_deref().map(str::to_lowercase).as_deref();
+            let column = half && self.kind_of(*finding).is_some_and(names);
             if called || column {
                 named.extend(self.people.person(*finding));
             }
@@ -179,6 +180,9 @@ impl<'t> Draft<'t> {
                 {
                     name::in_cell(label, around.spanish, self.column(index))
                 }
+                Some(_) if around.slot == Slot::Field && heads_mail(around) && self.is_named_once(item.finding) => {
+                    Edit { words: if around.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() }
+                }
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
             },
@@ -198,6 +202,14 @@ impl<'t> Draft<'t> {
                 _ => number::edit(around, &item.kinds, self.first_person),
             },
         }
+    }
+
+    /// Whether the text names somebody once only.
+    fn is_named_once(&self, finding: usize) -> bool {
+        let Some(person) = self.people.person(finding) else { return false };
+        let named =
+            |other: &usize| self.people.person(*other) == Some(person) && self.kind_of(*other).is_some_and(names);
+        (0..self.findings.len()).filter(named).nth(1).is_none()
     }
 
     /// Several people in one value, "Ana and Bo", where the text goes on to speak of them one by one.
@@ -307,6 +319,12 @@ fn continues(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     // A line of a form ends with a value, not inside a sentence.
     line.len() > 40 && !line.contains(": ") && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+}
+
+/// Whether a field is one of a message's head.
+fn heads_mail(around: &Around<'_>) -> bool {
+    layout::label_of(around.left)
+        .is_some_and(|label| is_one(label, &["from", "to", "cc", "bcc", "reply-to", "sent by"]))
 }
 
 /// Whether a kind names somebody.
@@ -436,7 +454,21 @@ fn days(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>> 
         let heads = heads.ends_with('\n') || heads.is_empty() && item.bytes.start == before.len();
         let behind = text[item.bytes.end..].trim_start_matches([' ', '\t']);
         let headed = heads && behind.starts_with([':', '-', '–', '—']);
-        if headed || matches!(layout.spot(&item.bytes).slot, Slot::Cell) {
+        // Of two days in a row, one may be a birthday.
+        let alone = |other: Option<&Item>, between: &dyn Fn(&Item) -> Range<usize>| {
+            other.is_none_or(|other| {
+                findings[other.finding].kind != Kind::Date
+                    || text.get(between(other)).is_none_or(|between| between.contains('\n'))
+            })
+        };
+        let in_row = || {
+            [1, 2, 3].into_iter().all(|far| {
+                let before = index.checked_sub(far).and_then(|place| items.get(place));
+                alone(before, &|other| other.bytes.end..item.bytes.start)
+                    && alone(items.get(index + far), &|other| item.bytes.end..other.bytes.start)
+            })
+        };
+        if headed || matches!(layout.spot(&item.bytes).slot, Slot::Cell) && in_row() {
             let next = known.len() + 1;
             days[index] = Some(*known.entry(value.trim().to_lowercase()).or_insert(next));
         }

@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
 const SAMPLE: usize = 1 << 16;
+/// A clinical text shorter than this, in bytes, is a note or a question about a patient, where nothing says whose.
+const NOTE: usize = 600;
 /// Up to so many people of one kind are told apart by letters, and more by numbers.
 const LETTERS: usize = 26;
 
@@ -107,6 +109,7 @@ impl People {
             Look::Second => "person",
             Look::First => general_noun(text, context),
         };
+        let clinical = context.clinical && text.len() < NOTE;
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
         let mut linked = vec![false; roles.len()];
@@ -143,9 +146,7 @@ impl People {
                 noun.unwrap_or_else(|| {
                     match role {
                         Role::Individual if business => "person",
-                        Role::Individual if !linked && !context.clinical && matches!(general, "patient" | "client") => {
-                            "person"
-                        }
+                        Role::Individual if !linked && !clinical && matches!(general, "patient" | "client") => "person",
                         Role::Individual => general,
                         Role::Relative => "person",
                         Role::Provider => "provider",
@@ -292,8 +293,8 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         true => "patient",
         false if applicant + candidate > 0 => "applicant",
         false if caller > 0 => "caller",
-        false if context.clinical && client > patient => "client",
-        false if context.clinical => "patient",
+        false if context.clinical && text.len() < NOTE && client > patient => "client",
+        false if context.clinical && text.len() < NOTE => "patient",
         false => "person",
     }
 }

@@ -160,6 +160,12 @@ fn sort(value: &str) -> Sort {
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let ends_as_street = words().any(|word| STREETS.contains(&word));
     let starts_with_number = lower.starts_with(|c: char| c.is_ascii_digit());
+    // "Glow Aesthetics of 12 Elm Street" is a place to go to, wherever it stands.
+    let first = lower.find(|c: char| c.is_ascii_digit()).map_or("", |at| &lower[..at]);
+    let housed = FACILITIES.iter().find(|(keyword, _)| keyword.len() > 4 && first.contains(keyword));
+    if let Some((_, noun)) = housed.filter(|_| first.len() > 8) {
+        return Sort::Facility(noun);
+    }
     if starts_with_number
         || (ends_as_street
             && words()

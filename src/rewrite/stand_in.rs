@@ -15,7 +15,11 @@ pub(crate) fn is_stand_in(text: &str, hit: &Hit, this_year: i16) -> bool {
         return true;
     }
     match hit.kind {
-        Kind::Date => is_year(text, hit, value, this_year),
+        Kind::Date => is_year(text, hit, value, this_year) || is_numbered(text, hit, value),
+        // "Day 6   US   Drive safe!"
+        Kind::Location if value.starts_with(|c: char| c.is_ascii_digit()) => {
+            text[..hit.range.start].ends_with("Day ") || text[..hit.range.start].ends_with("Día ")
+        }
         Kind::Name | Kind::Provider | Kind::Location => is_numbered(text, hit, value),
         _ => false,
     }
@@ -49,7 +53,9 @@ fn is_numbered(text: &str, hit: &Hit, value: &str) -> bool {
 
 /// Whether a word is a role written as a rewrite writes it before a letter.
 fn is_noun(word: &str) -> bool {
-    word.len() > 3 && word.starts_with(char::is_uppercase) && (is_role(word) || is_one(word, &["person", "persona"]))
+    let tells_apart =
+        |word: &str| is_one(word, &["person", "persona", "day", "día"]) || word.len() > 3 && is_role(word);
+    word.starts_with(char::is_uppercase) && tells_apart(word)
 }
 
 /// Whether a word is a letter or a number that tells people apart.
@@ -72,6 +78,8 @@ mod tests {
             ("Call ⟦Patient Beal⟧ back", Kind::Name, false),
             ("Call Patient ⟦B. Ortiz⟧ back", Kind::Name, false),
             ("Call ⟦Dr B⟧ back", Kind::Provider, false),
+            ("⟦Day 2⟧: closed", Kind::Date, true),
+            ("⟦Day⟧ 12 | peel", Kind::Name, true),
             ("City: ⟦withheld⟧", Kind::Location, true),
             ("seen ⟦1994⟧", Kind::Date, true),
             ("DOB ⟦1931⟧", Kind::Date, false),
