@@ -10,8 +10,9 @@ const ROWS: usize = 4;
 /// Where the text of a cell ends, if its column is in line with that of the rows around it by spaces alone; none elsewhere.
 pub(super) fn text_end(text: &str, spot: &Spot) -> Option<usize> {
     // The stamp that begins each line of a log is as wide in all of them.
-    let stamp = spot.bounds.len() > 15 && text[..spot.bounds.start].ends_with('\n');
-    if !spot.row || stamp && text[spot.bounds.clone()].starts_with(|c: char| c.is_ascii_digit()) {
+    let opens = spot.bounds.start == 0 || text[..spot.bounds.start].ends_with('\n');
+    let stamp = opens && spot.bounds.len() > 15;
+    if !spot.row || stamp && text[spot.bounds.clone()].starts_with(|c: char| c.is_ascii_digit() || c == '[') {
         return None;
     }
     let cell = &text[spot.bounds.clone()];

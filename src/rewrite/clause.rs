@@ -113,9 +113,9 @@ pub(super) fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<
     }
     // "can it be the week of the 14th", "sooner than the 22nd"
     if value.starts_with("week of")
-        && let Some(taken) = ending(own, &["the"])
+        && let Some(taken) = ending(own, &["be the"])
     {
-        return Some(around.put(taken, 0, "that week"));
+        return Some(around.put(taken, 0, "be that week"));
     }
     if let Some(taken) = ending(own, &["than", "than the"]) {
         return Some(around.put(taken, 0, "than that day"));
@@ -178,6 +178,10 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
     ];
     let particle = verb.is(&["out", "in", "back", "off", "over"])
         && last_word(&own[..verb.start]).is_some_and(|word| word.is(COMING));
+    let asked = around.left.rsplit(['.', '!', ';']).next().unwrap_or_default().trim_start();
+    if particle && beginning(asked, &["did", "have", "has"]).is_some() {
+        return Some(around.drop(linker, 0));
+    }
     if particle && tense != Tense::Past && ends_clause(around) {
         return Some(around.put(linker, 0, "soon"));
     }

@@ -5,7 +5,7 @@ use super::word::{in_word, is_kin, is_one, last_word, trim_end};
 use crate::context::Role;
 use crate::identifier::{Finding, Kind};
 use crate::lexicon::{Gender, known_given_name};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A mention of somebody by name.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ struct Mention {
     words: Vec<String>,
     /// Whether a man's or a woman's title or given name tells.
     gender: Option<Gender>,
+    /// Whether a title stands before it that no clinician has.
+    titled: bool,
     /// Whether it is introduced as somebody's kin: "her son Teo".
     kin: bool,
 }
@@ -26,9 +28,31 @@ pub(super) fn part(text: &str, findings: &[Finding], of: &mut [Option<usize>], r
             by_person.entry(person).or_default().push(finding);
         }
     }
-    for places in by_person.into_values().filter(|places| places.len() > 1) {
+    let providers: HashSet<usize> = of
+        .iter()
+        .zip(findings)
+        .filter(|(_, finding)| finding.kind == Kind::Provider)
+        .filter_map(|(person, _)| *person)
+        .collect();
+    let apart = |person: &usize, places: &Vec<usize>| places.len() > 1 || providers.contains(person);
+    for (_, places) in by_person.into_iter().filter(|(person, places)| apart(person, places)) {
         let mentions: Vec<Mention> =
             places.into_iter().filter_map(|finding| mention(text, &findings[finding], finding)).collect();
+        if let Some(person) = mentions.first().and_then(|mention| of[mention.finding])
+            && providers.contains(&person)
+        {
+            // "Mrs. Bakshi, whose son is Dr. Bakshi"
+            let titled: Vec<usize> =
+                mentions.iter().filter(|mention| mention.titled).map(|mention| mention.finding).collect();
+            if !titled.is_empty() {
+                roles[person] = Role::Provider;
+                roles.push(Role::Individual);
+                for mention in titled {
+                    of[mention] = Some(roles.len() - 1);
+                }
+                continue;
+            }
+        }
         let Some(full) = mentions.iter().position(|mention| mention.words.len() > 1) else { continue };
         let strangers = strangers(&mentions, full);
         if strangers.is_empty() || strangers.len() == mentions.len() {
@@ -77,6 +101,7 @@ fn mention(text: &str, finding: &Finding, place: usize) -> Option<Mention> {
     let start = super::layout::floor(text, finding.bytes.start.saturating_sub(48));
     let before = trim_end(&text[start..finding.bytes.start]);
     let title = before.rsplit(|c: char| !in_word(c) && c != '.').next().unwrap_or_default().trim_end_matches('.');
+    let titled = is_one(title, &["mr", "mrs", "ms", "miss", "sr", "sra", "srta"]);
     let gender = if is_one(title, &["mr", "mister", "sr", "señor", "don"]) {
         Some(Gender::Male)
     } else if is_one(title, &["mrs", "ms", "miss", "sra", "srta", "señora", "doña"]) {
@@ -86,5 +111,5 @@ fn mention(text: &str, finding: &Finding, place: usize) -> Option<Mention> {
         given.map(|(gender, _)| gender).filter(|gender| *gender != Gender::Either)
     };
     let kin = last_word(before.trim_end_matches([',', '('])).is_some_and(|word| is_kin(word.text));
-    Some(Mention { finding: place, words, gender, kin })
+    Some(Mention { finding: place, words, gender, titled, kin })
 }

@@ -18,7 +18,7 @@ const INTRODUCTIONS: &[&str] = &[
     "it's", "it’s", "its", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
 ];
 #[rustfmt::skip]
-const CLOSINGS: &[&str] = &[
+pub(super) const CLOSINGS: &[&str] = &[
     "thanks", "thank you", "thx", "regards", "best", "sincerely", "warmly", "cheers", "xo", "xoxo", "love", "gracias",
     "respectfully", "cordially", "yours", "take care", "saludos", "ty", "tia", "thanks so much", "many thanks",
     "thanks again", "kind regards", "best regards", "warm regards", "with warmest regards", "muchas gracias", "mil gracias", "atentamente", "un saludo", "thank you so much",
@@ -59,7 +59,7 @@ pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: 
     if !alone || !closes || closing.len() > 40 || around.spanish {
         return None;
     }
-    if label.role != Role::Provider {
+    if label.role != Role::Provider && label.noun != super::person::SENDER {
         return Some(around.put(title, right, &label.indefinite()));
     }
     if around.below.chars().any(char::is_alphabetic) {
@@ -215,7 +215,10 @@ fn ends_clause(after: &str) -> bool {
     let after = after.trim_start();
     beginning(
         after,
-        &["here", "again", "calling", "and", "i", "i'm", "with", "from", "btw", "um", "uh", "your", "lol", "ur"],
+        &[
+            "here", "again", "calling", "and", "i", "i'm", "with", "from", "can", "could", "btw", "um", "uh", "your",
+            "lol", "ur",
+        ],
     )
     .is_some()
         || !after.starts_with(char::is_alphanumeric)

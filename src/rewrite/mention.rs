@@ -41,6 +41,7 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
                 // "Rob (Robert Ngata)" gives one person two names.
                 let again = between == " (" && text[second.bytes.end..].starts_with(')');
                 again
+                    || is_other_half(between)
                     || matches!(between, "^" | "*" | "," | "\t" | "|" | ";" | " | ")
                     || between.len() > 2 && between.chars().all(|c| c == ' ')
             });
@@ -54,6 +55,26 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
     for person in of.iter_mut().flatten() {
         *person = same.get(person).copied().unwrap_or(*person);
     }
+}
+
+/// Whether what stands between two names of a form or a record makes them one: "First name: Ana\nLast name: Soto".
+fn is_other_half(between: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "last name",
+        "last_name",
+        "lastname",
+        "last",
+        "surname",
+        "family name",
+        "family",
+        "preferred name",
+        "nickname",
+        "apellido",
+        "apellidos",
+        "middle name",
+    ];
+    let label = between.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    between.len() < 40 && between.contains([':', '=']) && LABELS.contains(&label.as_str())
 }
 
 /// Whether a table has a column each for given names and surnames.

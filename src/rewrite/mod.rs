@@ -11,6 +11,7 @@ mod clause;
 mod contact;
 mod date;
 mod day;
+mod event;
 mod family;
 mod fit;
 mod greeting;

@@ -209,6 +209,10 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         return None;
     }
     let after = around.right[right..].trim_start();
+    // "ATTN DR LEE: MRS NASH (91) HAD": who is written to is not who is written of.
+    if mark == Some(':') && label.role != Role::Provider && is_one(word.text, STAFF) {
+        return None;
+    }
     let fits = match mark {
         Some('(') => after.starts_with([',', ')']),
         Some(':') => after.starts_with([',', '(', ';']),
@@ -235,6 +239,12 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
             return Some(Edit { left: taken, right: around.right.len() - after.len() + 1, ..Edit::default() });
         }
         return Some(around.drop(title, right));
+    }
+    // "Patient: Ana Soto, 12 Elm St": nothing of the field would be left.
+    let bare_field =
+        around.own_right()[right..].trim_matches([',', ' ']).is_empty() && around.free_right < around.right.len();
+    if mark == Some(':') && bare_field && is_client(word.text) {
+        return Some(around.put(title, right, if around.spanish { "omitido" } else { "withheld" }));
     }
     if matches!(mark, Some('(' | ':')) {
         return Some(around.drop(title, right));

@@ -95,9 +95,9 @@ impl<'t> Draft<'t> {
         look: Look,
     ) -> Draft<'t> {
         let tongue = tongue::told(std::iter::once(&text[..layout::floor(text, 4096)]), Tongue::English);
-        let people = People::new(text, findings, context, look);
         let items = items(text, findings, subjects);
         let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
+        let people = People::new(text, findings, context, look, first_person);
         Draft {
             listed: listed(text, findings, &items),
             days: days(text, findings, &items),
@@ -444,6 +444,7 @@ fn days(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>> 
     let mut days = vec![None; items.len()];
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut layout = Layout::new(text);
+    let mut crowded = false;
     for (index, item) in items.iter().enumerate() {
         let value = &text[item.bytes.clone()];
         if findings[item.finding].kind != Kind::Date || item.parts.len() > 1 || date::has_year(value) {
@@ -468,12 +469,14 @@ fn days(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>> 
                     && alone(items.get(index + far), &|other| item.bytes.end..other.bytes.start)
             })
         };
-        if headed || matches!(layout.spot(&item.bytes).slot, Slot::Cell) && in_row() {
+        let cell = !headed && matches!(layout.spot(&item.bytes).slot, Slot::Cell);
+        crowded |= cell && !in_row();
+        if headed || cell {
             let next = known.len() + 1;
             days[index] = Some(*known.entry(value.trim().to_lowercase()).or_insert(next));
         }
     }
-    if known.len() < 2 { vec![None; items.len()] } else { days }
+    if known.len() < 2 || crowded { vec![None; items.len()] } else { days }
 }
 
 /// Whether a text is a patient's own: more "I" and "my" than "she", "he" and "patient".

@@ -71,6 +71,16 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if own_label(around) {
         return around.put(0, 0, "withheld");
     }
+    // "refunded to card ending 4471"
+    let own = around.own_left();
+    if let Some(taken) = ending(own, &["card ending", "card ending in", "account ending", "account ending in", "card"])
+        && last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(&["to", "on", "from", "with", "by", "via"]))
+        && !around.spanish
+    {
+        let noun =
+            if own[own.len() - taken..].to_lowercase().starts_with("account") { "the account" } else { "the card" };
+        return around.put(taken, 0, noun);
+    }
     if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }

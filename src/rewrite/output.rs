@@ -131,11 +131,11 @@ impl<'t> Output<'t> {
             let from = before.len();
             return self.take(from, self.at);
         }
-        self.mend_stand_in();
+        self.mend_stand_in(next);
     }
 
     /// Takes out a stand-in that forms a sentence by itself, or that the words behind it say again.
-    fn mend_stand_in(&mut self) {
+    fn mend_stand_in(&mut self, next: usize) {
         let [.., stand_in, _] = self.changes.as_slice() else { return };
         let Some(start) = self.starts.len().checked_sub(2).and_then(|place| self.starts.get(place)).copied() else {
             return;
@@ -145,7 +145,7 @@ impl<'t> Output<'t> {
         if words.is_empty() || alone.trim_start() != words || !is_one(words, ALONE) {
             return;
         }
-        let rest = &self.text[self.at..];
+        let rest = &self.text[self.at..next];
         let before = self.out[..start].trim_end_matches(' ');
         // "He called. The patient. He was upset": the sentence before says who.
         if rest.starts_with(['.', ';']) && before.ends_with(['.', '!', '?']) && words.starts_with(char::is_uppercase) {

@@ -103,7 +103,8 @@ pub(super) struct People {
 
 impl People {
     /// Names the people of a text.
-    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, look: Look) -> People {
+    /// `own` says that the text is a patient's own.
+    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, look: Look, own: bool) -> People {
         let (of, roles) = mention::link(text, findings, context);
         let general = match look {
             Look::Second => "person",
@@ -124,7 +125,8 @@ impl People {
                 || beside(text, finding, TRADES)
                 || unlinked && beside(text, finding, BUSINESS);
             if nouns[person].is_none() {
-                nouns[person] = noun_at(text, finding, roles[person]);
+                let sends = || roles[person] == Role::Individual && !own && signs(text, finding);
+                nouns[person] = noun_at(text, finding, roles[person]).or_else(|| sends().then(|| SENDER.to_owned()));
             }
         }
         for (linked, business) in linked.iter_mut().zip(&business) {
@@ -215,6 +217,21 @@ impl People {
     pub(super) fn person(&self, finding: usize) -> Option<usize> {
         self.of.get(finding).copied().flatten()
     }
+}
+
+/// Who signs a message about or to a patient.
+pub(super) const SENDER: &str = "team member";
+
+/// Whether a name stands alone on the line below a closing: "Thanks,".
+fn signs(text: &str, finding: &Finding) -> bool {
+    let start = super::layout::ceil(text, finding.bytes.start.saturating_sub(48));
+    let Some((above, before)) = text[start..finding.bytes.start].rsplit_once('\n') else { return false };
+    let after = text[finding.bytes.end..].split('\n').next().unwrap_or_default();
+    let closing = above.trim_end().rsplit('\n').next().unwrap_or_default();
+    let closing = closing.trim_end_matches([' ', ',', '.', '!', '-', '–', '—']);
+    before.trim().is_empty()
+        && after.trim().is_empty()
+        && super::word::ending(closing, super::greeting::CLOSINGS).is_some()
 }
 
 /// Whether a name is that of somebody "from the Merz booth".
@@ -354,6 +371,9 @@ fn is_kin_or_contact(word: &str, role: Role) -> bool {
     }
 }
 
+/// Words for somebody of the same staff, whatever they do there.
+const PEERS: &[&str] = &["coworker", "co-worker", "colleague", "teammate"];
+
 /// What letters behind a name make of its bearer.
 #[rustfmt::skip]
 const CREDENTIALS: &[(&str, &str)] = &[
@@ -398,7 +418,12 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
             return Some(noun);
         }
     }
-    if let Some(noun) = STAFF.iter().find(|noun| noun.eq_ignore_ascii_case(before)) {
+    if let Some(noun) = STAFF.iter().chain(PEERS).find(|noun| noun.eq_ignore_ascii_case(before)) {
+        return Some(noun);
+    }
+    // "Mia Cho NP"
+    let last = value.rsplit(' ').next().filter(|last| value.contains(' ') && last.chars().all(char::is_uppercase));
+    if let Some((_, noun)) = last.and_then(|last| CREDENTIALS.iter().find(|(word, _)| *word == last)) {
         return Some(noun);
     }
     let behind = format!("{value}{right}");
