@@ -57,6 +57,11 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
     if unit > 0 && article.is_none() && with && around.opens_sentence(0) {
         return around.put(0, unit, "patient aged 90 or older");
     }
+    // "the 97 year old in the corner"
+    let the = ending(around.own_left(), &["the"]).filter(|_| unit > 0 || hyphened);
+    if let Some(left) = the {
+        return around.put(left, unit, "the patient aged 90 or older");
+    }
     if let Some(left) = article.filter(|_| unit > 0) {
         return around.put(left, unit, "somebody aged 90 or older");
     }

@@ -348,6 +348,7 @@ fn says_future(around: &Around<'_>) -> bool {
     let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
     near.split(|c: char| !super::word::in_word(c))
         .rev()
-        .take(6)
+        .filter(|word| !word.is_empty())
+        .take(12)
         .any(|word| is_one(word, &["would", "will", "should", "can", "could", "must", "please", "to"]))
 }

@@ -45,6 +45,10 @@ pub(super) fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         let adjective = adjective(if told { Tense::Past } else { tense });
         return Some(match ending(own, &["a", "an"]) {
             Some(taken) => around.put(taken, possessive, &format!("{} {adjective}", article(adjective))),
+            // "before Friday's peel"
+            None if possessive > 0 && !last_word(own).is_some_and(|word| is_determiner(word.text)) => {
+                around.put(0, possessive, &format!("the {adjective}"))
+            }
             None => around.put(0, possessive, adjective),
         });
     }

@@ -42,6 +42,9 @@ pub(super) fn greeting(around: &Around<'_>, label: &Label, title: usize, right: 
         "dear" => {
             Some(Edit { left: title + taken, right, words: around.cased("hello", title + taken), capital: false })
         }
+        "querida" | "querido" | "estimada" | "estimado" if label.noun == "persona" => {
+            Some(Edit { left: title + taken, right, words: around.cased("hola", title + taken), capital: false })
+        }
         "querida" | "querido" | "estimada" | "estimado" => {
             Some(Edit { left: title, right, words: label.spoken(true).bare(), capital: false })
         }

@@ -92,6 +92,13 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if around.value.ends_with('s') && determined && label.number.is_none() && is_plural(around, right) {
         words.push('s');
     }
+    // The point of an initial may be that of its sentence: "and Nell R. Each".
+    let next = first_word(&around.own_right()[right.min(around.free_right)..]);
+    let begins =
+        next.is_some_and(|word| word.start == 1 && word.text.starts_with(char::is_uppercase) && !around.shouts());
+    if around.value.ends_with('.') && begins && right == 0 {
+        words.push('.');
+    }
     around.put(title, right, &words)
 }
 

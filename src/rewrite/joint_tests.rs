@@ -20,9 +20,12 @@ fn what_edits_leave_empty_goes() {
         ("Her son (⟦NAME/relative:Eli Ames⟧, ⟦PHONE:479-555-0113⟧) drives.", "Her son drives."),
         ("- ⟦NAME:Ana⟧ - peel - ⟦DATE:9/10⟧ - paid", "- The patient - peel - paid"),
         ("⟦NAME:Ana⟧'s chart is wrong. ⟦NAME:Ana Soto⟧, MRN ⟦MRN:44-1⟧. Help!", "The patient's chart is wrong. Help!"),
-        ("Best,\n⟦PROVIDER:Lena Roe⟧\nBilling\n⟦PHONE:479-555-0113⟧", "Best,\nBilling"),
+        (
+            "Dear Ms. ⟦NAME:Ng⟧,\nThanks!\n\nBest,\n⟦PROVIDER:Lena Roe⟧\nBilling\n⟦PHONE:479-555-0113⟧",
+            "Hello,\nThanks!\n\nBest,\nBilling",
+        ),
         ("My peel itches.\n\nThanks,\n⟦NAME:Ana⟧", "My peel itches.\n\nThanks,\nA patient"),
-        ("Please remit.\n\nSincerely,\n⟦PROVIDER:Lena Roe, MD⟧\n", "Please remit.\n\nSincerely,\nThe team\n"),
+        ("Dear Ms. ⟦NAME:Ng⟧,\n\nSincerely,\n⟦PROVIDER:Lena Roe⟧, MD\n", "Hello,\n\nSincerely,\nThe team\n"),
         (
             "Write to the family of ⟦NAME:Al Soto⟧ of ⟦LOCATION:Gentry⟧, a patient of ours.",
             "Write to the family of a patient of ours.",
@@ -67,7 +70,8 @@ fn clauses_that_only_name_somebody_go() {
 #[test]
 fn days_leave_a_whole_clause() {
     check(&[
-        ("Call before ⟦DATE:Friday⟧'s peel.", "Call before the peel."),
+        ("Call before ⟦DATE:Friday⟧'s peel.", "Call before the upcoming peel."),
+        ("Call before ⟦DATE:Friday⟧'s lip peel.", "Call before the lip peel."),
         ("Say sorry about the booking on ⟦DATE:August 9⟧.", "Say sorry about the booking."),
         ("It's been since ⟦DATE:May 2⟧ that she came.", "It's been a while that she came."),
         ("She lost 40 pounds since ⟦DATE:May 2⟧.", "She lost 40 pounds."),
@@ -88,7 +92,7 @@ fn columns_set_in_spaces_stay_in_line() {
         ),
         (
             "| Client        | Age |\n|---------------|-----|\n| ⟦NAME:Ana Sorensen⟧  | 44  |\n| ⟦NAME:Bo Lind⟧       | 51  |\n",
-            "| Client        | Age |\n|---------------|-----|\n| Patient A     | 44  |\n| Patient B     | 51  |\n",
+            "| Client        | Age |\n|---------------|-----|\n| Client A      | 44  |\n| Client B      | 51  |\n",
         ),
         ("⟦NAME:Ana Soto⟧ | peel\n⟦NAME:Bo Lind⟧ | laser\n", "Patient A | peel\nPatient B | laser\n"),
     ]);

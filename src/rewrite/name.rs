@@ -210,7 +210,7 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     }
     let after = around.right[right..].trim_start();
     // "ATTN DR LEE: MRS NASH (91) HAD": who is written to is not who is written of.
-    if mark == Some(':') && label.role != Role::Provider && is_one(word.text, STAFF) {
+    if mark == Some(':') && !around.turn && label.role != Role::Provider && is_one(word.text, STAFF) {
         return None;
     }
     let fits = match mark {
@@ -360,7 +360,7 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
     };
     let first = first_word(inside)?;
     let introduces: &[&str] = match gap {
-        2 => &["the", "our", "my", "his", "their", "a", "an"],
+        2 => &["the", "our", "my", "his", "her", "their", "a", "an"],
         _ => &["the", "our", "my"],
     };
     if !is_one(first.text, introduces) || gap == 1 && takes_two_objects(around, title) {

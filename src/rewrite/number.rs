@@ -334,6 +334,9 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let first = first_word(label).filter(|word| !super::word::is_determiner(word.text))?;
     let noun =
         if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
+    // "Loyalty no. 88213 belongs to" speaks of the number.
+    let thing = next.is_some_and(|word| word.is(&["belongs", "expired", "works"]));
+    let noun = if thing { "number".to_owned() } else { noun };
     Some(around.put(label.len(), 0, &format!("the {noun}")))
 }
 

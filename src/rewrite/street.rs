@@ -64,6 +64,7 @@ fn owner(around: &Around<'_>) -> &'static str {
             "she" | "her" => Some("her address"),
             "he" | "his" | "him" => Some("his address"),
             "they" | "their" | "them" | "we" | "our" => Some("their address"),
+            "you" | "your" => Some("your address"),
             _ => None,
         });
     pronoun.unwrap_or("their address")
