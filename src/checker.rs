@@ -21,6 +21,9 @@ pub struct Checker {
     least: f32,
 }
 
+/// What the finding stages find in a text: its findings, what it is about, and what the text itself permits.
+type Found = (Vec<Finding>, Context, Permitted);
+
 /// What a check of a text says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Check {
@@ -167,13 +170,7 @@ impl Checker {
         (rewrite, Some(after))
     }
 
-    fn rewrite_looking(
-        &self,
-        text: &str,
-        check: &Check,
-        style: Style,
-        look: &mut dyn FnMut(&str) -> (Vec<Finding>, Context, Permitted),
-    ) -> Rewrite {
+    fn rewrite_looking(&self, text: &str, check: &Check, style: Style, look: &mut dyn FnMut(&str) -> Found) -> Rewrite {
         let look = std::cell::RefCell::new(look);
         rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
             let (findings, context, _) = (*look.borrow_mut())(text);
@@ -182,7 +179,7 @@ impl Checker {
     }
 
     /// The finding stages: text, identifier, context.
-    fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context, Permitted) {
+    fn find(&self, text: &str, watched: &[ReasonCode]) -> Found {
         let page = Page::new(text);
         let mut hits = self.scanner.scan(&page);
         // A tag identifies nobody, whatever field of a record it stands in, nor do the words of a rewrite.

@@ -387,7 +387,7 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
     let behind = inside[clause.len()..].strip_prefix(',');
     let closes = gap == 2
         && behind.and_then(first_word).is_some_and(|word| {
-            !word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]) && !(lists && is_past(word.text))
+            !(word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]) || lists && is_past(word.text))
         });
     if closes && right + gap + clause.len() < around.free_right {
         let words = words + &clause[first.text.len()..];
