@@ -337,6 +337,10 @@ fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
     let inside = right.trim_start().strip_prefix(['(', ',']).unwrap_or_default();
     let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(4);
     let first = words.next()?;
+    // "Ana, a teacher from Lowell," tells what a patient does, and not who she is here.
+    if role == Role::Individual && is_one(first, &["a", "an"]) {
+        return None;
+    }
     let word = if is_determiner(first) { words.next()? } else { first };
     // "Ignatius Boudreaux, driver licence 009", "Hi Ada, the plumber Thabo will come"
     let named = |next: &str| next.starts_with(char::is_uppercase) && word.starts_with(char::is_lowercase);
