@@ -145,7 +145,7 @@ impl<'t> Draft<'t> {
     fn note_named(&self, item: &Item, edit: &Edit, named: &mut HashSet<usize>) {
         for finding in &item.findings {
             let Some(label) = self.people.label(*finding).filter(|label| label.number.is_some()) else { continue };
-            let words = edit.words.to_lowercase();
+            let words = edit.words.to_lowercase().replace('-', " ");
             let called =
                 [label.bare(), label.spoken(true).bare()].iter().any(|bare| words.contains(&bare.to_lowercase()));
             let half = words == label.noun
