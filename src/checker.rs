@@ -21,6 +21,9 @@ pub struct Checker {
     least: f32,
 }
 
+/// What the finding stages find in a text: its findings, what it is about, and what the text itself permits.
+type Found = (Vec<Finding>, Context, Permitted);
+
 /// What a check of a text says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Check {
@@ -144,18 +147,46 @@ impl Checker {
 
     /// The de-identified text of what was checked.
     pub fn rewrite(&self, text: &str, check: &Check, style: Style) -> Rewrite {
+        self.rewrite_looking(text, check, style, &mut |text| self.find(text, &[]))
+    }
+
+    /// The same, with the check of that text for the same destination, which the last look at it gives; none where the
+    /// policy has no such destination any more.
+    pub fn rewrite_checked(&self, text: &str, check: &Check, style: Style) -> (Rewrite, Option<Check>) {
+        let Ok(destination) = self.destination(Some(&check.verdict.destination)) else {
+            return (self.rewrite(text, check, style), None);
+        };
+        let watched = verdict::watched(&self.policy, destination.1, self.today);
+        let mut last = None;
+        let rewrite = self.rewrite_looking(text, check, style, &mut |text| {
+            let found = self.find(text, &watched);
+            last = Some(found.clone());
+            found
+        });
+        let after = match last {
+            Some((findings, context, permitted)) => Check { permitted, ..self.judged(findings, context, destination) },
+            None => check.clone(),
+        };
+        (rewrite, Some(after))
+    }
+
+    fn rewrite_looking(&self, text: &str, check: &Check, style: Style, look: &mut dyn FnMut(&str) -> Found) -> Rewrite {
+        let look = std::cell::RefCell::new(look);
         rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
-            let (findings, context, _) = self.find(text, &[]);
+            let (findings, context, _) = (*look.borrow_mut())(text);
             (findings, context)
         })
     }
 
     /// The finding stages: text, identifier, context.
-    fn find(&self, text: &str, watched: &[ReasonCode]) -> (Vec<Finding>, Context, Permitted) {
+    fn find(&self, text: &str, watched: &[ReasonCode]) -> Found {
         let page = Page::new(text);
         let mut hits = self.scanner.scan(&page);
-        // A tag identifies nobody, whatever field of a record it stands in.
-        hits.retain(|hit| page.text()[hit.range.clone()].parse::<Tag>().is_err());
+        // A tag identifies nobody, whatever field of a record it stands in, nor do the words of a rewrite.
+        hits.retain(|hit| {
+            page.text()[hit.range.clone()].parse::<Tag>().is_err()
+                && !rewrite::is_stand_in(page.text(), hit, self.today.year())
+        });
         let (findings, context) = self.reader.understand(&page, hits, self.least, watched);
         let forbidden = self.policy.inline_permissions == InlinePermissions::Forbid;
         match Permissions::read(text, forbidden) {

@@ -193,6 +193,20 @@ pub fn examine_part(
     })
 }
 
+/// Checks and rewrites a text, and checks what it became; the third is none where that has to be checked anew.
+pub fn examine_both(
+    checker: &Checker,
+    text: &str,
+    to: Option<&str>,
+    style: Style,
+) -> Result<(Check, Rewrite, Option<Check>), String> {
+    guarded(|| {
+        let check = checker.check(text, to).map_err(|unknown| unknown.to_string())?;
+        let (rewrite, after) = checker.rewrite_checked(text, &check, style);
+        Ok((check, rewrite, after))
+    })
+}
+
 /// Rewrites a text that was checked already. The error is a message without any value of the text.
 pub fn rewrite(checker: &Checker, text: &str, check: &Check, style: Style) -> Result<Rewrite, String> {
     guarded(|| Ok(checker.rewrite(text, check, style)))

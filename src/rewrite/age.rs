@@ -12,11 +12,10 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
         Slot::Cell | Slot::Field => return Edit { words: "90 or older".to_owned(), ..Edit::default() },
         Slot::Prose => {}
     }
+    // "90 años o más" would be found again.
     if around.spanish {
-        return match beginning(around.own_right(), &["años de edad", "años"]) {
-            Some(taken) => around.put(0, taken, "90 años o más"),
-            None => around.put(0, 0, "90 o más"),
-        };
+        let taken = beginning(around.own_right(), &["años de edad", "años"]).unwrap_or(0);
+        return around.put(0, taken, "más de 89 años");
     }
     let own = around.own_right();
     if around.value.to_lowercase().ends_with("arian") {
@@ -51,6 +50,17 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
             Some(left) => around.put(left, unit, "a 90-or-older"),
             None => around.put(0, unit, "90-or-older"),
         };
+    }
+    // "92 y/o with a lesion" begins a note.
+    let with = first_word(&around.right[unit..])
+        .is_some_and(|word| is_one(word.text, &["with", "w/", "here", "who", "has", "presents", "s/p"]));
+    if unit > 0 && article.is_none() && with && around.opens_sentence(0) {
+        return around.put(0, unit, "patient aged 90 or older");
+    }
+    // "the 97 year old in the corner"
+    let the = ending(around.own_left(), &["the"]).filter(|_| unit > 0 || hyphened);
+    if let Some(left) = the {
+        return around.put(left, unit, "the patient aged 90 or older");
     }
     if let Some(left) = article.filter(|_| unit > 0) {
         return around.put(left, unit, "somebody aged 90 or older");

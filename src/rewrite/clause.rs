@@ -2,7 +2,7 @@
 
 use super::day::{LINKERS, Tense, says_past};
 use super::phrase::{Around, Edit};
-use super::word::{beginning, ending, first_word, last_word, trim_end, trim_start};
+use super::word::{beginning, ending, first_word, is_determiner, last_word, trim_end, trim_start};
 
 /// Whether a day is given as a place in its month alone, "4th at 9".
 pub(super) fn value_is_ordinal(value: &str) -> bool {
@@ -111,6 +111,15 @@ pub(super) fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<
     if verb && (around.opens_sentence(0) || asks.is_some() || trim_end(around.left).ends_with([',', ':'])) {
         return Some(around.put(0, 0, if several { "both days" } else { "that day" }));
     }
+    // "can it be the week of the 14th", "sooner than the 22nd"
+    if value.starts_with("week of")
+        && let Some(taken) = ending(own, &["be the"])
+    {
+        return Some(around.put(taken, 0, "be that week"));
+    }
+    if let Some(taken) = ending(own, &["than", "than the"]) {
+        return Some(around.put(taken, 0, "than that day"));
+    }
     // "her birthday's December 12."
     if own.ends_with("'s ") || own.ends_with("’s ") {
         let closes = ends_clause(around) && !around.right.starts_with(" and");
@@ -155,7 +164,8 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
     let own = around.own_left();
     let verb = last_word(&own[..own.len() - linker])?;
     let ahead = verb.is(&["scheduled", "booked", "rescheduled", "planned", "needed", "confirmed", "rebooked", "moved"]);
-    let past = verb.is(&["seen", "done", "began", "given", "born"])
+    let past = verb
+        .is(&["seen", "done", "began", "given", "born", "drawn", "taken", "put", "made", "written", "begun"])
         || verb.text.ends_with("ed") && verb.text.len() > 4 && verb.text.starts_with(char::is_lowercase);
     let starts = verb.is(&["starts", "starting", "begins", "beginning", "effective", "start"]);
     if starts && ends_clause(around) {
@@ -168,16 +178,21 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
     ];
     let particle = verb.is(&["out", "in", "back", "off", "over"])
         && last_word(&own[..verb.start]).is_some_and(|word| word.is(COMING));
+    let asked = around.left.rsplit(['.', '!', ';']).next().unwrap_or_default().trim_start();
+    if particle && beginning(asked, &["did", "have", "has"]).is_some() {
+        return Some(around.drop(linker, 0));
+    }
     if particle && tense != Tense::Past && ends_clause(around) {
         return Some(around.put(linker, 0, "soon"));
     }
-    if !ends_clause(around) || ahead || !past || tense == Tense::Future {
+    let closes = ends_clause(around) || trim_start(around.right).starts_with(['-', '–', '—']);
+    if !closes || ahead || !past || tense == Tense::Future {
         return None;
     }
     Some(around.put(linker, 0, "recently"))
 }
 
-/// What stands for "since" and a day.
+/// What stands for "since" and a day; nothing where what is told happened once.
 pub(super) fn since(around: &Around<'_>) -> &'static str {
     let before = trim_end(around.left);
     let before = before[..before.len() - ending(before, &["since", "since the"]).unwrap_or(0)].trim_end();
@@ -187,5 +202,68 @@ pub(super) fn since(around: &Around<'_>) -> &'static str {
     if told && first_word(around.right).is_some_and(|word| word.is(&["when"])) {
         return "since the day";
     }
-    if measured { "since an earlier date" } else { "for a while" }
+    // "it's been since May that", "who lost 40 pounds since May"
+    if last_word(before).is_some_and(|word| word.is(&["been"])) {
+        return "a while";
+    }
+    const ONCE: &[&str] =
+        &["lost", "gained", "came", "come", "went", "got", "grew", "dropped", "increased", "improved", "doubled"];
+    let sentence = before.rsplit(['.', '!', '?', ';', ',']).next().unwrap_or_default();
+    let once = sentence.split(' ').any(|word| super::word::is_one(word, ONCE));
+    match (once, measured) {
+        (true, _) => "",
+        (false, true) => "since an earlier date",
+        (false, false) => "for a while",
+    }
+}
+
+/// "a statement for DOS 8/11" becomes "a statement for a recent date of service".
+pub(super) fn of_service(around: &Around<'_>) -> Option<Edit> {
+    let taken = ending(around.own_left(), &["dos", "date of service"])?;
+    let determined = last_word(&around.left[..around.left.len() - taken]).is_some_and(|word| is_determiner(word.text));
+    Some(around.put(taken, 0, if determined { "date of service" } else { "a recent date of service" }))
+}
+
+/// "move my 2 pm tomorrow to" becomes "move my appointment to".
+pub(super) fn alone_behind_owner(around: &Around<'_>) -> Option<Edit> {
+    let owned = ending(around.own_left(), &["my", "her", "his", "their", "your", "our"]).is_some();
+    let clock = around.value.starts_with(|c: char| c.is_ascii_digit()) || around.value.contains([':', '@']);
+    let alone = around.right.trim_start().is_empty()
+        || around.right.starts_with(['.', ',', '?', '!', ';'])
+        || first_word(around.right)
+            .is_some_and(|word| word.is(&["to", "and", "or", "is", "was", "for", "because", "bc", "with", "if"]));
+    (owned && clock && alone && !around.value.contains('/')).then(|| around.put(0, 0, "appointment"))
+}
+
+/// A day in a Spanish sentence.
+pub(super) fn in_spanish(around: &Around<'_>) -> Edit {
+    let own = around.own_left();
+    let linker = ending(own, &["el", "este", "esta", "para el", "en", "el día"]).unwrap_or(0);
+    if ending(&own[..own.len() - linker], &["es", "era"]).is_some() {
+        return around.put(linker, 0, "próximamente");
+    }
+    if ending(
+        &own[..own.len() - linker],
+        &["nos vemos", "te esperamos", "lo esperamos", "la esperamos", "le esperamos"],
+    )
+    .is_some()
+    {
+        return around.put(linker, 0, "pronto");
+    }
+    if let Some(taken) = ending(own, &["del"]) {
+        return around.drop(taken, 0);
+    }
+    if let Some(taken) = ending(own, &["al", "pa'l", "para el"]) {
+        return around.put(taken, 0, "a otro día");
+    }
+    if let Some(taken) = ending(own, &["desde el", "desde"]) {
+        return around.put(taken, 0, "desde hace un tiempo");
+    }
+    if beginning(around.right, &["cita"]).is_some() {
+        return around.put(linker, 0, "próxima");
+    }
+    if let Some(taken) = ending(own, &["de"]) {
+        return around.drop(taken, 0);
+    }
+    around.drop(linker, 0)
 }

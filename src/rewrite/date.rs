@@ -33,7 +33,7 @@ pub(super) fn edit(around: &Around<'_>, count: usize, this_year: i16) -> Edit {
         Some(year) => with_year(around, &year_words(year, birth, this_year)),
         None => {
             let several = names_several(around.value);
-            day::edit(around, count > 1 || several)
+            day::edit(around, count.max(1 + usize::from(several)))
         }
     }
 }

@@ -18,7 +18,7 @@ const INTRODUCTIONS: &[&str] = &[
     "it's", "it’s", "its", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
 ];
 #[rustfmt::skip]
-const CLOSINGS: &[&str] = &[
+pub(super) const CLOSINGS: &[&str] = &[
     "thanks", "thank you", "thx", "regards", "best", "sincerely", "warmly", "cheers", "xo", "xoxo", "love", "gracias",
     "respectfully", "cordially", "yours", "take care", "saludos", "ty", "tia", "thanks so much", "many thanks",
     "thanks again", "kind regards", "best regards", "warm regards", "with warmest regards", "muchas gracias", "mil gracias", "atentamente", "un saludo", "thank you so much",
@@ -42,12 +42,33 @@ pub(super) fn greeting(around: &Around<'_>, label: &Label, title: usize, right: 
         "dear" => {
             Some(Edit { left: title + taken, right, words: around.cased("hello", title + taken), capital: false })
         }
-        "querida" | "querido" | "estimada" | "estimado" => {
+        "querida" | "querido" | "estimada" | "estimado" if label.noun == "persona" => {
             Some(Edit { left: title + taken, right, words: around.cased("hola", title + taken), capital: false })
+        }
+        "querida" | "querido" | "estimada" | "estimado" => {
+            Some(Edit { left: title, right, words: label.spoken(true).bare(), capital: false })
         }
         _ if ends => Some(around.drop(title + gap.min(1), right)),
         _ => None,
     }
+}
+
+/// A name alone on the line below a closing, "Thanks,": the title below it signs, or "the team", or "a patient".
+pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
+    let after = around.right[right..].trim_matches([' ', '\t', '\r', ',', '.', '!']);
+    let closing = around.above.trim_end_matches([' ', '\t', '\r', ',', '-', '–', '—', '.', '!']).trim_start();
+    let closes = ending(closing, CLOSINGS).is_some() || beginning(closing, CLOSINGS).is_some();
+    let alone = around.whole_left && around.left[..around.left.len() - title].trim().is_empty() && after.is_empty();
+    if !alone || !closes || closing.len() > 40 || around.spanish {
+        return None;
+    }
+    if label.role != Role::Provider && label.noun != super::person::SENDER {
+        return Some(around.put(title, right, &label.indefinite()));
+    }
+    if around.below.chars().any(char::is_alphabetic) {
+        return Some(around.drop(title, around.right.len()));
+    }
+    Some(around.put(title, around.right.len(), "the team"))
 }
 
 /// A name that signs a message goes.
@@ -111,6 +132,9 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     if role.is_some_and(|word| is_role(word.text)) && !phrase.contains("name") {
         return Some(Edit { left: title, right: right + 2, ..Edit::default() });
     }
+    if let Some(edit) = from_us(around, title, right, &phrase) {
+        return Some(edit);
+    }
     match phrase.as_str() {
         "my name is" | "my name's" if taken <= own => {
             let small = around.value.starts_with(char::is_lowercase);
@@ -129,6 +153,23 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     }
 }
 
+/// "it's Pam from Glow" becomes "it's Glow", "I'm Pam from Glow" becomes "I'm from Glow".
+fn from_us(around: &Around<'_>, title: usize, right: usize, phrase: &str) -> Option<Edit> {
+    let behind = around.own_right().get(right..)?.strip_prefix(" from ")?;
+    let house = first_word(behind).filter(|word| word.start == 0 && word.text.starts_with(char::is_uppercase))?;
+    // What is replaced itself cannot stand for the caller.
+    if house.text.len() == behind.len() {
+        return None;
+    }
+    match phrase {
+        "i am" | "i'm" | "i’m" | "im" => Some(Edit { left: title, right: right + 1, ..Edit::default() }),
+        "this is" | "it is" | "it's" | "it’s" | "its" => {
+            Some(Edit { left: title, right: right + " from ".len(), ..Edit::default() })
+        }
+        _ => None,
+    }
+}
+
 /// "Joy, please stop" loses its address, "How are you, Joy?" too.
 pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
     let after = &around.right[right..];
@@ -139,7 +180,9 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
         && after.starts_with(',')
         && speaks_to(rest)
     {
-        return Some(around.drop(title, right));
+        // A quoted sentence begins anew, wherever its quote stands.
+        let edit = around.drop(title, right);
+        return Some(Edit { capital: edit.capital || before.ends_with(['"', '“']), ..edit });
     }
     // "I, Temple, told them"
     let own = &around.own_left()[..around.free_left - title];
@@ -153,7 +196,21 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
     if before.ends_with(',') && after.starts_with(['?', '!']) && title < around.free_left {
         return Some(around.drop(title, right));
     }
-    None
+    // "Bye, Ana.", "Gracias por su visita, Sra. Campos."
+    let set_off = before.strip_suffix(',').filter(|_| title < around.free_left)?;
+    let sentence = set_off.rsplit(['.', '!', '?', '"', '“', '\n']).next().unwrap_or_default().trim_start();
+    let ends = after.trim_start().is_empty() || after.starts_with(['.', '?', '!', '"']);
+    let greets = sentence.len() < 24 && beginning(sentence, GREETINGS).is_some();
+    let spoken_to = sentence.split(|c: char| !super::word::in_word(c)).any(|word| super::word::is_one(word, YOU));
+    let greeted = greets && after.starts_with([',', ':', '-', '–', '—']);
+    if greeted || ends && (greets || spoken_to && around.spanish) {
+        return Some(around.drop(title, right));
+    }
+    // "Bring your list, Ana, and please come early"
+    let asks = after
+        .strip_prefix(", ")
+        .is_some_and(|rest| beginning(rest, &["and please", "please", "and don't", "don't"]).is_some());
+    (asks && spoken_to).then(|| around.drop(title, right))
 }
 
 /// Whether a clause ends where the text behind a name begins.
@@ -161,11 +218,17 @@ fn ends_clause(after: &str) -> bool {
     let after = after.trim_start();
     beginning(
         after,
-        &["here", "again", "calling", "and", "i", "i'm", "with", "from", "btw", "um", "uh", "your", "lol", "ur"],
+        &[
+            "here", "again", "calling", "and", "i", "i'm", "with", "from", "can", "could", "btw", "um", "uh", "your",
+            "lol", "ur",
+        ],
     )
     .is_some()
         || !after.starts_with(char::is_alphanumeric)
 }
+
+/// Words with which somebody is spoken to.
+const YOU: &[&str] = &["you", "your", "you're", "ur", "yours", "tu", "usted", "su", "le", "nos"];
 
 /// Whether a sentence speaks to somebody, by its first word or by "you" further on.
 fn speaks_to(rest: &str) -> bool {
@@ -173,7 +236,6 @@ fn speaks_to(rest: &str) -> bool {
         "your", "you", "you're", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
         "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
     ];
-    const YOU: &[&str] = &["you", "your", "you're", "ur", "yours", "tu", "usted"];
     let sentence = &rest[..rest.find(['.', '!', '?', '\n', '"']).unwrap_or(rest.len())];
     first_word(rest).is_some_and(|word| word.is(FIRST))
         || sentence.split(|c: char| !super::word::in_word(c)).any(|word| super::word::is_one(word, YOU))

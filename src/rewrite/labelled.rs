@@ -159,7 +159,8 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     }
     // "Blue Shield ID 8812," is the insurer's and no more.
     let proper = word.is_some_and(|word| word.text.chars().next().is_some_and(char::is_uppercase));
-    if proper && closes && label.says(&["id", "no", "number", "member", "policy", "group"]) {
+    let insurer = proper && label.says(&["member", "subscriber", "policy", "group"]);
+    if proper && (closes || insurer) && label.says(&["id", "no", "number", "member", "policy", "group"]) {
         return Some(around.drop(label.taken, 0));
     }
     let leads = next.is_some_and(|word| {

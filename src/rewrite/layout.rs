@@ -122,10 +122,10 @@ impl<'t> Layout<'t> {
         let left = &text[floor(text, value.start.saturating_sub(NEAR)).max(bounds.start)..value.start];
         let right = &text[value.end..ceil(text, value.end + NEAR).min(bounds.end)];
         let mut bounds = bounds;
-        if let Some(at) = left.rfind('>') {
-            bounds.start = value.start - left.len() + at + 1;
+        if let Some(at) = tag_before(left) {
+            bounds.start = value.start - left.len() + at;
         }
-        if let Some(at) = right.find('<') {
+        if let Some(at) = tag_behind(right) {
             bounds.end = value.end + at;
         }
         let left = &text[bounds.start.max(value.start - left.len())..value.start];
@@ -136,7 +136,7 @@ impl<'t> Layout<'t> {
             Slot::Cell
         } else if is_data_number(left, right) {
             Slot::Number
-        } else if left.trim().is_empty() && right.trim().is_empty() && bounds != self.line {
+        } else if is_bare(left) && is_bare(right) && bounds != self.line {
             Slot::Cell
         } else if (is_bare_label(left) && right.trim().is_empty() && !self.cells.is_empty())
             || label_of(left).is_some_and(|label| ends_value(right, label) && !self.speakers.contains(label))
@@ -149,6 +149,35 @@ impl<'t> Layout<'t> {
             slot == Slot::Prose && left.trim_end().strip_suffix(':').is_some_and(|label| self.speakers.contains(label));
         Spot { slot, bounds, row: !self.cells.is_empty(), turn }
     }
+}
+
+/// Tags that a sentence runs through, as in "Dear <b>Ana</b>,".
+const INLINE: &[&str] = &["b", "i", "u", "em", "strong", "span", "font", "mark", "small"];
+
+/// Whether a tag, from behind its "<", is one that a sentence runs through.
+fn is_inline(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/');
+    is_one(&name[..name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len())], INLINE)
+}
+
+/// Where the last tag before a value ends that is not inside of its sentence.
+fn tag_before(left: &str) -> Option<usize> {
+    let mut ends = left.rmatch_indices('>').map(|(at, _)| at);
+    let ends_another = |at: &usize| !left[..*at].rfind('<').is_some_and(|open| is_inline(&left[open + 1..*at]));
+    ends.find(ends_another).map(|at| at + 1)
+}
+
+/// Where the first tag behind a value begins that is not inside of its sentence.
+fn tag_behind(right: &str) -> Option<usize> {
+    right.match_indices('<').map(|(at, _)| at).find(|at| !is_inline(&right[at + 1..]))
+}
+
+/// Whether a text has nothing but spaces and tags.
+fn is_bare(text: &str) -> bool {
+    text.split('<').enumerate().all(|(place, part)| {
+        let rest = if place == 0 { part } else { part.split_once('>').map_or(part, |(_, rest)| rest) };
+        rest.trim().is_empty()
+    })
 }
 
 /// The labels that begin more than one line and call somebody: "Patient:", "Agent:".
@@ -210,7 +239,7 @@ fn ends_value(right: &str, label: &str) -> bool {
         return true;
     }
     if bare.starts_with([',', ';']) {
-        return last_word(label).is_some_and(|word| word.is(KEYS));
+        return label.split_whitespace().count() <= 3 && last_word(label).is_some_and(|word| word.is(KEYS));
     }
     let ends = bare.starts_with(". ") && label.split_whitespace().count() == 1 && label.len() > 3;
     ends || matches!(bare, "." | "?" | "!" | "\\") || bare.starts_with("...") || bare.starts_with("__")

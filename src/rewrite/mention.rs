@@ -1,5 +1,6 @@
 //! Which person each finding names or reaches: first name, surname, initials and cells of a table made one.
 
+use super::family;
 use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
 use crate::lexicon::{self, Class};
@@ -17,6 +18,7 @@ pub(super) fn link(text: &str, findings: &[Finding], context: &Context) -> (Vec<
         }
     }
     link_rest(text, findings, &mut of, &mut roles);
+    family::part(text, findings, &mut of, &mut roles);
     link_columns(text, findings, &mut of);
     link_initials(text, findings, &mut of);
     (of, roles)
@@ -29,13 +31,20 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
         let [first, second] = pair else { continue };
         let names = first.kind == Kind::Name && second.kind == Kind::Name;
         let between = text.get(first.bytes.end..second.bytes.start).map(|between| between.replace('"', ""));
-        let cells = between.as_deref().is_some_and(|between| {
-            // "Rob (Robert Ngata)" gives one person two names.
-            let again = between == " (" && text[second.bytes.end..].starts_with(')');
-            again
-                || matches!(between, "," | "\t" | "|" | ";" | " | ")
-                || between.len() > 2 && between.chars().all(|c| c == ' ')
-        });
+        // "Ana Soto    Bo" are a patient and, in the next column, who treats her.
+        let value = |finding: &Finding| text.get(finding.bytes.clone()).unwrap_or_default();
+        let spaced = between.as_deref().is_some_and(|between| between.starts_with("  "));
+        let halves =
+            !spaced || [first, second].iter().all(|finding| !value(finding).trim().contains(' ')) || heads_halves(text);
+        let cells = halves
+            && between.as_deref().is_some_and(|between| {
+                // "Rob (Robert Ngata)" gives one person two names.
+                let again = between == " (" && text[second.bytes.end..].starts_with(')');
+                again
+                    || is_other_half(between)
+                    || matches!(between, "^" | "*" | "," | "\t" | "|" | ";" | " | ")
+                    || between.len() > 2 && between.chars().all(|c| c == ' ')
+            });
         if names
             && cells
             && let (Some(one), Some(two)) = (of[index], of[index + 1])
@@ -46,6 +55,34 @@ fn link_columns(text: &str, findings: &[Finding], of: &mut [Option<usize>]) {
     for person in of.iter_mut().flatten() {
         *person = same.get(person).copied().unwrap_or(*person);
     }
+}
+
+/// Whether what stands between two names of a form or a record makes them one: "First name: Ana\nLast name: Soto".
+fn is_other_half(between: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "last name",
+        "last_name",
+        "lastname",
+        "last",
+        "surname",
+        "family name",
+        "family",
+        "preferred name",
+        "nickname",
+        "apellido",
+        "apellidos",
+        "middle name",
+    ];
+    let label = between.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    between.len() < 40 && between.contains([':', '=']) && LABELS.contains(&label.as_str())
+}
+
+/// Whether a table has a column each for given names and surnames.
+fn heads_halves(text: &str) -> bool {
+    const HEADS: &[&str] =
+        &["last", "surname", "first", "given", "apellido", "apellidos", "last_name", "lastname", "first_name"];
+    let head = &text[..super::layout::floor(text, 2000)];
+    head.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| super::word::is_one(word, HEADS))
 }
 
 /// Gives a person to every name that the context has linked to none: one for each different name.

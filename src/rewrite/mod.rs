@@ -6,17 +6,26 @@
 //! already, and `verify` takes the second look.
 
 mod age;
+mod align;
 mod clause;
+mod contact;
 mod date;
 mod day;
+mod event;
+mod family;
 mod fit;
 mod greeting;
+mod identity;
+mod in_sentence;
+#[cfg(test)]
+mod joint_tests;
 mod labelled;
 mod layout;
 mod mention;
 mod name;
 mod natural;
 mod number;
+mod output;
 mod person;
 mod photo;
 mod phrase;
@@ -24,6 +33,7 @@ mod place;
 #[cfg(test)]
 mod prose_tests;
 pub mod restore;
+mod stand_in;
 mod street;
 mod style;
 mod tag;
@@ -41,6 +51,7 @@ use crate::text::placeholder;
 use natural::Look;
 use std::ops::Range;
 
+pub(crate) use stand_in::is_stand_in;
 pub use style::Secret;
 pub use tag::{NoTag, Tag};
 

@@ -1,13 +1,14 @@
 //! Names: taken out beside a role ("my patient"), after a greeting or in a signature, else "the patient".
 
-use super::greeting::{greeting, introduction, signature, vocative};
-use super::layout::{Slot, label_of};
+use super::greeting::{greeting, introduction, sign_off, signature, vocative};
+use super::identity::identity;
+use super::in_sentence::in_place;
+use super::layout::Slot;
 use super::natural::Column;
 use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
 use super::word::{
-    GROUPS, STAFF, Word, beginning, capitalized, ending, first_word, is_determiner, is_one, is_role, last_word,
-    trim_end,
+    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_one, is_role, last_word, trim_end,
 };
 use crate::context::Role;
 
@@ -53,11 +54,13 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
         Slot::Prose => {}
     }
     let title = title(around);
-    let credentials = credentials(around);
+    let credentials = credentials(around) + initial(around);
     let left = around.left[..around.left.len() - title].trim_end_matches([' ', '\t']);
     repeated(around, label, title, credentials)
         .or_else(|| greeting(around, label, title, credentials))
+        .or_else(|| sign_off(around, label, title, credentials))
         .or_else(|| signature(around, label, title, credentials))
+        .or_else(|| identity(around, label, title, credentials))
         .or_else(|| introduction(around, label, title, credentials))
         .or_else(|| beside_role(around, label, title, credentials, left))
         .or_else(|| before_role(around, label, title, credentials))
@@ -98,7 +101,9 @@ fn title(around: &Around<'_>) -> usize {
         return 0;
     }
     let credential = CREDENTIAL_TITLES.contains(&word) && !around.shouts();
-    if !(is_one(word, TITLES) || credential) || (start == 0 && around.free_left < around.left.len()) {
+    let cut = start == 0
+        && around.left[..around.left.len() - around.free_left].ends_with(|c: char| c.is_alphanumeric() || c == '.');
+    if !(is_one(word, TITLES) || credential) || cut {
         return 0;
     }
     // "my sister Ann" speaks of kin, and "la señora Ann" can stay "la señora".
@@ -106,17 +111,24 @@ fn title(around: &Around<'_>) -> usize {
     if is_one(word, KIN_TITLES) && before.is_some_and(|word| is_determiner(word.text)) {
         return 0;
     }
-    // "Mr. and Mrs. Adeyemi"
-    let couple = ending(&trimmed[..start], &["mr. and", "mr and", "mr. &", "mr &", "dr. and", "dr and"]).unwrap_or(0);
-    own.len() - start + couple
+    own.len() - start + ending(&trimmed[..start], super::in_sentence::COUPLES).unwrap_or(0)
+}
+
+/// How many bytes the initial of a surname takes behind a name in small letters, "kim v."
+fn initial(around: &Around<'_>) -> usize {
+    let small = !around.value.contains(' ') && around.value.chars().all(char::is_lowercase);
+    let mut rest = around.own_right().chars();
+    let letter = small && rest.next() == Some(' ') && rest.next().is_some_and(|c| c.is_ascii_lowercase());
+    if letter && rest.next() == Some('.') { 3 } else { 0 }
 }
 
 /// How many bytes credentials behind the name take (", NP").
 fn credentials(around: &Around<'_>) -> usize {
     const CREDENTIALS: &[&str] = &[
-        "MD", "M.D.", "DO", "NP", "FNP", "FNP-C", "FNP-BC", "APRN", "DNP", "ARNP", "RN", "BSN", "LPN", "LVN", "CRNA",
-        "PA", "PA-C", "DDS", "DMD", "RDH", "DC", "LCSW", "LMFT", "LPC", "PsyD", "PhD", "Ph.D.", "LE", "LMT", "DPT",
-        "PT", "FAAD", "CANS", "MSN", "MSW", "CMA", "MA", "OD", "LAc", "MPH", "Jr.", "Jr", "Sr.", "II", "III",
+        "MD", "M.D.", "DO", "NP", "FNP", "FNP-C", "FNP-BC", "PMHNP", "PMHNP-BC", "AGNP", "WHNP", "APRN", "DNP", "ARNP",
+        "RN", "BSN", "LPN", "LVN", "CRNA", "PA", "PA-C", "DDS", "DMD", "RDH", "DC", "LCSW", "LMFT", "LPC", "PsyD",
+        "PhD", "Ph.D.", "LE", "LMT", "DPT", "PT", "FAAD", "CANS", "MSN", "MSW", "CMA", "MA", "OD", "LAc", "MPH", "Jr.",
+        "Jr", "Sr.", "II", "III",
     ];
     let mut taken = 0;
     loop {
@@ -144,19 +156,11 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     }
     if let Some(taken) = ending(
         own,
-        &[
-            "goes by",
-            "aka",
-            "a.k.a.",
-            "nickname",
-            "née",
-            "nee",
-            "formerly",
-            "prefers",
-            "everybody calls me",
-            "everyone calls me",
-        ],
+        &["goes by", "aka", "a.k.a.", "nickname", "née", "nee", "formerly", "everybody calls me", "everyone calls me"],
     ) {
+        return Some(around.drop(title + taken, right));
+    }
+    if let Some(taken) = ending(own, &["prefers"]).filter(|_| label.role != Role::Provider && label.number.is_none()) {
         return Some(around.drop(title + taken, right));
     }
     // "somebody named Dana keeps asking" needs no name; "is named Dana" does.
@@ -205,6 +209,10 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         return None;
     }
     let after = around.right[right..].trim_start();
+    // "ATTN DR LEE: MRS NASH (91) HAD": who is written to is not who is written of.
+    if mark == Some(':') && !around.turn && label.role != Role::Provider && is_one(word.text, STAFF) {
+        return None;
+    }
     let fits = match mark {
         Some('(') => after.starts_with([',', ')']),
         Some(':') => after.starts_with([',', '(', ';']),
@@ -221,10 +229,34 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     }
     let group = is_one(word.text, GROUPS) && mark != Some(':');
     if group {
-        return [" and ", " & ", " y "].iter().any(|and| around.value.contains(and)).then(|| around.drop(title, right));
+        if ![" and ", " & ", " y "].iter().any(|and| around.value.contains(and)) {
+            return None;
+        }
+        // "Two of our patients, Ana and Bo, both want": one clause without the two commas.
+        let clause = after.strip_prefix(", ").filter(|rest| goes_on(rest));
+        let taken = around.left.len() - bare.len();
+        if clause.is_some() && mark == Some(',') && taken <= around.free_left && right < around.free_right {
+            return Some(Edit { left: taken, right: around.right.len() - after.len() + 1, ..Edit::default() });
+        }
+        return Some(around.drop(title, right));
+    }
+    // "Patient: Ana Soto, 12 Elm St": nothing of the field would be left.
+    let bare_field =
+        around.own_right()[right..].trim_matches([',', ' ']).is_empty() && around.free_right < around.right.len();
+    if mark == Some(':') && bare_field && is_client(word.text) {
+        return Some(around.put(title, right, if around.spanish { "omitido" } else { "withheld" }));
     }
     if matches!(mark, Some('(' | ':')) {
         return Some(around.drop(title, right));
+    }
+    // "shows user Dana84 logged in"
+    let whose = last_word(&bare[..word.start]);
+    if mark.is_none()
+        && is_one(word.text, &["user"])
+        && whose.is_some_and(|before| !is_determiner(before.text))
+        && around.left.len() - word.start <= around.free_left
+    {
+        return Some(around.put(around.left.len() - word.start, right, "a user"));
     }
     if let Some(edit) =
         label.number.as_ref().and_then(|number| numbered(around, label, number, (title, right), bare, word))
@@ -241,6 +273,17 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and");
     let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
     (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
+}
+
+/// Whether a clause goes on with its verb, "both want", and not with what else there is to say, "both on".
+fn goes_on(rest: &str) -> bool {
+    const LINKS: &[&str] = &["on", "in", "at", "with", "from", "for", "of", "and", "or"];
+    let Some(first) = first_word(rest) else { return false };
+    let rest = &rest[first.start + first.text.len()..];
+    match first_word(rest).filter(|_| first.is(&["both", "all", "each", "who"])) {
+        Some(second) => !second.is(LINKS),
+        None => super::labelled::is_predicate(first.text) || first.is(&["are", "were", "have", "want", "need"]),
+    }
 }
 
 /// Whether a word that can be a role is a verb where it stands: "Contact Dana".
@@ -317,13 +360,17 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
     };
     let first = first_word(inside)?;
     let introduces: &[&str] = match gap {
-        2 => &["the", "our", "my", "his", "their", "a", "an"],
+        2 => &["the", "our", "my", "his", "her", "their", "a", "an"],
         _ => &["the", "our", "my"],
     };
     if !is_one(first.text, introduces) || gap == 1 && takes_two_objects(around, title) {
         return None;
     }
     let clause = &inside[..inside.find([',', '.', ';', '!', '?', '"', '\n', '(']).unwrap_or(inside.len())];
+    // Another value stands before the comma that closes it: the name's place is kept.
+    if gap == 2 && clause.len() == inside.len() && around.free_right < around.right.len() {
+        return None;
+    }
     let most = if gap == 2 { 6 } else { 3 };
     let named = clause
         .split_whitespace()
@@ -334,17 +381,25 @@ fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -
     }
     let words = around.cased(first.text, title);
     let start = right + gap + first.text.len();
-    // The comma that closes an apposition goes with the one that opened it.
+    // The comma that closes an apposition goes with the one that opened it, but for "was booked with Gwen, our NP, found out".
+    let lists = last_word(&around.left[..around.left.len() - title])
+        .is_some_and(|word| word.is(&["with", "by", "to", "for", "from", "and"]));
     let behind = inside[clause.len()..].strip_prefix(',');
     let closes = gap == 2
-        && behind
-            .and_then(first_word)
-            .is_some_and(|word| !word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]));
+        && behind.and_then(first_word).is_some_and(|word| {
+            !(word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]) || lists && is_past(word.text))
+        });
     if closes && right + gap + clause.len() < around.free_right {
         let words = words + &clause[first.text.len()..];
         return Some(Edit { left: title, right: right + gap + clause.len() + 1, words, capital: false });
     }
     Some(Edit { left: title, right: start, words, capital: false })
+}
+
+/// Whether a word is a verb of the past that goes on with a list of what happened.
+fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
+        || is_one(word, &["found", "left", "got", "went", "came", "said", "told", "took", "saw", "had"])
 }
 
 /// Whether the verb before a name may have two objects: "told Dana the answer".
@@ -364,111 +419,4 @@ fn is_trade(word: &str) -> bool {
     word.len() > 4
         && word.chars().all(char::is_lowercase)
         && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith"].iter().any(|ending| word.ends_with(ending))
-}
-
-/// "the patient", "Patient A", as the sentence needs it.
-fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Edit {
-    let before = last_word(left);
-    let after = &around.right[right..];
-    let determined = before.is_some_and(|word| is_determiner(word.text) && !(around.spanish && word.text == "a"));
-    let possessive = after.starts_with(['\'', '’'])
-        && !after[after.chars().next().map_or(0, char::len_utf8)..].starts_with(['s', 'S']);
-    // "S: patient 34F", "re: patient"
-    let short = ending(left, &["re:", "re"]).is_some()
-        || left.ends_with(':')
-            && label_of(left).is_some()
-            && after.trim_start().starts_with(|c: char| c.is_numeric() || c == ',');
-    // What an earlier look put beside it says who it is.
-    let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
-    if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
-        return around.drop(title, right);
-    }
-    // "his harir removal": what is no name, and whose it is stands before.
-    let owned = ending(left, &["his", "her", "my", "our", "your", "their"]).is_some() && label.noun == "person";
-    let goes_on = after.starts_with(' ')
-        && super::word::first_word(after).is_some_and(|word| word.text.starts_with(char::is_lowercase));
-    if owned && goes_on && label.number.is_none() {
-        return around.drop(title, right);
-    }
-    let whose = last_word(left).filter(|_| owned && label.number.is_none());
-    if let Some(word) = whose.filter(|word| left.len() - word.start <= around.free_left.saturating_sub(title)) {
-        let taken = around.left.len() - word.start;
-        return around.put(taken, right, if around.spanish { "alguien" } else { "someone" });
-    }
-    if label.role == Role::Provider && ending(left, &["on call", "on-call"]).is_some() {
-        return around.drop(title, right);
-    }
-    // "15 yo Dana", "34F Dana"
-    if let Some(edit) = behind_age(around, label, title, right, left) {
-        return edit;
-    }
-    let presents = around.opens_sentence(title) || left.ends_with(',');
-    let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
-        label.indefinite()
-    } else if determined && label.noun == "doctor" && before.is_some_and(|word| word.text == "la") {
-        "doctora".to_owned()
-    } else if determined || short {
-        label.bare()
-    } else {
-        label.definite()
-    };
-    // "Daughter: daughter" would say it twice.
-    if short && label_of(left).is_some_and(|before| before.eq_ignore_ascii_case(&label.noun)) {
-        words = if around.spanish { "omitido" } else { "withheld" }.to_owned();
-    }
-    if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
-        return edit;
-    }
-    let mut right = right;
-    if possessive && around.value.ends_with('s') && around.free_right > right {
-        let mark = after.chars().next().map_or(0, char::len_utf8);
-        words.push_str("'s");
-        right += mark;
-    }
-    if around.value.ends_with('s') && determined && label.number.is_none() && is_plural(around, right) {
-        words.push('s');
-    }
-    around.put(title, right, &words)
-}
-
-/// A name behind an age and a sex, which are the patient's: "15 yo M the patient" says it twice.
-fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Option<Edit> {
-    let word = last_word(left)?;
-    let digits = word.text.chars().take_while(char::is_ascii_digit).count();
-    let unit = word.text[digits..].to_lowercase();
-    let number = |text: &str| last_word(text).is_some_and(|word| word.text.chars().all(|c| c.is_ascii_digit()));
-    let aged = match unit.as_str() {
-        "yo" | "y/o" | "yr-old" | "year-old" | "-year-old" | "-yr-old" => digits > 0 || number(&left[..word.start]),
-        "old" => ending(left, &["year old", "years old", "yr old"]).is_some(),
-        _ => false,
-    };
-    let sexed = match unit.as_str() {
-        "f" | "m" | "yof" | "yom" => {
-            digits > 0 || number(&left[..word.start]) || ending(left, &["yo f", "yo m", "y/o f", "y/o m"]).is_some()
-        }
-        _ => false,
-    };
-    if sexed {
-        return Some(around.drop(title, right));
-    }
-    aged.then(|| around.put(title, right, &label.bare()))
-}
-
-/// Whether a name stands for a whole family ("the Nakamuras all need").
-fn is_plural(around: &Around<'_>, right: usize) -> bool {
-    let words = ["all", "are", "have", "need", "want", "were", "both", "each"];
-    first_word(&around.right[right..]).is_some_and(|word| word.is(&words))
-}
-
-/// "a el" and "de el" are "al" and "del".
-fn spanish_contraction(around: &Around<'_>, title: usize, right: usize, words: &str) -> Option<Edit> {
-    let noun = words.strip_prefix("el ")?;
-    let left = &around.own_left()[..around.free_left - title];
-    let word = last_word(left)?;
-    let joined = match word.text {
-        "a" => "al",
-        "de" => "del",
-        _ => return None,
-    };
-    Some(around.put(title + left.len() - word.start, right, &format!("{joined} {noun}")))
 }

@@ -4,15 +4,16 @@
 //! in its language (`tongue`), and the file of its kind says what goes and what stands there instead.
 
 use super::layout::{self, Layout, Slot};
+use super::output::Output;
 use super::person::People;
 use super::phrase::{Around, Edit};
 use super::tongue::{self, Tongue};
 use super::word::{GROUPS, is_one, last_word};
-use super::{Change, age, date, name, number, place};
+use super::{Change, age, align, date, name, number, place};
 use crate::context::Context;
 use crate::identifier::{Finding, Kind};
 use crate::policy::Policy;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How much of the text around a value its edit may depend on, in bytes on each side.
@@ -37,7 +38,10 @@ pub(super) fn changes(
     this_year: i16,
     look: Look,
 ) -> Vec<Change> {
-    Draft::new(text, findings, subjects, context, policy, this_year, look).changes()
+    let mut draft = Draft::new(text, findings, subjects, context, policy, this_year, look);
+    let (changes, named) = draft.changes();
+    // Letters tell apart only those whom the rewrite still speaks of.
+    if draft.people.recount(&named) { draft.changes().0 } else { changes }
 }
 
 /// Which part of a name stands in a cell of a table.
@@ -59,6 +63,8 @@ struct Item {
     parts: Vec<Range<usize>>,
     /// The kind of each part.
     kinds: Vec<Kind>,
+    /// The finding of each part.
+    findings: Vec<usize>,
 }
 
 /// The work on one text.
@@ -74,6 +80,8 @@ struct Draft<'t> {
     items: Vec<Item>,
     /// The number of each item that stands in a bare list of its kind.
     listed: Vec<Option<usize>>,
+    /// The number of each day that heads a line or fills a cell, where there are several.
+    days: Vec<Option<usize>>,
 }
 
 impl<'t> Draft<'t> {
@@ -87,11 +95,12 @@ impl<'t> Draft<'t> {
         look: Look,
     ) -> Draft<'t> {
         let tongue = tongue::told(std::iter::once(&text[..layout::floor(text, 4096)]), Tongue::English);
-        let people = People::new(text, findings, context, look);
         let items = items(text, findings, subjects);
         let first_person = is_first_person(&text[..layout::floor(text, 4096)]);
+        let people = People::new(text, findings, context, look, first_person);
         Draft {
             listed: listed(text, findings, &items),
+            days: days(text, findings, &items),
             text,
             findings,
             people,
@@ -103,41 +112,53 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// The changes, in order of place.
-    fn changes(&self) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::with_capacity(self.items.len());
-        let mut out = String::with_capacity(self.text.len());
+    /// The changes, in order of place, and the people whom their words tell apart.
+    fn changes(&self) -> (Vec<Change>, HashSet<usize>) {
+        let mut named = HashSet::new();
+        let mut output = Output::new(self.text);
         let mut layout = Layout::new(self.text);
-        let mut at = 0;
-        // Where in `out` a letter waits to become a capital.
-        let mut capital: Option<usize> = None;
         for (index, item) in self.items.iter().enumerate() {
-            let value = at.max(item.bytes.start)..item.bytes.end;
+            let value = output.at.max(item.bytes.start)..item.bytes.end;
             if value.is_empty() {
                 continue;
             }
-            out.push_str(&self.text[at..value.start]);
+            output.copy(value.start);
             let next = self.items.get(index + 1).map_or(self.text.len(), |next| next.bytes.start.max(value.end));
             let spot = layout.spot(&value);
             let tongue = match spot.slot {
                 Slot::Prose => tongue::around(&self.text[..value.start], &self.text[value.end..], self.tongue),
                 _ => self.tongue,
             };
-            let around = around(self.text, &out, &value, at..next, &spot, tongue);
+            let around = around(self.text, &output.out, &value, output.changed_up_to()..next, &spot, tongue);
             let foreign = tongue == Tongue::Other && spot.slot == Slot::Prose;
-            let edit = if foreign { around.put(0, 0, tongue::ELISION) } else { self.edit(index, item, &around) };
-            let left = whole(&self.text[at..value.start], edit.left);
-            capitalize(self.text, &mut out, &mut changes, capital.take(), value.start - left);
-            let right = edit.right.min(next - value.end);
-            out.truncate(out.len() - left);
-            out.push_str(&edit.words);
-            let bytes = value.start - left..value.end + right;
-            at = bytes.end;
-            capital = edit.capital.then_some(out.len());
-            changes.push(Change { finding: Some(item.finding), bytes, replacement: edit.words });
+            let mut edit = if foreign { around.put(0, 0, tongue::ELISION) } else { self.edit(index, item, &around) };
+            if spot.slot == Slot::Field && around.shouts() {
+                edit.words = edit.words.to_uppercase();
+            }
+            self.note_named(item, &edit, &mut named);
+            output.replace(&value, edit, item.finding, next, align::text_end(self.text, &spot));
         }
-        capitalize(self.text, &mut out, &mut changes, capital, self.text.len());
-        changes
+        (output.finish(), named)
+    }
+
+    /// Notes those whom an edit calls by a letter or number.
+    fn note_named(&self, item: &Item, edit: &Edit, named: &mut HashSet<usize>) {
+        for finding in &item.findings {
+            let Some(label) = self.people.label(*finding).filter(|label| label.number.is_some()) else { continue };
+            let words = edit.words.to_lowercase().replace('-', " ");
+            let called =
+                [label.bare(), label.spoken(true).bare()].iter().any(|bare| words.contains(&bare.to_lowercase()));
+            let half = words == label.noun
+                || Some(words.as_str()) == label.number.as_deref().map(str::to_lowercase).as_deref();
+            let column = half && self.kind_of(*finding).is_some_and(names);
+            if called || column {
+                named.extend(self.people.person(*finding));
+            }
+        }
+    }
+
+    fn kind_of(&self, finding: usize) -> Option<Kind> {
+        self.findings.get(finding).map(|finding| finding.kind)
     }
 
     /// What is done at one place.
@@ -147,6 +168,9 @@ impl<'t> Draft<'t> {
             return edit;
         }
         let label = self.people.label(item.finding).map(|label| label.spoken(around.spanish));
+        if let Some(edit) = self.group(item, around) {
+            return edit;
+        }
         match finding.kind {
             Kind::Name | Kind::Provider if around.slot != Slot::Cell && self.repeats(index) => around.drop(0, 0),
             Kind::Name | Kind::Provider => match &label {
@@ -156,10 +180,16 @@ impl<'t> Draft<'t> {
                 {
                     name::in_cell(label, around.spanish, self.column(index))
                 }
+                Some(_) if around.slot == Slot::Field && heads_mail(around) && self.is_named_once(item.finding) => {
+                    Edit { words: if around.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() }
+                }
                 Some(label) => name::edit(around, label),
                 None => around.put(0, 0, "someone"),
             },
-            Kind::Date => date::edit(around, item.parts.len(), self.this_year),
+            Kind::Date => match self.days[index] {
+                Some(day) => around.put(0, 0, &format!("{} {day}", if around.spanish { "día" } else { "day" })),
+                None => date::edit(around, item.parts.len(), self.this_year),
+            },
             Kind::Age => age::edit(around),
             Kind::Location => {
                 let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
@@ -172,6 +202,29 @@ impl<'t> Draft<'t> {
                 _ => number::edit(around, &item.kinds, self.first_person),
             },
         }
+    }
+
+    /// Whether the text names somebody once only.
+    fn is_named_once(&self, finding: usize) -> bool {
+        let Some(person) = self.people.person(finding) else { return false };
+        let named =
+            |other: &usize| self.people.person(*other) == Some(person) && self.kind_of(*other).is_some_and(names);
+        (0..self.findings.len()).filter(named).nth(1).is_none()
+    }
+
+    /// Several people in one value, "Ana and Bo", where the text goes on to speak of them one by one.
+    fn group(&self, item: &Item, around: &Around<'_>) -> Option<Edit> {
+        if item.parts.len() < 2 || !item.kinds.iter().all(|kind| names(*kind)) {
+            return None;
+        }
+        let labels = item.findings.iter().filter_map(|finding| self.people.label(*finding));
+        let labels = labels.filter(|label| label.number.is_some()).map(|label| label.spoken(around.spanish).bare());
+        let labels: Vec<String> = labels.collect();
+        let mut people = item.findings.iter().filter_map(|finding| self.people.person(*finding));
+        let again = people.any(|person| self.people.mentions(person) > 1);
+        let apart = labels.len() == item.parts.len() && labels.windows(2).all(|two| two[0] != two[1]);
+        let and = if around.spanish { " y " } else { " and " };
+        (again && apart).then(|| around.put(0, 0, &labels.join(and)))
     }
 
     /// Which part of a name stands in a cell, where given name and surname have a cell each.
@@ -213,21 +266,6 @@ impl<'t> Draft<'t> {
     }
 }
 
-/// Gives the letter behind the last change a capital, where it was waiting for one and still stands before `end`.
-fn capitalize(text: &str, out: &mut String, changes: &mut [Change], waiting: Option<usize>, end: usize) {
-    let (Some(place), Some(last)) = (waiting, changes.last_mut()) else { return };
-    let Some(letter) = text[last.bytes.end..end.max(last.bytes.end)].chars().next().filter(|c| c.is_lowercase()) else {
-        return;
-    };
-    let upper: String = letter.to_uppercase().collect();
-    let written = place..(place + letter.len_utf8()).min(out.len());
-    if out.get(written.clone()).is_some_and(|old| old.len() == letter.len_utf8()) {
-        out.replace_range(written, &upper);
-    }
-    last.bytes.end += letter.len_utf8();
-    last.replacement.push_str(&upper);
-}
-
 /// The place of a value with its neighbours; `free` is the part of the original text that an edit may take.
 fn around<'a>(
     text: &'a str,
@@ -252,10 +290,17 @@ fn around<'a>(
         cut = before.trim_end().rfind('\n').map(|at| at + 1);
     }
     let left = &near[cut.unwrap_or(0)..];
+    let above = line.map_or("", |at| near[..at - 1].rsplit('\n').next().unwrap_or_default());
+    let below = text[spot.bounds.end.max(value.end)..]
+        .strip_prefix("\r\n")
+        .or_else(|| text[spot.bounds.end.max(value.end)..].strip_prefix('\n'));
+    let below = below.map_or("", |below| below[..layout::floor(below, NEAR)].lines().next().unwrap_or_default());
     let free_left = (value.start - free.start).min(left.len());
     let end = layout::ceil(text, value.end + NEAR).min(spot.bounds.end).max(value.end);
     let right = &text[value.end..end];
     Around {
+        above,
+        below,
         left,
         free_left,
         whole_left: cut.is_some() || near.len() == out.len(),
@@ -276,12 +321,15 @@ fn continues(before: &str) -> bool {
     line.len() > 40 && !line.contains(": ") && line.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
 
-/// A number of bytes at the end of a text, or none where that would cut a character or is too many.
-fn whole(text: &str, bytes: usize) -> usize {
-    match text.len().checked_sub(bytes) {
-        Some(at) if text.is_char_boundary(at) => bytes,
-        _ => 0,
-    }
+/// Whether a field is one of a message's head.
+fn heads_mail(around: &Around<'_>) -> bool {
+    layout::label_of(around.left)
+        .is_some_and(|label| is_one(label, &["from", "to", "cc", "bcc", "reply-to", "sent by"]))
+}
+
+/// Whether a kind names somebody.
+fn names(kind: Kind) -> bool {
+    matches!(kind, Kind::Name | Kind::Provider)
 }
 
 /// The values to replace, in order of place: places that make up one address are one.
@@ -313,10 +361,17 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
                 last.bytes.end = bytes.end;
                 last.parts.push(bytes);
                 last.kinds.push(kind);
+                last.findings.push(index);
                 continue;
             }
         }
-        items.push(Item { finding: index, bytes: bytes.clone(), parts: vec![bytes], kinds: vec![kind] });
+        items.push(Item {
+            finding: index,
+            bytes: bytes.clone(),
+            parts: vec![bytes],
+            kinds: vec![kind],
+            findings: vec![index],
+        });
     }
     items
 }
@@ -382,6 +437,46 @@ fn listed(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>
         }
     }
     listed
+}
+
+/// Numbers the days without a year that head lines or fill cells, the same day alike; none where there is but one.
+fn days(text: &str, findings: &[Finding], items: &[Item]) -> Vec<Option<usize>> {
+    let mut days = vec![None; items.len()];
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut layout = Layout::new(text);
+    let mut crowded = false;
+    for (index, item) in items.iter().enumerate() {
+        let value = &text[item.bytes.clone()];
+        if findings[item.finding].kind != Kind::Date || item.parts.len() > 1 || date::has_year(value) {
+            continue;
+        }
+        let before = &text[layout::ceil(text, item.bytes.start.saturating_sub(16))..item.bytes.start];
+        let heads = before.trim_end_matches([' ', '\t', '-', '*', '•', '>']);
+        let heads = heads.ends_with('\n') || heads.is_empty() && item.bytes.start == before.len();
+        let behind = text[item.bytes.end..].trim_start_matches([' ', '\t']);
+        let headed = heads && behind.starts_with([':', '-', '–', '—']);
+        // Of two days in a row, one may be a birthday.
+        let alone = |other: Option<&Item>, between: &dyn Fn(&Item) -> Range<usize>| {
+            other.is_none_or(|other| {
+                findings[other.finding].kind != Kind::Date
+                    || text.get(between(other)).is_none_or(|between| between.contains('\n'))
+            })
+        };
+        let in_row = || {
+            [1, 2, 3].into_iter().all(|far| {
+                let before = index.checked_sub(far).and_then(|place| items.get(place));
+                alone(before, &|other| other.bytes.end..item.bytes.start)
+                    && alone(items.get(index + far), &|other| item.bytes.end..other.bytes.start)
+            })
+        };
+        let cell = !headed && matches!(layout.spot(&item.bytes).slot, Slot::Cell);
+        crowded |= cell && !in_row();
+        if headed || cell {
+            let next = known.len() + 1;
+            days[index] = Some(*known.entry(value.trim().to_lowercase()).or_insert(next));
+        }
+    }
+    if known.len() < 2 || crowded { vec![None; items.len()] } else { days }
 }
 
 /// Whether a text is a patient's own: more "I" and "my" than "she", "he" and "patient".

@@ -1,5 +1,6 @@
 //! Contact details, numbers and files: gone with their label, or "on file", or a plain word.
 
+use super::contact::{by, contact, ends_sentence, line_alone, sent_to};
 use super::labelled;
 use super::layout::Slot;
 use super::photo;
@@ -20,15 +21,8 @@ const LABELS: &[&str] = &[
     "subscriber", "insurance", "medicaid", "medicare", "mbi", "invoice", "order", "case", "file", "ticket", "handle",
     "instagram", "ig", "insta", "tiktok", "card", "attn", "digits", "passport", "driver's", "drivers", "number's",
     "cell's", "phone's", "email's", "plates", "reach", "out", "and", "with", "t", "tél", "correo", "teléfono",
-    "número", "cel", "celular", "cb",
+    "número", "cel", "celular", "cb", "membership", "loyalty", "plan", "coverage", "confirmation",
 ];
-#[rustfmt::skip]
-const CONTACT_VERBS: &[&str] = &[
-    "call", "reach", "ring", "text", "phone", "contact", "email", "reached", "called", "texted", "calling", "message",
-    "dm", "back", "me", "her", "him", "us", "them", "whatsapp", "fax", "llamar", "llámame", "escríbeme", "outbound",
-    "inbound", "texting", "emailed", "emailing", "messaging", "contacting", "reply", "responder",
-];
-
 /// What takes a number's place. `kinds` are those of the values that make it up, such as a phone number and an email
 /// address joined by "or".
 pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Edit {
@@ -52,6 +46,9 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
         let words = if around.spanish { "Ya lo tienen" } else { "It's on file" };
         return Edit { words: words.to_owned(), ..Edit::default() };
     }
+    if let Some(edit) = line_alone(around, kind).or_else(|| sent_to(around, kind)).or_else(|| of_user(around)) {
+        return edit;
+    }
     if let Some(edit) = copula(around).or_else(|| copula_number(around)) {
         return edit;
     }
@@ -74,6 +71,16 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if own_label(around) {
         return around.put(0, 0, "withheld");
     }
+    // "refunded to card ending 4471"
+    let own = around.own_left();
+    if let Some(taken) = ending(own, &["card ending", "card ending in", "account ending", "account ending in", "card"])
+        && last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(&["to", "on", "from", "with", "by", "via"]))
+        && !around.spanish
+    {
+        let noun =
+            if own[own.len() - taken..].to_lowercase().starts_with("account") { "the account" } else { "the card" };
+        return around.put(taken, 0, noun);
+    }
     if let Some(marks) = label_before(around) {
         return around.drop(marks, 0);
     }
@@ -88,6 +95,16 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if let Some(edit) = beside_noun(around) {
         return edit;
     }
+    // "the office at 479-555-0140"
+    let reaches = matches!(kind, Kind::Phone | Kind::Fax | Kind::Email);
+    if reaches
+        && !around.spanish
+        && let Some(taken) = ending(around.own_left(), &["at", "via"])
+        && last_word(&around.own_left()[..around.free_left - taken])
+            .is_some_and(|word| word.text.len() > 2 && !word.is(&["is", "was", "are", "be"]))
+    {
+        return around.drop(taken, 0);
+    }
     // An entry of a list: "Dana - peel - 479-555-0140".
     let listed = trim_end(around.left).ends_with(" -") || trim_end(around.left).ends_with(['–', '—', '|']);
     if listed && !around.spanish {
@@ -99,6 +116,17 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
         false => "this",
     };
     around.put(0, 0, &format!("{article} {noun}"))
+}
+
+/// "shows user dana84 logged in" becomes "shows a user logged in".
+fn of_user(around: &Around<'_>) -> Option<Edit> {
+    let taken = ending(around.own_left(), &["user", "username", "login", "account holder"])?;
+    let before = &around.left[..around.left.len() - taken];
+    let linked = last_word(before)
+        .is_some_and(|word| !super::word::is_determiner(word.text) && word.text.starts_with(char::is_lowercase));
+    let verb =
+        first_word(around.right).is_some_and(|word| word.text.ends_with("ed") || labelled::is_predicate(word.text));
+    (linked && verb && !around.spanish).then(|| around.put(taken, 0, "a user"))
 }
 
 /// Whether a value stands alone behind a label that nobody knows.
@@ -161,6 +189,18 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
         return Some(around.put(0, 0, "the same"));
     }
     let own = own.trim_end_matches(['"', '“']);
+    // "my number changed its 479-555-0140"
+    if let Some(taken) = ending(own, &["its", "it's", "it’s"])
+        && last_word(&own[..own.len() - taken])
+            .is_some_and(|word| word.is(&["changed", "number", "cell", "phone", "new"]))
+        && (around.right.trim().is_empty() || around.right.starts_with(['"', '.', ',', '!', '?']))
+    {
+        return Some(around.drop(taken, 0));
+    }
+    // "can I give it? it's 6620, patient"
+    if ending(own, &["it's", "it’s", "that's", "that’s"]).is_some() && !around.right.starts_with(' ') {
+        return Some(around.put(0, 0, "on file"));
+    }
     ending(own, &["is", "'s", "’s", "are", "es", "is now"])?;
     let before = around.left.trim_end().trim_end_matches(['"', '“']).trim_end();
     let verb = last_word(before)?;
@@ -231,81 +271,6 @@ fn separates(mark: char, before: &str) -> bool {
     }
 }
 
-/// "call me at 479-555-0140" becomes "call me", "text 479-555-0140" becomes "text them".
-fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Option<Edit> {
-    let kind = kinds.first().copied()?;
-    if !matches!(kind, Kind::Phone | Kind::Email | Kind::Fax | Kind::Url) {
-        return None;
-    }
-    let own = around.own_left();
-    if around.spanish
-        && let Some(taken) = ending(own, &["al", "del", "desde el", "por el"])
-    {
-        return Some(around.drop(taken, 0));
-    }
-    let linker = ending(
-        own,
-        &[
-            "at",
-            "on",
-            "by",
-            "via",
-            "at my cell",
-            "on my cell",
-            "at her cell",
-            "al",
-            "on her cell",
-            "at the number",
-            "at email",
-            "por",
-        ],
-    )
-    .unwrap_or(0);
-    let verb = last_word(&around.left[..around.left.len() - linker])?;
-    if !is_one(verb.text, CONTACT_VERBS) {
-        return None;
-    }
-    // "You can reach me at 479-555-0140 or dana@mail.example."
-    let reach = super::word::ending(&around.left[..around.left.len() - linker], REACH).is_some();
-    let several = kinds.iter().any(|other| *other != kind);
-    if linker > 0 && (several || reach && ends_sentence(around)) && !around.spanish {
-        let named = if several { "by phone or email" } else { by(kind) };
-        return Some(around.put(linker, 0, named));
-    }
-    if linker > 0 {
-        return Some(around.drop(linker, 0));
-    }
-    let object = is_one(verb.text, &["me", "her", "him", "us", "them", "back"]);
-    let noun = kind == Kind::Fax
-        || is_one(verb.text, &["phone", "email", "fax"])
-            && around.left.len() > verb.text.len() + 1
-            && !around.opens_sentence(around.left.len() - verb.start);
-    if object || noun {
-        return Some(around.drop(0, 0));
-    }
-    Some(around.put(0, 0, if first_person && kind == Kind::Phone { "this number" } else { "them" }))
-}
-
-/// Verbs with their object that say too little without the way.
-const REACH: &[&str] =
-    &["reach me", "reach her", "reach him", "reach them", "reach us", "contact me", "contact her", "contact him"];
-
-/// How somebody is reached.
-fn by(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Email => "by email",
-        Kind::Fax => "by fax",
-        Kind::Url => "online",
-        _ => "by phone",
-    }
-}
-
-/// Whether the sentence ends behind a value.
-fn ends_sentence(around: &Around<'_>) -> bool {
-    let after = around.right.trim_start();
-    after.is_empty() || after.starts_with(['.', '!', '?', '"', '”', '\n', ')'])
-}
-
 /// A number that stands for its bearer: "reply to rk@fastmail.example", "@rico dm'd", "MRN 123 wants".
 fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let own = around.own_left();
@@ -369,6 +334,9 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let first = first_word(label).filter(|word| !super::word::is_determiner(word.text))?;
     let noun =
         if first.is(&["member", "subscriber", "claimant"]) { first.text.to_lowercase() } else { "patient".to_owned() };
+    // "Loyalty no. 88213 belongs to" speaks of the number.
+    let thing = next.is_some_and(|word| word.is(&["belongs", "expired", "works"]));
+    let noun = if thing { "number".to_owned() } else { noun };
     Some(around.put(label.len(), 0, &format!("the {noun}")))
 }
 

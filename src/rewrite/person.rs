@@ -8,10 +8,12 @@ use super::word::{
 use crate::context::{Context, Role};
 use crate::identifier::Finding;
 use crate::lexicon::{Gender, known_given_name};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
 const SAMPLE: usize = 1 << 16;
+/// A clinical text shorter than this, in bytes, is a note or a question about a patient, where nothing says whose.
+const NOTE: usize = 600;
 /// Up to so many people of one kind are told apart by letters, and more by numbers.
 const LETTERS: usize = 26;
 
@@ -95,16 +97,20 @@ pub(super) struct People {
     /// The person of each finding.
     of: Vec<Option<usize>>,
     labels: Vec<Label>,
+    /// Whether letters may be given, which a later look finds given already.
+    lettered: bool,
 }
 
 impl People {
     /// Names the people of a text.
-    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, look: Look) -> People {
+    /// `own` says that the text is a patient's own.
+    pub(super) fn new(text: &str, findings: &[Finding], context: &Context, look: Look, own: bool) -> People {
         let (of, roles) = mention::link(text, findings, context);
         let general = match look {
             Look::Second => "person",
             Look::First => general_noun(text, context),
         };
+        let clinical = context.clinical && text.len() < NOTE;
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
         let mut linked = vec![false; roles.len()];
@@ -114,9 +120,13 @@ impl People {
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
             feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
             linked[person] |= context.linked.contains(&index);
-            business[person] |= comes_from_business(text, finding);
+            let unlinked = !context.linked.contains(&index);
+            business[person] |= comes_from_business(text, finding)
+                || beside(text, finding, TRADES)
+                || unlinked && beside(text, finding, BUSINESS);
             if nouns[person].is_none() {
-                nouns[person] = noun_at(text, finding, roles[person]);
+                let sends = || roles[person] == Role::Individual && !own && signs(text, finding);
+                nouns[person] = noun_at(text, finding, roles[person]).or_else(|| sends().then(|| SENDER.to_owned()));
             }
         }
         for (linked, business) in linked.iter_mut().zip(&business) {
@@ -127,17 +137,18 @@ impl People {
         if context.clinical && individuals().count() >= 3 && individuals().all(|(_, linked)| !linked) {
             for (finding, person) in findings.iter().zip(&of) {
                 let Some(person) = *person else { continue };
-                linked[person] |= !beside_business(text, finding);
+                linked[person] |= !beside(text, finding, BUSINESS);
             }
         }
         let nouns: Vec<String> = nouns
             .into_iter()
             .zip(&roles)
-            .zip(&linked)
-            .map(|((noun, role), linked)| {
+            .zip(linked.iter().zip(business.iter().copied()))
+            .map(|((noun, role), (linked, business))| {
                 noun.unwrap_or_else(|| {
                     match role {
-                        Role::Individual if !linked && matches!(general, "patient" | "client") => "person",
+                        Role::Individual if business => "person",
+                        Role::Individual if !linked && !clinical && matches!(general, "patient" | "client") => "person",
                         Role::Individual => general,
                         Role::Relative => "person",
                         Role::Provider => "provider",
@@ -146,29 +157,55 @@ impl People {
                 })
             })
             .collect();
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let mentioned: HashSet<usize> = of.iter().copied().flatten().collect();
-        for (_, noun) in nouns.iter().enumerate().filter(|(person, _)| mentioned.contains(person)) {
-            *counts.entry(noun).or_default() += 1;
-        }
-        let mut given: BTreeMap<&str, usize> = BTreeMap::new();
         let labels = nouns
-            .iter()
+            .into_iter()
             .zip(&roles)
             .zip(&feminine)
-            .enumerate()
-            .map(|(person, ((noun, role), feminine))| {
-                let count = counts.get(noun.as_str()).copied().unwrap_or(1);
-                let place = given.entry(noun).or_default();
-                *place += usize::from(mentioned.contains(&person));
+            .map(|((noun, role), feminine)| {
                 let late = look == Look::Second && *role != Role::Provider;
-                // The letters are given out already.
-                let number = (count > 1 && look == Look::First).then(|| ordinal(*place, count));
                 let article = if *feminine || noun == "person" { "la " } else { "el " };
-                Label { role: *role, noun: noun.clone(), number, spanish: false, late, article }
+                Label { role: *role, noun, number: None, spanish: false, late, article }
             })
             .collect();
-        People { of, labels }
+        let mut people = People { of, labels, lettered: look == Look::First };
+        let mentioned: HashSet<usize> = people.of.iter().copied().flatten().collect();
+        people.number(&mentioned);
+        people
+    }
+
+    /// Gives letters to those of these people whose noun is that of another of them.
+    fn number(&mut self, counted: &HashSet<usize>) {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let of_noun = |noun: &str, counts: &mut HashMap<String, usize>| {
+            let count = counts.entry(noun.to_owned()).or_default();
+            *count += 1;
+            *count
+        };
+        let places: Vec<Option<usize>> = self
+            .labels
+            .iter()
+            .enumerate()
+            .map(|(person, label)| counted.contains(&person).then(|| of_noun(&label.noun, &mut counts)))
+            .collect();
+        for (label, place) in self.labels.iter_mut().zip(places) {
+            let count = counts.get(&label.noun).copied().unwrap_or_default();
+            label.number = place.filter(|_| count > 1 && self.lettered).map(|place| ordinal(place, count));
+        }
+    }
+
+    /// Gives letters anew where some of those who have one are not named by it; whether that changes any.
+    pub(super) fn recount(&mut self, named: &HashSet<usize>) -> bool {
+        let unnamed = |(person, label): (usize, &Label)| label.number.is_some() && !named.contains(&person);
+        let changes = self.labels.iter().enumerate().any(unnamed);
+        if changes {
+            self.number(named);
+        }
+        changes
+    }
+
+    /// How many findings name or reach a person.
+    pub(super) fn mentions(&self, person: usize) -> usize {
+        self.of.iter().filter(|of| **of == Some(person)).count()
     }
 
     /// What the person of a finding is called.
@@ -182,6 +219,21 @@ impl People {
     }
 }
 
+/// Who signs a message about or to a patient.
+pub(super) const SENDER: &str = "team member";
+
+/// Whether a name stands alone on the line below a closing: "Thanks,".
+fn signs(text: &str, finding: &Finding) -> bool {
+    let start = super::layout::ceil(text, finding.bytes.start.saturating_sub(48));
+    let Some((above, before)) = text[start..finding.bytes.start].rsplit_once('\n') else { return false };
+    let after = text[finding.bytes.end..].split('\n').next().unwrap_or_default();
+    let closing = above.trim_end().rsplit('\n').next().unwrap_or_default();
+    let closing = closing.trim_end_matches([' ', ',', '.', '!', '-', '–', '—']);
+    before.trim().is_empty()
+        && after.trim().is_empty()
+        && super::word::ending(closing, super::greeting::CLOSINGS).is_some()
+}
+
 /// Whether a name is that of somebody "from the Merz booth".
 fn comes_from_business(text: &str, finding: &Finding) -> bool {
     let after = text.get(finding.bytes.end..).unwrap_or_default();
@@ -192,38 +244,25 @@ fn comes_from_business(text: &str, finding: &Finding) -> bool {
     }
 }
 
-/// Whether a firm stands next to a name: "Penny from the accounting firm".
-fn beside_business(text: &str, finding: &Finding) -> bool {
-    const WORDS: &[&str] = &[
-        "firm",
-        "company",
-        "shop",
-        "supplier",
-        "vendor",
-        "vendors",
-        "store",
-        "agency",
-        "contractor",
-        "llc",
-        "inc",
-        "rep",
-        "hvac",
-        "landlord",
-        "bank",
-        "plumber",
-        "plumbers",
-        "electrician",
-        "driver",
-        "delivery",
-        "invoice",
-        "quote",
-        "bid",
-        "bids",
-    ];
+/// What firms and their people are called.
+#[rustfmt::skip]
+const BUSINESS: &[&str] = &[
+    "firm", "company", "shop", "supplier", "vendor", "vendors", "store", "agency", "contractor", "llc", "inc", "rep", "hvac",
+    "landlord", "bank", "plumber", "plumbers", "electrician", "driver", "delivery", "invoice", "quote", "bid", "bids",
+];
+/// Those of them that no patient has beside their name.
+#[rustfmt::skip]
+const TRADES: &[&str] = &[
+    "plumber", "plumbers", "electrician", "electricians", "contractor", "contractors", "hvac", "vendor", "vendors", "landlord",
+    "landlady", "handyman", "roofer", "cleaners", "movers", "copier",
+];
+
+/// Whether one of these words stands next to a name: "Penny from the accounting firm".
+fn beside(text: &str, finding: &Finding, words: &[&str]) -> bool {
     let start = super::layout::floor(text, finding.bytes.start.saturating_sub(40));
     let end = super::layout::ceil(text, finding.bytes.end.saturating_add(40));
     let near = text.get(start..end).unwrap_or_default();
-    near.split(|c: char| !in_word(c)).any(|word| is_one(word, WORDS))
+    near.split(|c: char| !in_word(c)).any(|word| is_one(word, words))
 }
 
 /// Whether a given name is a woman's, as far as the lists or its ending tell.
@@ -271,6 +310,8 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         true => "patient",
         false if applicant + candidate > 0 => "applicant",
         false if caller > 0 => "caller",
+        false if context.clinical && text.len() < NOTE && client > patient => "client",
+        false if context.clinical && text.len() < NOTE => "patient",
         false => "person",
     }
 }
@@ -289,12 +330,17 @@ fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
         return Some(noun.to_owned());
     }
     let before = before_name(left);
-    if let Some(word) = last_word(before).filter(|word| is_kin_or_contact(word.text, role)) {
+    let kin = |word: &Word<'_>| role == Role::Individual && is_kin(word.text) && is_owned(&before[..word.start]);
+    if let Some(word) = last_word(before).filter(|word| is_kin_or_contact(word.text, role) || kin(word)) {
         return Some(word.text.to_lowercase());
     }
     let inside = right.trim_start().strip_prefix(['(', ',']).unwrap_or_default();
     let mut words = inside.split(|c: char| !in_word(c)).filter(|word| !word.is_empty()).take(4);
     let first = words.next()?;
+    // "Ana, a teacher from Lowell," tells what a patient does, and not who she is here.
+    if role == Role::Individual && is_one(first, &["a", "an"]) {
+        return None;
+    }
     let word = if is_determiner(first) { words.next()? } else { first };
     // "Ignatius Boudreaux, driver licence 009", "Hi Ada, the plumber Thabo will come"
     let named = |next: &str| next.starts_with(char::is_uppercase) && word.starts_with(char::is_lowercase);
@@ -302,6 +348,14 @@ fn noun_at(text: &str, finding: &Finding, role: Role) -> Option<String> {
         return None;
     }
     is_kin_or_contact(word, role).then(|| word.to_lowercase())
+}
+
+/// Whether a text ends with whose the kin is that follows: "her", "Ana's", "a client whose".
+fn is_owned(before: &str) -> bool {
+    last_word(before).is_some_and(|word| {
+        let whose = ["my", "his", "her", "their", "our", "your", "whose", "su", "mi", "a"];
+        is_one(word.text, &whose) || word.text.ends_with("'s") || word.text.ends_with("’s")
+    })
 }
 
 /// The text before a name without what introduces the name.
@@ -320,6 +374,9 @@ fn is_kin_or_contact(word: &str, role: Role) -> bool {
         Role::Provider => is_one(word, STAFF),
     }
 }
+
+/// Words for somebody of the same staff, whatever they do there.
+const PEERS: &[&str] = &["coworker", "co-worker", "colleague", "teammate"];
 
 /// What letters behind a name make of its bearer.
 #[rustfmt::skip]
@@ -365,7 +422,12 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
             return Some(noun);
         }
     }
-    if let Some(noun) = STAFF.iter().find(|noun| noun.eq_ignore_ascii_case(before)) {
+    if let Some(noun) = STAFF.iter().chain(PEERS).find(|noun| noun.eq_ignore_ascii_case(before)) {
+        return Some(noun);
+    }
+    // "Mia Cho NP"
+    let last = value.rsplit(' ').next().filter(|last| value.contains(' ') && last.chars().all(char::is_uppercase));
+    if let Some((_, noun)) = last.and_then(|last| CREDENTIALS.iter().find(|(word, _)| *word == last)) {
         return Some(noun);
     }
     let behind = format!("{value}{right}");

@@ -12,6 +12,10 @@ const CONTINUERS: &[&str] = &[
 /// A found value and what stands around it, on its line and inside its cell.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
+    /// The line above, as already rewritten; empty where there is none.
+    pub(super) above: &'a str,
+    /// The start of the line below, as it was given; empty where there is none.
+    pub(super) below: &'a str,
     /// The text before, as already rewritten; it reaches back to the line before where a sentence was wrapped.
     pub(super) left: &'a str,
     /// How many bytes at the end of `left` are the original's, and may be taken by an edit.
@@ -184,7 +188,10 @@ impl<'a> Around<'a> {
         }
         let mark_before = spaces_before + trailing.map_or(0, char::len_utf8);
         let mark_after = spaces_after + leading.map_or(0, char::len_utf8);
-        let parted = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—'));
+        // "peel - 9/10 - paid" has a dash on both sides.
+        let dashed = bare_before.ends_with(" -") && bare_after.starts_with("- ");
+        let parted =
+            |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | '/' | '–' | '—') || dashed && c == '-');
         if parted(trailing) && parted(leading) {
             // "Dana, cell 479-555-0140, wants" is one clause without what stood between its commas.
             let one_clause = first_word(&after[mark_after..]).is_some_and(|word| {
@@ -222,7 +229,8 @@ impl<'a> Around<'a> {
             let (left, right) = clamp(left, right + mark_after + gap);
             return self.reopened(left, right);
         }
-        if parted(trailing) && trailing != Some('/') && ends {
+        let hangs = bare_before.ends_with(" -") && bare_after.is_empty();
+        if (parted(trailing) || hangs) && trailing != Some('/') && ends {
             let (left, right) = clamp(left + mark_before, right + if bare_after.is_empty() { 0 } else { spaces_after });
             return Edit { left, right, ..Edit::default() };
         }

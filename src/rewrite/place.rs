@@ -105,6 +105,11 @@ pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool) -> E
         }
         Slot::Prose => {}
     }
+    if around.spanish
+        && let Some(edit) = in_spanish(around, parts)
+    {
+        return edit;
+    }
     if sorts.contains(&Sort::Street) {
         return street(around, state, after_state, first_person);
     }
@@ -124,6 +129,22 @@ pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool) -> E
     }
 }
 
+/// A street, a clinic or a town in a Spanish sentence; none where it is said as in any.
+fn in_spanish(around: &Around<'_>, parts: &[&str]) -> Option<Edit> {
+    const CLINICS: &[&str] = &["clínica", "clinica", "hospital", "consultorio", "farmacia", "centro médico"];
+    let own = around.own_left();
+    if let Some(taken) = ending(own, &["en la calle", "en la avenida", "en av.", "en calle", "en el", "en la"])
+        .filter(|_| parts.iter().any(|part| part.chars().any(|c| c.is_ascii_digit())))
+    {
+        return Some(around.put(taken, 0, "en otra dirección"));
+    }
+    let value = around.value.to_lowercase();
+    let noun = CLINICS.iter().find(|noun| value.starts_with(**noun))?;
+    let article = if matches!(*noun, "hospital" | "consultorio" | "centro médico") { "el" } else { "la" };
+    let determined = ending(own, &["el", "la", "un", "una", "su", "mi", "al", "del"]).is_some();
+    Some(around.put(0, 0, &if determined { (*noun).to_owned() } else { format!("{article} {noun}") }))
+}
+
 /// Whether the word ZIP stands before the value.
 fn says_zip(around: &Around<'_>) -> bool {
     ending(around.left.trim_end_matches([':', ' ']), &["zip", "zip code", "zipcode", "postal code", "zips"]).is_some()
@@ -139,6 +160,12 @@ fn sort(value: &str) -> Sort {
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let ends_as_street = words().any(|word| STREETS.contains(&word));
     let starts_with_number = lower.starts_with(|c: char| c.is_ascii_digit());
+    // "Glow Aesthetics of 12 Elm Street" is a place to go to, wherever it stands.
+    let first = lower.find(|c: char| c.is_ascii_digit()).map_or("", |at| &lower[..at]);
+    let housed = FACILITIES.iter().find(|(keyword, _)| keyword.len() > 4 && first.contains(keyword));
+    if let Some((_, noun)) = housed.filter(|_| first.len() > 8) {
+        return Sort::Facility(noun);
+    }
     if starts_with_number
         || (ends_as_street
             && words()

@@ -21,6 +21,10 @@ pub(super) fn street(around: &Around<'_>, state: Option<&'static str>, after_sta
     if ending(own, &["address is", "address's", "address is now", "address:"]).is_some() && !around.spanish {
         return around.put(0, after_state, "on file");
     }
+    if let Some(taken) = ending(own, &["changed to", "moved to", "is now"]).filter(|_| !around.spanish) {
+        let kept = &own[own.len() - taken..];
+        return around.put(taken, after_state, &format!("{} a new address", kept.trim()));
+    }
     let named = !around.value.trim_start().starts_with(|c: char| c.is_ascii_digit()) && state.is_none();
     let stays = ending(own, &["on"])
         .and_then(|taken| last_word(&own[..own.len() - taken]))
@@ -60,6 +64,7 @@ fn owner(around: &Around<'_>) -> &'static str {
             "she" | "her" => Some("her address"),
             "he" | "his" | "him" => Some("his address"),
             "they" | "their" | "them" | "we" | "our" => Some("their address"),
+            "you" | "your" => Some("your address"),
             _ => None,
         });
     pronoun.unwrap_or("their address")

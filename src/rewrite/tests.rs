@@ -392,6 +392,6 @@ fn what_stood_around_a_number_or_a_day_stays_a_sentence() {
             "Ring in order: ⟦NAME:B.K.⟧ ⟦PHONE:479-555-0111⟧, ⟦NAME:R.T.W.⟧ ⟦PHONE:479-555-0112⟧",
             "Ring in order: Patient A, Patient B",
         ),
-        ("This is ⟦NAME:Livia Berg⟧, ⟦NAME:L-i-v-i-a⟧, calling.", "This is Patient A, calling."),
+        ("This is ⟦NAME:Livia Berg⟧, ⟦NAME:L-i-v-i-a⟧, calling.", "This is a patient, calling."),
     ]);
 }

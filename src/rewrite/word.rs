@@ -20,7 +20,7 @@ pub(super) const RELATIVES: &[&str] = &[
     "uncle", "niece", "nephew", "cousin", "stepson", "stepdaughter", "stepmother", "stepfather", "mother-in-law",
     "father-in-law", "sister-in-law", "brother-in-law", "son-in-law", "daughter-in-law", "roommate", "friend",
     "guardian", "caregiver", "esposo", "esposa", "marido", "mamá", "papá", "madre", "padre", "hijo", "hija", "hermano",
-    "hermana", "hubby", "bestie", "ex", "dau", "dtr",
+    "hermana", "hubby", "bestie", "ex", "dau", "dtr", "bf", "gf",
 ];
 
 /// Words for clinicians and staff.

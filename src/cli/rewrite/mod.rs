@@ -16,7 +16,7 @@ mod texts;
 mod write;
 
 use super::exit::Exit;
-use super::judging::{self, Judging, examine};
+use super::judging::{self, Judging, examine, examine_both};
 use super::keeping::Keeping;
 use super::reading::Reading;
 use super::screen::{self, Color};
@@ -175,15 +175,19 @@ impl Styles {
 /// Rewrites a text and judges what came out. The error is a message without any value of the text.
 fn rewritten(checker: &Checker, document: &Document, to: Option<&str>, styles: Styles) -> Result<Rewritten, String> {
     let (style, text) = (styles.of(checker.policy()), document.text());
-    let (before, rewrite) = examine(checker, text, to, Some(style))?;
+    let (before, rewrite, seen) = examine_both(checker, text, to, style)?;
+    let looked_at = rewrite.text.clone();
     let rewrite = rewrite.fitted(document);
-    let (after, _) = match style {
+    let seen = seen.filter(|_| rewrite.text == looked_at);
+    let after = match (style, seen) {
         // Invented values look like real ones, so the text is judged with tags in their place.
-        Style::Surrogate(_) => {
+        (Style::Surrogate(_), _) => {
             let tagged = judging::rewrite(checker, text, &before, Style::Tags)?;
-            examine(checker, &tagged.fitted(document).text, to, None)?
+            examine(checker, &tagged.fitted(document).text, to, None)?.0
         }
-        _ => examine(checker, &rewrite.text, to, None)?,
+        // The last look at the rewrite is the check of it.
+        (_, Some(after)) => after,
+        (_, None) => examine(checker, &rewrite.text, to, None)?.0,
     };
     Ok(Rewritten { before, rewrite, after, unread: Vec::new() }.of(document))
 }

@@ -64,11 +64,27 @@ static EXACT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"\[(?<kind>{})_(?<number>[0-9]{{1,4}})\]", codes.join("|"))).ok()
 });
 
+/// What a chatbot that answers in Spanish makes of a tag's word.
+const IN_SPANISH: [(&str, Kind); 11] = [
+    ("NOMBRE", Kind::Name),
+    ("TELEFONO", Kind::Phone),
+    ("TELÉFONO", Kind::Phone),
+    ("TELéFONO", Kind::Phone),
+    ("FECHA", Kind::Date),
+    ("CORREO", Kind::Email),
+    ("LUGAR", Kind::Location),
+    ("UBICACIÓN", Kind::Location),
+    ("UBICACIóN", Kind::Location),
+    ("EDAD", Kind::Age),
+    ("PROVEEDOR", Kind::Provider),
+];
+
 /// The words of a tag in any writing.
 static LOOSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = |word: &str| word.chars().map(String::from).collect::<Vec<_>>().join(BREAK);
     let code = |kind: &Kind| kind.code().split('_').map(word).collect::<Vec<_>>().join(JOINT);
-    let codes: Vec<String> = Kind::ALL.iter().map(code).collect();
+    let codes: Vec<String> =
+        Kind::ALL.iter().map(code).chain(IN_SPANISH.iter().map(|(spanish, _)| word(spanish))).collect();
     let codes = codes.join("|");
     Regex::new(&format!(r"(?<kind>(?i-u:{codes}))(?<joint>[\s\\_#>-]{{0,8}})(?<number>[0-9]{{1,4}})")).ok()
 });
@@ -137,8 +153,9 @@ fn loose(text: &str) -> Vec<Spot> {
 fn tag(kind: &str, number: &str) -> Option<Tag> {
     let squeezed = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let kind = squeezed(kind);
-    let same = |known: &&Kind| squeezed(known.code()).eq_ignore_ascii_case(&kind);
-    Some(Tag { kind: *Kind::ALL.iter().find(same)?, number: number.parse().ok()? })
+    let known = Kind::ALL.iter().map(|known| (known.code(), *known)).chain(IN_SPANISH);
+    let (_, kind) = known.into_iter().find(|(code, _)| squeezed(code).eq_ignore_ascii_case(&kind))?;
+    Some(Tag { kind, number: number.parse().ok()? })
 }
 
 /// The tag with these words in the view, where its writing or what stands around it makes it one.

@@ -66,6 +66,10 @@ fn tags_are_known_in_every_writing() {
         ("[NAME_\n1] [NAME\r\n_1] [NA-\nME_1] [HEALTH_\n> PLAN_1]", "Odile Marsh Odile Marsh Odile Marsh H77"),
         (r#"{"to":"[NAME_1]","plan":"HEALTH_PLAN_1"}"#, r#"{"to":"Odile Marsh","plan":"H77"}"#),
         ("[NA\u{200b}ME_1] [NAME_１] [NAME_١]", "Odile Marsh Odile Marsh Odile Marsh"),
+        // In another language, and in a table.
+        ("[NOMBRE_1] vendrá; NOMBRE_1, **[Nombre 1]**", "Odile Marsh vendrá; Odile Marsh, **Odile Marsh**"),
+        ("| [NAME_1] | `HEALTH_PLAN_1` |", "| Odile Marsh | H77 |"),
+        ("‹NAME_1› 〔NAME_1〕 “[NAME_1]”", "Odile Marsh Odile Marsh “Odile Marsh”"),
         // In other order, and more often.
         ("[HEALTH_PLAN_1]: [NAME_1] [NAME_1]", "H77: Odile Marsh Odile Marsh"),
         // A line that begins with a number, and a list of them.

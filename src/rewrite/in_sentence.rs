@@ -1,0 +1,145 @@
+//! A name whose place in its sentence somebody has to take: "the patient", "Patient A", "the couple".
+
+use super::layout::label_of;
+use super::person::{Label, is_client};
+use super::phrase::{Around, Edit};
+use super::word::{beginning, ending, first_word, is_determiner, last_word};
+use crate::context::Role;
+
+/// The title that begins that of a couple, "Mr. and Mrs. Adeyemi".
+pub(super) const COUPLES: &[&str] = &["mr. and", "mr and", "mr. &", "mr &", "dr. and", "dr and", "mrs. and", "mrs and"];
+
+/// "the patient", "Patient A", as the sentence needs it.
+pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Edit {
+    let before = last_word(left);
+    let after = &around.right[right..];
+    let determined = before.is_some_and(|word| is_determiner(word.text) && !(around.spanish && word.text == "a"));
+    let possessive = after.starts_with(['\'', '’'])
+        && !after[after.chars().next().map_or(0, char::len_utf8)..].starts_with(['s', 'S']);
+    // "Mr. and Mrs. Adeyemi"
+    let own = around.own_left();
+    let couple = title > 0
+        && ending(&own[own.len().saturating_sub(title)..], &["mrs.", "mrs", "mr.", "mr"])
+            .is_some_and(|last| ending(&own[..own.len() - last], COUPLES).is_some());
+    if couple && !around.spanish {
+        return around.put(title, right, "the couple");
+    }
+    // "a patient like Ana"
+    let like = ending(left, &["like"]).and_then(|taken| last_word(&left[..left.len() - taken]));
+    if like.is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun)) && label.number.is_none() && !around.spanish
+    {
+        return around.put(title, right, "this one");
+    }
+    // "S: patient 34F", "re: patient"
+    let rest = after.trim_start();
+    let ends = rest.is_empty() || rest.starts_with(['.', ';']);
+    let labelled = label_of(left).filter(|_| left.ends_with(':') && !around.turn).is_some_and(|before| {
+        let told = label.role == Role::Provider || last_word(before).is_some_and(|word| is_client(word.text));
+        rest.starts_with(|c: char| c.is_numeric() || c == ',') || ends && told
+    });
+    let short = ending(left, &["re:", "re"]).is_some() || labelled && label.noun != "person";
+    // What an earlier look put beside it says who it is.
+    let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
+    if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
+        return around.drop(title, right);
+    }
+    // "his harir removal": what is no name, and whose it is stands before.
+    let owned = ending(left, &["his", "her", "my", "our", "your", "their"]).is_some() && label.noun == "person";
+    let goes_on =
+        after.starts_with(' ') && first_word(after).is_some_and(|word| word.text.starts_with(char::is_lowercase));
+    if owned && goes_on && label.number.is_none() {
+        return around.drop(title, right);
+    }
+    let whose = last_word(left).filter(|_| owned && label.number.is_none());
+    if let Some(word) = whose.filter(|word| left.len() - word.start <= around.free_left.saturating_sub(title)) {
+        let taken = around.left.len() - word.start;
+        return around.put(taken, right, if around.spanish { "alguien" } else { "someone" });
+    }
+    if label.role == Role::Provider && ending(left, &["on call", "on-call"]).is_some() {
+        return around.drop(title, right);
+    }
+    // "15 yo Dana", "34F Dana"
+    if let Some(edit) = behind_age(around, label, title, right, left) {
+        return edit;
+    }
+    let presents = around.opens_sentence(title) || left.ends_with(',');
+    let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
+        label.indefinite()
+    } else if determined && label.noun == "doctor" && before.is_some_and(|word| word.text == "la") {
+        "doctora".to_owned()
+    } else if determined || short {
+        label.bare()
+    } else {
+        label.definite()
+    };
+    // "Daughter: daughter" would say it twice.
+    let named = |before: &str| {
+        let client = label.role != Role::Provider && last_word(before).is_some_and(|word| is_client(word.text));
+        before.eq_ignore_ascii_case(&label.noun) || client
+    };
+    if short && label.number.is_none() && label_of(left).is_some_and(named) {
+        words = if around.spanish { "omitido" } else { "withheld" }.to_owned();
+    }
+    if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
+        return edit;
+    }
+    let mut right = right;
+    if possessive && around.value.ends_with('s') && around.free_right > right {
+        let mark = after.chars().next().map_or(0, char::len_utf8);
+        words.push_str("'s");
+        right += mark;
+    }
+    if around.value.ends_with('s') && determined && label.number.is_none() && is_plural(around, right) {
+        words.push('s');
+    }
+    // The point of an initial may be that of its sentence: "and Nell R. Each".
+    let next = first_word(&around.own_right()[right.min(around.free_right)..]);
+    let begins =
+        next.is_some_and(|word| word.start == 1 && word.text.starts_with(char::is_uppercase) && !around.shouts());
+    if around.value.ends_with('.') && begins && right == 0 {
+        words.push('.');
+    }
+    around.put(title, right, &words)
+}
+
+/// A name behind an age and a sex, which are the patient's: "15 yo M the patient" says it twice.
+fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, left: &str) -> Option<Edit> {
+    let word = last_word(left)?;
+    let digits = word.text.chars().take_while(char::is_ascii_digit).count();
+    let unit = word.text[digits..].to_lowercase();
+    let number = |text: &str| last_word(text).is_some_and(|word| word.text.chars().all(|c| c.is_ascii_digit()));
+    let aged = match unit.as_str() {
+        "yo" | "y/o" | "yr-old" | "year-old" | "-year-old" | "-yr-old" => digits > 0 || number(&left[..word.start]),
+        "old" => ending(left, &["year old", "years old", "yr old"]).is_some(),
+        _ => false,
+    };
+    let sexed = match unit.as_str() {
+        "f" | "m" | "yof" | "yom" => {
+            digits > 0 || number(&left[..word.start]) || ending(left, &["yo f", "yo m", "y/o f", "y/o m"]).is_some()
+        }
+        _ => false,
+    };
+    if sexed {
+        return Some(around.drop(title, right));
+    }
+    aged.then(|| around.put(title, right, &label.bare()))
+}
+
+/// Whether a name stands for a whole family ("the Nakamuras all need").
+fn is_plural(around: &Around<'_>, right: usize) -> bool {
+    let words = ["all", "are", "have", "need", "want", "were", "both", "each"];
+    first_word(&around.right[right..]).is_some_and(|word| word.is(&words))
+}
+
+/// "a el" and "de el" are "al" and "del".
+fn spanish_contraction(around: &Around<'_>, title: usize, right: usize, words: &str) -> Option<Edit> {
+    let noun = words.strip_prefix("el ")?;
+    let left = &around.own_left()[..around.free_left - title];
+    let word = last_word(left)?;
+    let joined = match word.text {
+        "a" => "al",
+        "de" => "del",
+        _ => return None,
+    };
+    Some(around.put(title + left.len() - word.start, right, &format!("{joined} {noun}")))
+}
