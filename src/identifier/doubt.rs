@@ -1,8 +1,9 @@
-//! Evidence against a name that the tagger took: eponyms, months that count, regions, ordinary words.
+//! Evidence against a name that the tagger took: eponyms, months that count, regions, ordinary words, words broken off.
 
+use super::wordlist::is_one_of;
 use crate::lexicon::{self, Class};
 use crate::tagger::Tag;
-use crate::text::{Page, Shape};
+use crate::text::{Page, Shape, Token};
 
 /// What follows an eponym: "Turner syndrome", "Wharton's duct", "Glogau scale 2".
 const OF_EPONYMS: &[&str] = &[
@@ -42,6 +43,10 @@ const OF_EPONYMS: &[&str] = &[
 /// What follows a verb that asks: "May the desk share this?", "Will our nurse call?".
 const ASKED: &[&str] = &["the", "our", "my", "your", "i", "we", "you", "they", "she", "he", "a", "an", "this", "staff"];
 
+/// What is said to somebody or about nothing, and is no name.
+const SAID: &str = "yessir, nossir, yes'm, ma'am, maam, madam, god, lord, gosh, jesus, lem, gimme, lemme, venti, grande, dosepak, dosepack, \
+    yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da";
+
 /// Whether a tagged name is more likely something else.
 pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     let tokens = page.tokens();
@@ -61,6 +66,9 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if asks && ASKED.contains(&word(next).to_lowercase().as_str()) {
         return true;
     }
+    if is_one_of(SAID, &page.token_text(only).to_lowercase()) || is_broken_off(page, tag.tokens.start) {
+        return true;
+    }
     let entry = lexicon::lookup(page.token_text(only));
     if entry.is(Class::Month) && tokens.get(next).is_some_and(|token| token.shape == Shape::Number) {
         return true;
@@ -74,6 +82,21 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     }
     let ordinary = entry.common() >= 5 && entry.common() > entry.given().max(entry.surname());
     ordinary && tag.confidence < 0.75
+}
+
+/// Whether a word is broken off and said again in full: "mira- miralax", "Napro-" with "Naprosyn" in the answer.
+fn is_broken_off(page: &Page<'_>, at: usize) -> bool {
+    const AGAIN: usize = 8;
+    let tokens = page.tokens();
+    let (Some(word), Some(dash)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
+    let stem = page.token_text(word).to_lowercase();
+    let open = page.token_text(dash) == "-" && dash.range.start == word.range.end;
+    let apart = tokens.get(at + 2).is_none_or(|next| next.range.start > dash.range.end);
+    let longer = |token: &Token| {
+        let next = page.token_text(token).to_lowercase();
+        next.len() > stem.len() && next.starts_with(&stem)
+    };
+    open && apart && tokens[at + 2..].iter().take(AGAIN).any(longer)
 }
 
 /// Whether the lexicon knows the words, with the title before or the words behind them, as a product, a company or
@@ -118,6 +141,8 @@ mod tests {
             ("a history of Barrett's esophagus", "Barrett"),
             ("Put the miller beside the drill", "miller"),
             ("May the new hires see a chart?", "May"),
+            ("the powder, mira- miralax, helps", "mira"),
+            ("Pain? Yessir, some", "Yessir"),
         ] {
             assert!(doubtful(text, word, 0.88), "{text}");
         }
