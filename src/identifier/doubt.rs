@@ -1,5 +1,6 @@
 //! Evidence against a name that the tagger took: eponyms, months that count, regions, ordinary words, words broken off.
 
+use super::spelled;
 use super::wordlist::is_one_of;
 use crate::lexicon::{self, Class};
 use crate::tagger::Tag;
@@ -58,7 +59,10 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if OF_EPONYMS.contains(&word(next).to_lowercase().as_str()) {
         return true;
     }
-    if is_known_otherwise(page, tag) {
+    if is_known_otherwise(page, tag)
+        || is_broken_off(page, tag.tokens.start)
+        || spelled::is_abbreviation(page, tag.tokens.start)
+    {
         return true;
     }
     let [only] = &tokens[tag.tokens.clone()] else { return false };
@@ -66,7 +70,7 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if asks && ASKED.contains(&word(next).to_lowercase().as_str()) {
         return true;
     }
-    if is_one_of(SAID, &page.token_text(only).to_lowercase()) || is_broken_off(page, tag.tokens.start) {
+    if is_one_of(SAID, &page.token_text(only).to_lowercase()) {
         return true;
     }
     let entry = lexicon::lookup(page.token_text(only));
@@ -143,6 +147,7 @@ mod tests {
             ("May the new hires see a chart?", "May"),
             ("the powder, mira- miralax, helps", "mira"),
             ("Pain? Yessir, some", "Yessir"),
+            ("the P T said to rest", "P"),
         ] {
             assert!(doubtful(text, word, 0.88), "{text}");
         }

@@ -37,6 +37,23 @@ const NO_EXAMPLES: &str = "this, that, the, those, these, them, their, two, thre
 const ABBREVIATIONS: &str = "abc, abcd, xyz, xyzzy, obgyn, obgyns, copd, hpv, cbc, mri, ekg, bmi, tsh, usg, emdr, nsaid, nsaids, icu, nicu, \
     adhd, gerd, dvt, acl, stat, uihc, hipaa, ssri, ecmo, cpap, bipap, lasik, ercp, gtpal, tahbso";
 
+/// Whether single letters from a token on, parted by spaces, are such an abbreviation: "the P T said", "fifty M G".
+pub(super) fn is_abbreviation(page: &Page<'_>, first: usize) -> bool {
+    const SHORT: &str = "pt, ot, mg, kg, ml, er, iv, im, po, bp, hr, ct, tb, ed, dr";
+    let tokens = page.tokens();
+    let mut letters = String::new();
+    let mut end = 0;
+    for token in tokens.iter().skip(first).take_while(|token| token.is_word() && token.range.len() == 1) {
+        if !letters.is_empty() && token.range.start != end + 1 {
+            break;
+        }
+        letters.push_str(page.token_text(token));
+        end = token.range.end;
+    }
+    let letters = letters.to_lowercase();
+    letters.len() > 1 && (is_one_of(ABBREVIATIONS, &letters) || is_one_of(SHORT, &letters))
+}
+
 /// How a letter is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
