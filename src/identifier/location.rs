@@ -120,12 +120,26 @@ fn is_procedure_code(page: &Page<'_>, range: &Range<usize>) -> bool {
 fn is_study(page: &Page<'_>, tag: &Tag) -> bool {
     const REACH: usize = 3;
     const STUDIES: &[&str] = &[
-        "study", "studies", "trial", "trials", "criteria", "score", "scores", "cohort", "consensus", "registry", "scale",
-        "protocol", "classification", "guideline", "guidelines",
+        "study",
+        "studies",
+        "trial",
+        "trials",
+        "criteria",
+        "score",
+        "scores",
+        "cohort",
+        "consensus",
+        "registry",
+        "scale",
+        "protocol",
+        "classification",
+        "guideline",
+        "guidelines",
     ];
     let behind = page.tokens()[tag.tokens.start..].iter().take(tag.tokens.len() + REACH).skip(1);
     let words = behind.take_while(|token| token.is_word()).map(|token| page.token_text(token));
-    words.take_while(|word| word.starts_with(char::is_uppercase) || STUDIES.contains(word))
+    words
+        .take_while(|word| word.starts_with(char::is_uppercase) || STUDIES.contains(word))
         .any(|word| STUDIES.contains(&word.to_lowercase().as_str()))
 }
 

@@ -376,8 +376,8 @@ pub(super) fn is_short_hospital(m: &Match<'_>) -> bool {
     let childrens = words.iter().any(|word| word.starts_with("Children")) && words.len() > 1;
     // `A B C Medical Center` stands for a name that was taken out.
     let letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    let blanked = letter(words[0])
-        && (words.get(1).is_some_and(|word| letter(word)) || m.before(4).split(' ').any(letter));
+    let blanked =
+        letter(words[0]) && (words.get(1).is_some_and(|word| letter(word)) || m.before(4).split(' ').any(letter));
     (placed || chain && town || childrens) && named && !treated && !blanked && !holds_a_month(words[0])
 }
 

@@ -18,7 +18,8 @@ const OXYGEN: &[&str] = &["o2", "oxygen", "spo2", "pulse", "ox", "room"];
 const CONDITIONS: &[&str] = &["if", "unless", "pending", "provided", "depending"];
 
 /// Words of a plan.
-const PLANS: &[&str] = &["plan", "plans", "planned", "consider", "anticipate", "possible", "possibly", "likely", "hopefully"];
+const PLANS: &[&str] =
+    &["plan", "plans", "planned", "consider", "anticipate", "possible", "possibly", "likely", "hopefully"];
 
 /// Whether the reading is no day of anybody.
 pub(super) fn is_no_day(reader: &Reader<'_>, reading: &Reading) -> bool {
