@@ -20,8 +20,10 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
             && providers.iter().any(|provider| parts.iter().all(|part| provider.contains(part)));
         let titled = page.before(hit.range.start, 28).to_lowercase();
         let doctor = ["dr. ", "dra. "].iter().find_map(|title| titled.strip_suffix(title));
+        // "My patient Dr. Foss" is one; the patient of an earlier word is somebody else.
         let patient = |rest: &str| {
-            rest.split(|c: char| !c.is_alphanumeric()).any(|word| word == "pt" || word.starts_with("patient"))
+            let last = rest.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+            last.is_some_and(|word| word == "pt" || word.starts_with("patient"))
         };
         let alone = |rest: &str| !rest.ends_with(char::is_alphanumeric) && !patient(rest);
         if doctor.is_some_and(alone)
@@ -131,6 +133,7 @@ mod tests {
             ("sent to Dr. {NAME:Foss} for a look", Kind::Provider),
             ("sent to Mrs. {NAME:Foss} for a look", Kind::Name),
             ("my patient Dr. {NAME:Foss} is late", Kind::Name),
+            ("the pt says Dr. {NAME:Foss} was rude", Kind::Provider),
         ] {
             let (text, mut hits) = page_hits(marked);
             name_providers(&Page::new(&text), &mut hits);

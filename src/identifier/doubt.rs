@@ -1,8 +1,10 @@
-//! Evidence against a name that the tagger took: eponyms, months that count, regions, ordinary words.
+//! Evidence against a name that the tagger took: eponyms, months that count, regions, ordinary words, words broken off.
 
+use super::spelled;
+use super::wordlist::is_one_of;
 use crate::lexicon::{self, Class};
 use crate::tagger::Tag;
-use crate::text::{Page, Shape};
+use crate::text::{Page, Shape, Token};
 
 /// What follows an eponym: "Turner syndrome", "Wharton's duct", "Glogau scale 2".
 const OF_EPONYMS: &[&str] = &[
@@ -42,6 +44,10 @@ const OF_EPONYMS: &[&str] = &[
 /// What follows a verb that asks: "May the desk share this?", "Will our nurse call?".
 const ASKED: &[&str] = &["the", "our", "my", "your", "i", "we", "you", "they", "she", "he", "a", "an", "this", "staff"];
 
+/// What is said to somebody or about nothing, and is no name.
+const SAID: &str = "yessir, nossir, yes'm, ma'am, maam, madam, god, lord, gosh, jesus, lem, gimme, lemme, venti, grande, dosepak, dosepack, \
+    yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da";
+
 /// Whether a tagged name is more likely something else.
 pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     let tokens = page.tokens();
@@ -53,12 +59,18 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if OF_EPONYMS.contains(&word(next).to_lowercase().as_str()) {
         return true;
     }
-    if is_known_otherwise(page, tag) {
+    if is_known_otherwise(page, tag)
+        || is_broken_off(page, tag.tokens.start)
+        || spelled::is_abbreviation(page, tag.tokens.start)
+    {
         return true;
     }
     let [only] = &tokens[tag.tokens.clone()] else { return false };
     let asks = ["may", "will"].iter().any(|verb| page.token_text(only).eq_ignore_ascii_case(verb));
     if asks && ASKED.contains(&word(next).to_lowercase().as_str()) {
+        return true;
+    }
+    if is_one_of(SAID, &page.token_text(only).to_lowercase()) {
         return true;
     }
     let entry = lexicon::lookup(page.token_text(only));
@@ -74,6 +86,21 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     }
     let ordinary = entry.common() >= 5 && entry.common() > entry.given().max(entry.surname());
     ordinary && tag.confidence < 0.75
+}
+
+/// Whether a word is broken off and said again in full: "mira- miralax", "Napro-" with "Naprosyn" in the answer.
+fn is_broken_off(page: &Page<'_>, at: usize) -> bool {
+    const AGAIN: usize = 8;
+    let tokens = page.tokens();
+    let (Some(word), Some(dash)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
+    let stem = page.token_text(word).to_lowercase();
+    let open = page.token_text(dash) == "-" && dash.range.start == word.range.end;
+    let apart = tokens.get(at + 2).is_none_or(|next| next.range.start > dash.range.end);
+    let longer = |token: &Token| {
+        let next = page.token_text(token).to_lowercase();
+        next.len() > stem.len() && next.starts_with(&stem)
+    };
+    open && apart && tokens[at + 2..].iter().take(AGAIN).any(longer)
 }
 
 /// Whether the lexicon knows the words, with the title before or the words behind them, as a product, a company or
@@ -118,6 +145,9 @@ mod tests {
             ("a history of Barrett's esophagus", "Barrett"),
             ("Put the miller beside the drill", "miller"),
             ("May the new hires see a chart?", "May"),
+            ("the powder, mira- miralax, helps", "mira"),
+            ("Pain? Yessir, some", "Yessir"),
+            ("the P T said to rest", "P"),
         ] {
             assert!(doubtful(text, word, 0.88), "{text}");
         }

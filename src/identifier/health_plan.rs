@@ -298,8 +298,17 @@ fn is_plan_code(m: &Match<'_>) -> bool {
         && !is_procedure(m)
         && !code::is_phone(m.text())
         && !m.follows_any(10, &["payer id"])
+        && !is_of_a_club(m)
         && !hyphenated_word
         && (!m.text().contains('.') || code::is_pointed(m.text()))
+}
+
+/// Whether the member is one of a shop's or the practice's own club, and of no plan.
+fn is_of_a_club(m: &Match<'_>) -> bool {
+    const CLUBS: &[&str] =
+        &["loyalty", "rewards", "reward", "gym", "club", "vip", "costco", "beauty", "glow", "aspire", "alle", "allē"];
+    let label = m.page.before(m.groups.whole().start, 14);
+    contains_any(label, CLUBS)
 }
 
 /// Whether the label says that a number follows; "policy" and "insurance" alone also stand before forms and procedures.

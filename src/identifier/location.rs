@@ -62,7 +62,7 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         }
         let mut range = tag.range(page);
         range.end = end_of_field(page.text(), &range);
-        if is_procedure_code(page, &range) {
+        if is_procedure_code(page, &range) || is_study(page, tag) {
             continue;
         }
         let mut rule = if entries.iter().any(|entry| entry.is(Class::Facility)) {
@@ -114,6 +114,33 @@ fn is_procedure_code(page: &Page<'_>, range: &Range<usize>) -> bool {
     let before = page.before(range.start, 12).to_ascii_lowercase();
     value.bytes().all(|byte| byte.is_ascii_digit())
         && (!lexicon::is_zip(value) || contains_any(&before, &["cpt", "hcpcs", "code", "proc", "procedure", "claim"]))
+}
+
+/// Whether a place is what a study, a score or a set of criteria is called by: "Framingham Heart Study", "the Rotterdam criteria".
+fn is_study(page: &Page<'_>, tag: &Tag) -> bool {
+    const REACH: usize = 3;
+    const STUDIES: &[&str] = &[
+        "study",
+        "studies",
+        "trial",
+        "trials",
+        "criteria",
+        "score",
+        "scores",
+        "cohort",
+        "consensus",
+        "registry",
+        "scale",
+        "protocol",
+        "classification",
+        "guideline",
+        "guidelines",
+    ];
+    let behind = page.tokens()[tag.tokens.start..].iter().take(tag.tokens.len() + REACH).skip(1);
+    let words = behind.take_while(|token| token.is_word()).map(|token| page.token_text(token));
+    words
+        .take_while(|word| word.starts_with(char::is_uppercase) || STUDIES.contains(word))
+        .any(|word| STUDIES.contains(&word.to_lowercase().as_str()))
 }
 
 /// Headers of columns that hold towns.
@@ -189,6 +216,8 @@ mod tests {
                 "The patient flew in from France.",
                 "Please call our clinic to rebook.",
                 "Bring the form to the hospital.",
+                "A patient fits the Rotterdam criteria.",
+                "The patient read about the Tromso Heart Study.",
                 "{\"dos\": \"2025\", \"cpt\": \"17311\", \"units\": 1}",
             ],
         );

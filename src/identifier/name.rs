@@ -416,6 +416,8 @@ mod tests {
                 "user login failed, password reset",
                 "PID|1||||||19790412|F",
                 "Mr. Clean wipes are back.",
+                "Have you been to P T for this knee?",
+                "My last O B G Y N visit was fine.",
             ],
         );
     }

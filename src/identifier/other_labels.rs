@@ -8,7 +8,7 @@ macro_rules! label {
             r"|gift ?(?:card|certificate)|gc|loyalty|vip|all(?u:[eēĒ])|aspire|points|rewards?|library card|passport card|card no|tracking|fedex|ups|usps|dhl|shipment|baggage|bag tag|tag no|parcel|apn|pnr|locator|loan|rma",
             r"|caqh|folio|stmt|statement|mohs map|vaers|ktn|known travell?er|redress|subj(?:ect)?|participant|rand(?:omi[sz]ation)?|unos|optn|nbs|tx id|transplant id|blood unit|unit|screening|barcode|bar code|(?:bus|travel) (?:pass|card)|frequent fl[iy]er|pension(?: book)?|parking notice|tax number|(?:booked|reserved) under(?: code)?|blocks?|slides?|biopsy|specimen|accession|acc|cust(?:omer)?|guest|emp(?:loyee)?|badge|student",
             r"|order|invoice|inv|receipt|ticket|incident|rpt|police report|crime ref|call ref|ems run|trace|activation|access code|verification code|security answer|passcode|code is|pin|login id|key|record locator|nif|nie|dni|c(?u:[eéÉ])dula|curp|rfc|pesel|aadhaar|pan|nric|tfn|cpf|rut|bsn|amka|personnummer|id number|national id|ipledge|rems|confirmation|case id|deal|deals)(?-u:\b)\.?",
-            r"(?:[ _]{0,2}(?:is|ref|id|no\.?|nr\.?|number|num|key|code|card|entry|file|record|on file|from the payer)(?-u:\b)\.?){0,3})"
+            r"(?:[ _]{0,2}(?:is|ref|id|no\.?|nr\.?|number|num|key|code|card|member|entry|file|record|on file|from the payer)(?-u:\b)\.?){0,3})"
         )
     };
 }

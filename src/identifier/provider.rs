@@ -206,7 +206,9 @@ fn name_end(page: &Page<'_>, first: usize) -> usize {
     let mut end = first;
     while let Some(token) = tokens.get(end).filter(|token| token.is_capitalized(text)) {
         let between = if end == 0 { "" } else { &text[tokens[end - 1].range.end..token.range.start] };
-        if end - first >= 4 || is_column_gap(between) {
+        // "Dr. Foss Fri 10/17": the day is of the next visit.
+        let day = end > first && lexicon::lookup(page.token_text(token)).is(Class::Weekday);
+        if end - first >= 4 || day || is_column_gap(between) {
             break;
         }
         end += 1;

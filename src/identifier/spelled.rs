@@ -2,6 +2,7 @@
 //! Echo`), by how letters sound (`double-u oh jay`), or by an example (`k as in kilo, h, o`).
 
 use super::recognizer::contains_any;
+use super::wordlist::is_one_of;
 use super::{Hit, Kind};
 use crate::lexicon;
 use crate::text::{Page, Token};
@@ -26,6 +27,32 @@ const SOUNDS: [&str; 18] = [
 
 /// Words that sound like a letter.
 const SOUNDS_TOO: [&str; 11] = ["ay", "see", "eye", "oh", "pee", "are", "you", "ex", "why", "wye", "ell"];
+
+/// Words that no letter is told by: "P T for this" is therapy.
+const NO_EXAMPLES: &str = "this, that, the, those, these, them, their, two, three, ten, her, his, him, and, all, any, about, my, more, \
+    most, may, our, out, one, other, some, she, six, seven, four, five, eight, nine, you, your, when, what, who, how, now, next, not, \
+    last, let, low, long, it's, its, it, been, being, both, but";
+
+/// Letters that stand for a name that was taken out, and treatments and tests that are spelled as they are spoken.
+const ABBREVIATIONS: &str = "abc, abcd, xyz, xyzzy, obgyn, obgyns, copd, hpv, cbc, mri, ekg, bmi, tsh, usg, emdr, nsaid, nsaids, icu, nicu, \
+    adhd, gerd, dvt, acl, stat, uihc, hipaa, ssri, ecmo, cpap, bipap, lasik, ercp, gtpal, tahbso";
+
+/// Whether single letters from a token on, parted by spaces, are such an abbreviation: "the P T said", "fifty M G".
+pub(super) fn is_abbreviation(page: &Page<'_>, first: usize) -> bool {
+    const SHORT: &str = "pt, ot, mg, kg, ml, er, iv, im, po, bp, hr, ct, tb, ed, dr";
+    let tokens = page.tokens();
+    let mut letters = String::new();
+    let mut end = 0;
+    for token in tokens.iter().skip(first).take_while(|token| token.is_word() && token.range.len() == 1) {
+        if !letters.is_empty() && token.range.start != end + 1 {
+            break;
+        }
+        letters.push_str(page.token_text(token));
+        end = token.range.end;
+    }
+    let letters = letters.to_lowercase();
+    letters.len() > 1 && (is_one_of(ABBREVIATIONS, &letters) || is_one_of(SHORT, &letters))
+}
 
 /// How a letter is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +82,10 @@ pub(super) fn names(page: &Page<'_>, hits: &mut Vec<Hit>) {
             word.split(' ').any(|word| word.len() >= 5 && lexicon::lookup(word).given() >= 5)
         };
         let letters = count(Way::Letter);
-        let is_name = if letters == ways.len() {
+        let abbreviation = || word.split(' ').next().is_some_and(|word| is_one_of(ABBREVIATIONS, &word.to_lowercase()));
+        let is_name = if letters > 0 && abbreviation() {
+            false
+        } else if letters == ways.len() {
             word.len() >= 4 && (named() || said())
         } else if count(Way::Example) > 0 {
             ways.len() >= 2
@@ -111,7 +141,8 @@ fn letter(page: &Page<'_>, at: usize) -> Option<(usize, String, Way)> {
         if text(at + 1) == "as" && text(at + 2) == "in" && begins(text(at + 3)) {
             return Some((at + 4, word.to_owned(), Way::Example));
         }
-        if matches!(text(at + 1), "for" | "like") && text(at + 2).len() > 2 && begins(text(at + 2)) {
+        let example = || text(at + 2).len() > 2 && begins(text(at + 2)) && !is_one_of(NO_EXAMPLES, text(at + 2));
+        if matches!(text(at + 1), "for" | "like") && example() {
             return Some((at + 3, word.to_owned(), Way::Example));
         }
         return Some((at + 1, word.to_owned(), Way::Letter));

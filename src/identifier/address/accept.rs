@@ -374,7 +374,11 @@ pub(super) fn is_short_hospital(m: &Match<'_>) -> bool {
     let chain = is_one_of("Kaiser, VA, Mercy, Banner, Sutter, UC, Providence, Mayo", words[0]);
     let town = words.last().is_some_and(|word| words.len() > 1 && lexicon::lookup(word).city() > 1);
     let childrens = words.iter().any(|word| word.starts_with("Children")) && words.len() > 1;
-    (placed || chain && town || childrens) && named && !treated && !holds_a_month(words[0])
+    // `A B C Medical Center` stands for a name that was taken out.
+    let letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let blanked =
+        letter(words[0]) && (words.get(1).is_some_and(|word| letter(word)) || m.before(4).split(' ').any(letter));
+    (placed || chain && town || childrens) && named && !treated && !blanked && !holds_a_month(words[0])
 }
 
 /// A bare name behind "at" is a place unless a list says that it is something else.

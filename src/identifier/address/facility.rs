@@ -231,7 +231,7 @@ pub(super) const WORKS_AT: Pattern = Pattern {
     regex: concat!(
         r"(?-u:\b)(?i:works?|worked|working|jobs?|hired|employed|employer,?|teach(?:es)?|taught|teacher|coach(?:es)?|nurses?|cooks?|manager|manages|clerk|student|studies|enrolled|attends|grader?|kindergarten|preschool,?|day ?care,?|starts|retired|graduat(?:ed|ing|es)|interns?|drives|plays|resident|resides|lives?|living|stays?|staying|sleeps|admitted|accepted|accepts|line|shifts?|nights|groomer|cashier|barista|server|mechanic|welder|custodian|volunteers?|sophomore|junior|senior|freshman|sings|prays|mass|checked in(?:to)?|rehab)(?: [a-z]+){0,2}? (?:at|for|from|@|to|in)(?: the)? (?P<id>",
         word!(),
-        r"(?:[ -](?:(?:of|of the|&|and|on|in) )?",
+        r"(?:[ -](?:(?:of|of the|&|and) )?",
         word!(),
         r"){0,4}(?: #?[0-9]{2,5}(?-u:\b))?)"
     ),

@@ -46,7 +46,7 @@ macro_rules! word {
 /// A few words of a name, `of`, `the` and `&` between them.
 macro_rules! name {
     () => {
-        concat!(word!(), r"(?:[ \n](?:(?:of|of the|&|at) )?", word!(), r"){0,4}?")
+        concat!(word!(), r"(?:[ \n](?:(?:of|of the|&) )?", word!(), r"){0,4}?")
     };
 }
 

@@ -8,6 +8,7 @@
 //! recognizer reports what can be one, and the rule's name says how it was written.
 
 mod clock;
+mod counted;
 mod day;
 mod digits;
 mod evidence;
@@ -96,7 +97,8 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         if read.is_none() && is_year_or_age(&page.text()[tag.range(page)]) {
             continue;
         }
-        if read.is_some_and(|reading| evidence::is_points(&reader, &reading)) {
+        let nobodys = |reading| evidence::is_points(&reader, &reading) || counted::is_no_day(&reader, &reading);
+        if read.is_some_and(nobodys) {
             continue;
         }
         let rule = read.map_or("date/tagged", |reading| reading.form.rule());

@@ -207,7 +207,22 @@ pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut
     }
     for stretch in chain::stretches(&page, &sights) {
         if allowed[stretch.clone()].iter().any(|a| *a != 1 << OUTSIDE) || stretch.len() > 3 {
-            examples.push(Example { sights: sights[stretch.clone()].to_vec(), allowed: allowed[stretch].to_vec() });
+            let mut allowed = allowed[stretch.clone()].to_vec();
+            begin(&mut allowed);
+            examples.push(Example { sights: sights[stretch].to_vec(), allowed });
+        }
+    }
+}
+
+/// Lets a stretch that begins inside a span begin with it: a span of plain words is longer than what is decoded of it, and
+/// without a state to begin with no sequence would be right.
+fn begin(allowed: &mut [u16]) {
+    const LABELS: [Label; 5] = [Label::Name, Label::Provider, Label::Location, Label::Date, Label::Code];
+    if let Some(mask) = allowed.first_mut() {
+        for (first, later) in LABELS.map(states) {
+            if *mask & 1 << later != 0 {
+                *mask |= 1 << first;
+            }
         }
     }
 }
