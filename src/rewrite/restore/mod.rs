@@ -25,6 +25,9 @@ struct Form {
     text: Zeroizing<String>,
     #[serde(flatten)]
     marks: Marks,
+    /// Whether it was a tag in the draft already, which has what stood inside its marks: `*NAME_1's*`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    earlier: bool,
 }
 
 impl fmt::Debug for Originals {
@@ -86,9 +89,13 @@ impl Originals {
         let mut originals = Originals::default();
         for spot in spot::all(&rewrite.text) {
             let bytes = spot.bytes(Marks::default());
-            let value = of_place.get(&bytes).copied().unwrap_or(&rewrite.text[bytes.clone()]);
-            let marks = marks::standing(&rewrite.text, &bytes);
-            originals.0.entry(spot.tag).or_default().push(Form { text: value.to_owned().into(), marks });
+            let value = of_place.get(&bytes).copied();
+            let form = Form {
+                text: value.unwrap_or(&rewrite.text[bytes.clone()]).to_owned().into(),
+                marks: marks::standing(&rewrite.text, &bytes),
+                earlier: value.is_none(),
+            };
+            originals.0.entry(spot.tag).or_default().push(form);
         }
         if *originals.restore(&rewrite.text).text == draft { Ok(originals) } else { Err(Irreversible) }
     }
@@ -132,7 +139,7 @@ impl Originals {
             restored.text.push_str(&text[at..bytes.start.max(at)]);
             restored.text.push_str(&form.text);
             // Marks that stay keep the ending behind the value; marks that go leave it to be written here.
-            if bytes.end > spot.words.end {
+            if bytes.end > spot.words.end && !form.earlier {
                 restored.text.push_str(text.get(spot.ending.clone()).unwrap_or_default());
             }
             restored.count += 1;

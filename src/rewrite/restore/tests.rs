@@ -124,6 +124,8 @@ fn tags_of_the_draft_stand_for_themselves() {
     check(&one, &[("to [name_1], FAX_2, name_3: [NAME_4]", "to [NAME_1], fax_2, NAME 3: Odile")]);
     let tags: Vec<String> = one.tags().map(|tag| tag.to_string()).collect();
     assert_eq!(tags, ["[NAME_1]", "[NAME_3]", "[NAME_4]", "[FAX_2]"]);
+    // What stands inside the marks of such a tag comes back once.
+    check(&originals("*NAME_1's* Odile", &[("Odile", "[NAME_4]")]), &[("*NAME_1's* [NAME_4]", "*NAME_1's* Odile")]);
 }
 
 #[test]
