@@ -10,7 +10,7 @@ use super::wordlist::is_one_of;
 use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer, handle, hl7, spelled, vcard, x12};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
-use crate::text::Page;
+use crate::text::{Page, Shape};
 use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -197,9 +197,12 @@ pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
     if let Some(dash) = tokens.iter().position(|token| matches!(page.token_text(token), "—" | "–")) {
         tokens = &tokens[..dash];
     }
-    let title = tokens
-        .iter()
-        .rposition(|token| lexicon::lookup(page.token_text(token)).is(Class::Title) && token.range.len() > 1);
+    let title = tokens.iter().enumerate().rposition(|(at, token)| {
+        let entry = lexicon::lookup(page.token_text(token));
+        // What somebody is stands like a title before a name: "la enfermera Lucía".
+        let role = token.shape == Shape::Lower && at + 1 < tokens.len() && entry.is(Class::Role);
+        token.range.len() > 1 && (entry.is(Class::Title) || role)
+    });
     let mut first = title.map_or(0, |at| at + 1);
     while tokens.get(first).is_some_and(|token| page.token_text(token) == ".") {
         first += 1;

@@ -71,7 +71,8 @@ fn look(word: &str) -> Known {
     };
     let fst = map.as_fst();
     let walk = |bytes: &[u8]| bytes.iter().try_fold((fst.root(), Output::zero()), |at, byte| step(fst, at, *byte));
-    let (Some((node, output)), Some((space, _))) = (walk(key.as_bytes()), walk(&[key.as_bytes(), b" "].concat())) else {
+    let (Some((node, output)), Some((space, _))) = (walk(key.as_bytes()), walk(&[key.as_bytes(), b" "].concat()))
+    else {
         return Known { entry, ..Known::default() };
     };
     Known { entry, second: beginnings(fst, space), end: (node.addr() as u32, output.value() as u32) }

@@ -80,6 +80,15 @@ pub(super) fn stretches(page: &Page<'_>, sights: &[Sight]) -> Vec<Range<usize>> 
     stretches
 }
 
+/// All tokens of a page, cut where they are too many to be decoded together: what the tagger learns from, since a word
+/// that is left out of decoding teaches as well.
+#[cfg(feature = "train")]
+pub(super) fn whole(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    cut(page, 0..page.tokens().len(), &mut stretches);
+    stretches
+}
+
 /// Cuts a stretch that is too long.
 fn cut(page: &Page<'_>, whole: Range<usize>, stretches: &mut Vec<Range<usize>>) {
     let mut start = whole.start;

@@ -155,10 +155,8 @@ pub(super) fn look(page: &Page<'_>, dates: &[Candidate]) -> Vec<Sight> {
         while last < tokens.len() && tokens[last].range.start < end {
             last += 1;
         }
-        let blank_before = line > 0 && {
-            let before = page.line_range(line - 1);
-            page.text()[before].trim().is_empty()
-        };
+        // A text begins as a paragraph does, whatever stands before it elsewhere.
+        let blank_before = line == 0 || page.text()[page.line_range(line - 1)].trim().is_empty();
         look_at_line(page, &tokens[first..last], blank_before, &mut sights);
         first = last;
     }

@@ -80,7 +80,8 @@ fn loosened(hir: &Hir, counted: u32) -> Hir {
         HirKind::Look(look) => Hir::look(*look),
         HirKind::Class(Class::Unicode(class)) => {
             let ascii = class.ranges().iter().filter(|range| range.start().is_ascii());
-            let ascii = ascii.map(|range| ClassBytesRange::new(range.start() as u8, (range.end() as u32).min(127) as u8));
+            let ascii =
+                ascii.map(|range| ClassBytesRange::new(range.start() as u8, (range.end() as u32).min(127) as u8));
             let ascii = Hir::class(Class::Bytes(ClassBytes::new(ascii)));
             if class.is_ascii() {
                 return ascii;
@@ -117,9 +118,8 @@ fn compiled(hir: &Hir, anchored: bool) -> Option<Vec<u8>> {
         .dfa_size_limit(Some(1 << 22))
         .determinize_size_limit(Some(1 << 23));
     let dfa = dense::Builder::new().configure(config).build_from_nfa(&nfa).ok()?;
-    let beginnings = [None, Some(b'\n'), Some(b'\r'), Some(b'a'), Some(b' ')].map(|before| {
-        dfa.start_state(&start::Config::new().anchored(anchored).look_behind(before)).unwrap()
-    });
+    let beginnings = [None, Some(b'\n'), Some(b'\r'), Some(b'a'), Some(b' ')]
+        .map(|before| dfa.start_state(&start::Config::new().anchored(anchored).look_behind(before)).unwrap());
     let (beginnings, rows) = reduced(&dfa, &beginnings)?;
     packed(&beginnings, &rows)
 }
@@ -304,7 +304,8 @@ fn every_pattern_has_its_automaton() {
         return;
     }
     for pattern in patterns() {
-        let made = made(pattern.regex).is_some_and(|made| made.automaton.is_some() && made.reach == reach(pattern.regex));
+        let made =
+            made(pattern.regex).is_some_and(|made| made.automaton.is_some() && made.reach == reach(pattern.regex));
         assert!(made, "{} has changed: SAFEPASTE_WRITE=1 cargo test --lib automaton", pattern.rule);
     }
     let different: BTreeSet<u32> = patterns().map(|pattern| fingerprint(pattern.regex)).collect();

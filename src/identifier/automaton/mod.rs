@@ -28,6 +28,7 @@ const DEAD: u16 = 0;
 const MATCHED: u16 = 1;
 /// The automaton cannot tell.
 const UNSURE: u16 = 2;
+
 /// What was made of a pattern ahead of time.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Made {
@@ -70,12 +71,15 @@ impl Automaton<'_> {
     pub(super) fn may_match(&self, text: &[u8], from: usize) -> bool {
         let mut state = self.beginnings[beginning(from.checked_sub(1).and_then(|before| text.get(before)))];
         for byte in text.get(from..).unwrap_or_default() {
-            state = self.next(state, usize::from(self.classes[usize::from(*byte)]));
             if state <= UNSURE {
                 return state != DEAD;
             }
+            state = self.next(state, usize::from(self.classes[usize::from(*byte)]));
         }
-        self.next(state, END) != DEAD
+        if state > UNSURE {
+            state = self.next(state, END);
+        }
+        state != DEAD
     }
 
     /// The state that follows; [`UNSURE`] where no row stands.
@@ -87,7 +91,8 @@ impl Automaton<'_> {
             return short(rest, 2 * class);
         }
         let count = usize::from(*count);
-        let exception = rest.get(2..2 + count).and_then(|classes| classes.iter().position(|c| usize::from(*c) == class));
+        let exception =
+            rest.get(2..2 + count).and_then(|classes| classes.iter().position(|c| usize::from(*c) == class));
         short(rest, exception.map_or(0, |place| 2 + count + 2 * place))
     }
 }

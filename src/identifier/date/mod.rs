@@ -23,7 +23,9 @@ mod tail;
 mod words;
 
 use super::{Doc, Hit, Kind, Recognizer};
+use crate::identifier::field::fields;
 use crate::identifier::spoken::is_year_or_age;
+use crate::identifier::wordlist::{is_one_of, words_of};
 use crate::tagger::{Candidate, Label, Tag};
 use crate::text::Page;
 use reader::Reader;
@@ -103,6 +105,35 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         }
         let rule = read.map_or("date/tagged", |reading| reading.form.rule());
         hits.push(Hit { kind: Kind::Date, range: tag.range(page), confidence: tag.confidence, rule: rule.into() });
+    }
+    labelled(&reader, hits);
+}
+
+/// How certain a date is that a record's label tells of, at least.
+const TOLD: f32 = 0.95;
+
+/// Words of a label that tell of a day in somebody's care.
+const VISITS: &str = "appointment, appt, visit, consult, consultation, surgery, procedure, treatment, admitted, discharged, dob, \
+    birthdate, birthday, cita, termin, rendez";
+
+/// Appends the dates that a label of a record sets apart and calls a day in somebody's care, and is sure of those that are
+/// found already.
+fn labelled(reader: &Reader<'_>, hits: &mut Vec<Hit>) {
+    let page = reader.page;
+    let tells = |label: &str| {
+        words_of(label).flat_map(|word| word.split('_')).any(|word| is_one_of(VISITS, &word.to_lowercase()))
+    };
+    for value in fields(page).into_iter().filter(|field| field.apart && tells(field.label)).map(|field| field.value) {
+        let first = page.token_at(value.start);
+        let Some(reading) = reader.date_at(first).filter(|reading| reading.first == first) else { continue };
+        let range = value.start..page.tokens()[reading.end - 1].range.end;
+        match hits.iter_mut().find(|hit| hit.kind == Kind::Date && hit.range.contains(&range.start)) {
+            Some(hit) => hit.confidence = hit.confidence.max(TOLD),
+            None if range.end <= value.end => {
+                hits.push(Hit { kind: Kind::Date, range, confidence: TOLD, rule: reading.form.rule().into() });
+            }
+            None => {}
+        }
     }
 }
 

@@ -245,3 +245,21 @@ fn languages() {
         "Mayo Clinic, Rio de Janeiro",
     ]);
 }
+
+/// A label of a record tells of a day in somebody's care, whatever the tagger makes of a line without sentences.
+#[test]
+fn days_that_a_record_labels() {
+    let found = |text: &str| {
+        let (page, mut hits) = (Page::new(text), Vec::new());
+        super::find(&page, &[], &mut hits);
+        hits.into_iter().map(|hit| page.text()[hit.range].to_owned()).collect::<Vec<_>>()
+    };
+    for (text, days) in [
+        ("{\"guest\": \"Odile Marsh\", \"appointment\": \"May 3, 2027\"}", &["May 3, 2027"] as &[&str]),
+        ("<visit date=\"3/14\"/><next_visit>May 3 at 2 pm</next_visit>", &["3/14", "May 3 at 2 pm"]),
+        ("{\"surgery\": \"tummy tuck\", \"revised\": \"May 3, 2027\"}", &[]),
+        ("Our next appointment: May 3, 2027", &[]),
+    ] {
+        assert_eq!(found(text), days, "{text}");
+    }
+}

@@ -205,7 +205,7 @@ pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut
             mark(&page, tokens, label, source, &mut allowed);
         }
     }
-    for stretch in chain::stretches(&page, &sights) {
+    for stretch in chain::whole(&page) {
         if allowed[stretch.clone()].iter().any(|a| *a != 1 << OUTSIDE) || stretch.len() > 3 {
             let mut allowed = allowed[stretch.clone()].to_vec();
             begin(&mut allowed);
@@ -214,8 +214,8 @@ pub(super) fn add(text: &str, spans: &[Labelled], source: Source, examples: &mut
     }
 }
 
-/// Lets a stretch that begins inside a span begin with it: a span of plain words is longer than what is decoded of it, and
-/// without a state to begin with no sequence would be right.
+/// Lets a stretch that begins inside a span begin with it: a long text may be cut there, and without a state to begin
+/// with no sequence would be right.
 fn begin(allowed: &mut [u16]) {
     const LABELS: [Label; 5] = [Label::Name, Label::Provider, Label::Location, Label::Date, Label::Code];
     if let Some(mask) = allowed.first_mut() {

@@ -113,6 +113,18 @@ pub fn learn(
 }
 
 impl Report {
+    /// The average of what was learned several times.
+    pub fn average(reports: &[Report]) -> Report {
+        let share = 1.0 / reports.len().max(1) as f32;
+        let mut average = Report { rows: vec![[0.0; STATES]; ROWS], transitions: [[0.0; STATES]; STATES + 1] };
+        for report in reports {
+            add(&mut average.rows, &report.rows);
+            add(&mut average.transitions, &report.transitions);
+        }
+        average.rows.iter_mut().chain(&mut average.transitions).flatten().for_each(|weight| *weight *= share);
+        average
+    }
+
     /// The weights as the tagger reads them, for all features together, and how many rows carry any.
     pub fn bytes(&self) -> (Vec<u8>, usize) {
         super::super::weights::write(&self.rows, &self.transitions)
