@@ -155,8 +155,7 @@ pub(super) fn look(page: &Page<'_>, dates: &[Candidate]) -> Vec<Sight> {
         while last < tokens.len() && tokens[last].range.start < end {
             last += 1;
         }
-        // A text begins as a paragraph does, whatever stands before it elsewhere.
-        let blank_before = line == 0 || page.text()[page.line_range(line - 1)].trim().is_empty();
+        let blank_before = line > 0 && page.text()[page.line_range(line - 1)].trim().is_empty();
         look_at_line(page, &tokens[first..last], blank_before, &mut sights);
         first = last;
     }
