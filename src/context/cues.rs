@@ -123,10 +123,11 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 
 /// For each pair of bytes, by [`pair`], which entries may begin with it.
 static BEGINNINGS: LazyLock<Vec<Range<usize>>> = LazyLock::new(|| {
-    let mut beginnings = vec![usize::MAX..0; PAIRS];
+    let mut beginnings = vec![0..0; PAIRS];
     for (place, entry) in ENTRIES.iter().enumerate() {
         let range = &mut beginnings[pair(entry.key())];
-        *range = place.min(range.start)..place + 1;
+        let first = if range.end == 0 { place } else { range.start };
+        *range = first..place + 1;
     }
     beginnings
 });
