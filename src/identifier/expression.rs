@@ -1,30 +1,26 @@
-//! An expression in two forms: one that is ready at once, and one that reads much text fast.
+//! A pattern's expression in two forms: one that lies ready, and one for long texts.
 //!
-//! Compiling an expression for speed takes longer than a short draft is worth. So `regex-lite`, which compiles ten times
-//! as fast and reads far more slowly, has the first word, and `regex` takes over once there is enough to read. Both mean
-//! the same by every pattern that keeps to the rules of [`Pattern::regex`](super::Pattern).
+//! The program that was made of it ahead of time needs nothing compiled and keeps its turns in memory that grows with
+//! the text; so a long stretch is left to `regex`. Both find the same.
 
 use super::Pattern;
-use super::automaton::{self, Automaton};
+use super::automaton::{self, Automaton, Found, Program};
 use std::ops::Range;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Bytes to be read before compiling for speed pays.
-const MUCH: usize = 1 << 13;
+/// The longest text, in bytes, that the program reads.
+const LONGEST: usize = 1 << 13;
 
-/// An expression, compiled as far as it was needed.
+/// An expression, compiled if it was needed.
 #[derive(Debug)]
 pub(super) struct Expression {
     source: &'static str,
     /// Whether matches begin where the search does.
     at_start: bool,
-    /// Bytes that the quick form was given to read.
-    read: AtomicUsize,
-    quick: OnceLock<Option<regex_lite::Regex>>,
-    fast: OnceLock<Option<regex::Regex>>,
     reach: usize,
     automaton: Option<Automaton<'static>>,
+    program: Option<Program<'static>>,
+    compiled: OnceLock<Option<regex::Regex>>,
 }
 
 /// The groups of a match.
@@ -37,25 +33,24 @@ pub struct Groups<'t> {
 
 #[derive(Debug)]
 enum Captures<'t> {
-    Quick(regex_lite::Captures<'t>),
-    Fast(regex::Captures<'t>),
+    Program(Found<'static>),
+    Compiled(regex::Captures<'t>),
 }
 
 impl Groups<'_> {
     /// Where the whole match stands.
     pub fn whole(&self) -> Range<usize> {
-        let whole = match &self.captures {
-            Captures::Quick(captures) => captures.get(0).map(|group| group.range()),
-            Captures::Fast(captures) => captures.get(0).map(|group| group.range()),
-        };
-        self.in_page(whole.unwrap_or_default())
+        self.in_page(match &self.captures {
+            Captures::Program(found) => found.whole.clone(),
+            Captures::Compiled(captures) => captures.get_match().range(),
+        })
     }
 
     /// Where a named group stands, if it took part.
     pub fn named(&self, name: &str) -> Option<Range<usize>> {
         let group = match &self.captures {
-            Captures::Quick(captures) => captures.name(name).map(|group| group.range()),
-            Captures::Fast(captures) => captures.name(name).map(|group| group.range()),
+            Captures::Program(found) => found.named(name),
+            Captures::Compiled(captures) => captures.name(name).map(|group| group.range()),
         };
         group.map(|group| self.in_page(group))
     }
@@ -69,16 +64,14 @@ impl Expression {
     /// The expression of a pattern, not yet compiled. One that does not compile, of which tests know none, matches
     /// nothing.
     pub(super) fn new(pattern: &Pattern) -> Expression {
-        let at_start = pattern.near.is_beginning();
         let made = automaton::made(pattern.regex);
         Expression {
             source: pattern.regex,
-            at_start,
-            read: AtomicUsize::new(0),
-            quick: OnceLock::new(),
-            fast: OnceLock::new(),
+            at_start: pattern.near.is_beginning(),
             reach: made.map_or(usize::MAX, |made| made.reach),
             automaton: made.and_then(|made| made.automaton),
+            program: made.and_then(|made| made.program),
+            compiled: OnceLock::new(),
         }
     }
 
@@ -91,81 +84,34 @@ impl Expression {
     pub(super) fn find<'t>(&self, text: &'t str, from: usize) -> Option<Groups<'t>> {
         let (base, start) = self.base(from);
         if self.automaton.is_some_and(|automaton| !automaton.may_match(&text.as_bytes()[base..], start)) {
-            return None;
-        }
-        // What is to be read counts as well, so that a long text is never left to the quick form.
-        if self.read.load(Ordering::Relaxed) + (text.len() - from) < MUCH {
-            let found = self.find_quick(text, from);
-            let read = found.as_ref().map_or(text.len(), |groups| groups.whole().end) - from;
-            self.read.fetch_add(read, Ordering::Relaxed);
-            found
+            None
+        } else if text.len() - from <= LONGEST && self.program.is_some() {
+            self.find_ready(text, from)
         } else {
-            self.find_fast(text, from)
+            self.find_compiled(text, from)
         }
     }
 
-    pub(super) fn find_quick<'t>(&self, text: &'t str, from: usize) -> Option<Groups<'t>> {
-        let regex =
-            self.quick.get_or_init(|| regex_lite::Regex::new(&self.whole(&plain(self.source))).ok()).as_ref()?;
-        let (base, from) = self.base(from);
-        let captures = regex.captures_at(&text[base..], from)?;
-        Some(Groups { base, captures: Captures::Quick(captures) })
+    /// What [`find`](Self::find) finds, by the program.
+    pub(super) fn find_ready<'t>(&self, text: &'t str, from: usize) -> Option<Groups<'t>> {
+        let (base, start) = self.base(from);
+        let found = self.program?.find(&text[base..], start, self.at_start)?;
+        Some(Groups { base, captures: Captures::Program(found) })
     }
 
-    pub(super) fn find_fast<'t>(&self, text: &'t str, from: usize) -> Option<Groups<'t>> {
-        let regex = self.fast.get_or_init(|| regex::Regex::new(&self.whole(self.source)).ok()).as_ref()?;
-        let (base, from) = self.base(from);
+    /// What [`find`](Self::find) finds, by `regex`.
+    pub(super) fn find_compiled<'t>(&self, text: &'t str, from: usize) -> Option<Groups<'t>> {
+        let whole = || if self.at_start { format!(r"\A(?:{})", self.source) } else { self.source.to_owned() };
+        let regex = self.compiled.get_or_init(|| regex::Regex::new(&whole()).ok()).as_ref()?;
+        let (base, start) = self.base(from);
         // Where nothing matches, which is the rule, no groups are made.
-        let start = regex.find_at(&text[base..], from)?.start();
+        let start = regex.find_at(&text[base..], start)?.start();
         let captures = regex.captures_at(&text[base..], start)?;
-        Some(Groups { base, captures: Captures::Fast(captures) })
-    }
-
-    /// The expression as it is compiled.
-    fn whole(&self, source: &str) -> String {
-        if self.at_start { format!(r"\A(?:{source})") } else { source.to_owned() }
+        Some(Groups { base, captures: Captures::Compiled(captures) })
     }
 
     /// Where the text that is read begins, and where in it the search does.
     fn base(&self, from: usize) -> (usize, usize) {
         if self.at_start { (from, 0) } else { (0, from) }
-    }
-}
-
-/// An expression without the flags for Unicode, which `regex-lite` does not have.
-fn plain(source: &str) -> String {
-    source.replace("(?-u:", "(?:").replace("(?u:", "(?:").replace("(?i-u:", "(?i:")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{Near, REGISTRY};
-    use super::*;
-
-    #[test]
-    fn every_pattern_compiles_in_both_forms() {
-        for pattern in REGISTRY.iter().flat_map(|recognizer| recognizer.patterns) {
-            assert!(regex::Regex::new(pattern.regex).is_ok(), "{}", pattern.rule);
-            assert!(regex_lite::Regex::new(&plain(pattern.regex)).is_ok(), "{}", pattern.rule);
-        }
-    }
-
-    #[test]
-    fn both_forms_find_the_same() {
-        let pattern = Pattern {
-            rule: "test/mrn",
-            why: "A test.",
-            regex: r"(?i-u:(?-u:\b)mrn)[^0-9\n]{0,4}?(?P<id>(?u:[^a-z ])+)",
-            near: Near::Digits,
-            confidence: 1.0,
-            accept: |_| true,
-        };
-        let expression = Expression::new(&pattern);
-        let text = "é MRN–№ 12, mrn ñ 34";
-        let spans = |groups: Option<Groups<'_>>| groups.map(|groups| (groups.whole(), groups.named("id")));
-        for from in [0, 3, 9] {
-            let quick = spans(expression.find_quick(text, from));
-            assert!(quick.is_some() && quick == spans(expression.find_fast(text, from)), "{from}");
-        }
     }
 }

@@ -15,13 +15,13 @@ fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
     let expressions: Vec<_> = recognizer.patterns.iter().map(Expression::new).collect();
     let stretches = guide.stretches(&page, |pattern| expressions[pattern].reach());
     for ((pattern, expression), stretches) in recognizer.patterns.iter().zip(&expressions).zip(stretches) {
-        let mut quick = Vec::new();
-        let find = |text, from| expression.find_quick(text, from);
-        scan::matches_of(&page, recognizer.kind, pattern, find, &stretches, &mut quick);
+        let mut ready = Vec::new();
+        let find = |text, from| expression.find_ready(text, from);
+        scan::matches_of(&page, recognizer.kind, pattern, find, &stretches, &mut ready);
         let known = hits.len();
-        let find = |text, from| expression.find_fast(text, from);
+        let find = |text, from| expression.find_compiled(text, from);
         scan::matches_of(&page, recognizer.kind, pattern, find, &stretches, &mut hits);
-        assert_eq!(quick, hits[known..], "{} by its quick and its fast form in {text:?}", pattern.rule);
+        assert_eq!(ready, hits[known..], "{} by its program and by regex in {text:?}", pattern.rule);
     }
     if let Some(find) = recognizer.find {
         find(&page, &tagger::tag(&page, &super::date_candidates(&page)), &mut hits);

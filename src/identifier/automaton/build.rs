@@ -3,7 +3,7 @@
 //! After a change to a pattern: `SAFEPASTE_WRITE=1 cargo test --lib automaton`.
 
 use super::*;
-use crate::identifier::expression::Expression;
+use crate::identifier::expression::{Expression, Groups};
 use crate::identifier::{Pattern, REGISTRY};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -35,19 +35,21 @@ fn patterns() -> impl Iterator<Item = &'static Pattern> {
 
 /// The content of `automata.bin`.
 fn file() -> Vec<u8> {
-    let made: BTreeMap<u32, (usize, Option<Vec<u8>>)> =
-        patterns().map(|pattern| (fingerprint(pattern.regex), (reach(pattern.regex), automaton(pattern)))).collect();
+    let made: BTreeMap<u32, &Pattern> = patterns().map(|pattern| (fingerprint(pattern.regex), pattern)).collect();
     let mut index = (made.len() as u32).to_le_bytes().to_vec();
-    let mut automata = Vec::new();
+    let mut parts = Vec::new();
     let first = index.len() + made.len() * LINE;
-    for (fingerprint, (reach, automaton)) in made {
-        let place = automaton.as_ref().map_or(0, |_| first + automata.len());
-        for number in [fingerprint, reach as u32, place as u32] {
+    for (fingerprint, pattern) in made {
+        let places = [automaton(pattern), compile::program(pattern.regex)].map(|part| {
+            let place = part.as_ref().map_or(0, |_| first + parts.len());
+            parts.extend(part.unwrap_or_default());
+            place as u32
+        });
+        for number in [fingerprint, reach(pattern.regex) as u32].into_iter().chain(places) {
             index.extend(number.to_le_bytes());
         }
-        automata.extend(automaton.unwrap_or_default());
     }
-    index.extend(automata);
+    index.extend(parts);
     index
 }
 
@@ -304,8 +306,9 @@ fn every_pattern_has_its_automaton() {
         return;
     }
     for pattern in patterns() {
-        let made =
-            made(pattern.regex).is_some_and(|made| made.automaton.is_some() && made.reach == reach(pattern.regex));
+        let made = made(pattern.regex).is_some_and(|made| {
+            made.automaton.is_some() && made.program.is_some() && made.reach == reach(pattern.regex)
+        });
         assert!(made, "{} has changed: SAFEPASTE_WRITE=1 cargo test --lib automaton", pattern.rule);
     }
     let different: BTreeSet<u32> = patterns().map(|pattern| fingerprint(pattern.regex)).collect();
@@ -313,25 +316,32 @@ fn every_pattern_has_its_automaton() {
     assert_eq!(different.len(), sources.len(), "two patterns have one fingerprint");
 }
 
-/// What a pattern matches, its automaton never denies.
+/// What a pattern matches, its automaton never denies, and its program finds the same, with the same groups.
 #[test]
-fn no_match_is_denied() {
+fn automaton_and_program_find_what_the_pattern_matches() {
     let mut runner = TestRunner::deterministic();
     let (mut tried, mut matched) = (0, 0);
     for pattern in patterns() {
         let (anchored, expression) = (pattern.near.is_beginning(), Expression::new(pattern));
         let automaton = made(pattern.regex).and_then(|made| made.automaton).unwrap();
+        let compiled = regex::Regex::new(pattern.regex).unwrap();
+        let names: Vec<&str> = compiled.capture_names().flatten().collect();
         let hir = without_looks(&regex_syntax::parse(pattern.regex).unwrap());
         let texts = proptest::string::string_regex_parsed(&hir).unwrap();
         for _ in 0..12 {
-            let value = texts.new_tree(&mut runner).unwrap().current();
-            for text in [value.clone(), format!("x {value} y"), format!("a\n{value}\nb")] {
+            let [value, other] = std::array::from_fn(|_| texts.new_tree(&mut runner).unwrap().current());
+            let half: String = other.chars().take(other.chars().count() / 2).collect();
+            for text in [value.clone(), format!("x {value} y"), format!("a\n{half} {value}{half}\nb")] {
                 let from = if anchored { text.len() - text.trim_start_matches(['x', 'a', ' ', '\n']).len() } else { 0 };
                 let base = if anchored { from } else { 0 };
-                let found = expression.find_quick(&text, from).is_some();
+                let spans = |groups: Option<Groups<'_>>| {
+                    groups.map(|groups| (groups.whole(), names.iter().map(|name| groups.named(name)).collect::<Vec<_>>()))
+                };
+                let found = spans(expression.find_compiled(&text, from));
                 let may = automaton.may_match(&text.as_bytes()[base..], from - base);
-                assert!(!found || may, "{}: {text:?}", pattern.rule);
-                (tried, matched) = (tried + 1, matched + usize::from(found));
+                assert!(found.is_none() || may, "{}: {text:?}", pattern.rule);
+                assert_eq!(spans(expression.find_ready(&text, from)), found, "{}: {text:?}", pattern.rule);
+                (tried, matched) = (tried + 1, matched + usize::from(found.is_some()));
             }
         }
     }

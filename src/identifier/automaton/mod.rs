@@ -1,16 +1,23 @@
-//! Whether a pattern matches at all, by an automaton that was made ahead of time and is read where it lies.
+//! Whether and where a pattern matches, by what was made of it ahead of time and is read where it lies.
 //!
 //! Nearly every place at which a pattern is tried holds no match. To compile an expression for such a place, or to read
 //! it with groups, costs a hundred times what an automaton costs which only says yes or no. `automata.bin` holds one for
-//! each pattern, made by `build`; a pattern whose automaton would be too large has none.
+//! each pattern, made by `build`, and for the places where it says yes a program that finds the match.
 
 #[cfg(test)]
 mod build;
+#[cfg(test)]
+mod compile;
+mod program;
+
+pub use program::Found;
+pub(super) use program::Program;
 
 static AUTOMATA: &[u8] = include_bytes!("../automata.bin");
 
-/// Bytes of a pattern's line in the index: its fingerprint, its reach, and where its automaton lies, 4 bytes each.
-const LINE: usize = 12;
+/// Bytes of a pattern's line in the index: its fingerprint, its reach, and where its automaton and its program lie, 4
+/// bytes each.
+const LINE: usize = 16;
 /// Bytes of an automaton before its rows: the class of every byte, and 2 bytes for each state to begin in.
 const HEAD: usize = 256 + 2 * BEGINNINGS;
 /// States to begin in: at the text's beginning, behind `\n`, behind `\r`, behind part of a word, behind anything else.
@@ -36,6 +43,8 @@ pub(super) struct Made {
     pub reach: usize,
     /// The automaton, if it is small enough.
     pub automaton: Option<Automaton<'static>>,
+    /// The program that finds its matches.
+    pub program: Option<Program<'static>>,
 }
 
 /// An automaton over bytes.
@@ -54,9 +63,12 @@ pub(super) fn made(source: &str) -> Option<Made> {
     let count = number(AUTOMATA, 0) as usize;
     let (index, _) = AUTOMATA.get(4..4 + count * LINE)?.as_chunks::<LINE>();
     let line = &index[index.binary_search_by_key(&fingerprint(source), |line| number(line, 0)).ok()?];
-    let place = number(line, 8) as usize;
-    let automaton = (place > 0).then(|| Automaton::read(AUTOMATA.get(place..)?)).flatten();
-    Some(Made { reach: number(line, 4) as usize, automaton })
+    let part = |place: u32| AUTOMATA.get(place as usize..).filter(|_| place > 0);
+    Some(Made {
+        reach: number(line, 4) as usize,
+        automaton: part(number(line, 8)).and_then(Automaton::read),
+        program: part(number(line, 12)).and_then(Program::read),
+    })
 }
 
 impl Automaton<'_> {
