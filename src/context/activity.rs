@@ -4,7 +4,7 @@
 //! the one before or behind it. How a phrase is written, [`crate::policy::phrase`] says.
 
 use super::{Asked, Sense};
-use crate::policy::phrase::{Phrase, PhraseSet, sentences};
+use crate::policy::phrase::{PhraseSet, sentences};
 use crate::policy::{Activity, Policy};
 use crate::text::Page;
 use crate::verdict::ReasonCode;
@@ -25,22 +25,19 @@ pub(super) struct Activities {
 impl Activities {
     /// Reads a policy; a phrase that cannot be read, which `policy lint` reports, is left out.
     pub(super) fn new(policy: &Policy) -> Activities {
-        let mut phrases = Vec::new();
-        let mut meanings = Vec::new();
+        let (mut phrases, mut meanings) = (Vec::new(), Vec::new());
         for (index, activity) in policy.activities.iter().enumerate() {
             let any = activity.any.iter().map(|phrase| (phrase, false));
             let unless = activity.unless.iter().map(|phrase| (phrase, true));
             for (phrase, keeps) in any.chain(unless) {
-                if let Ok(phrase) = Phrase::parse(phrase) {
-                    phrases.push(phrase);
-                    meanings.push((index, keeps));
-                }
+                phrases.push(phrase.as_str());
+                meanings.push((index, keeps));
             }
         }
         let codes = policy.activities.iter().map(Activity::code).collect();
         let senses = policy.activities.iter().enumerate();
         let senses = senses.filter_map(|(index, activity)| Some((index, activity.sense?))).collect();
-        Activities { phrases: Some(PhraseSet::of(phrases)), meanings, codes, senses }
+        Activities { phrases: Some(PhraseSet::lazy(phrases.into_iter())), meanings, codes, senses }
     }
 
     /// Finds the phrases of the activities in a page.

@@ -56,6 +56,7 @@ mod state_forms;
 mod url;
 mod vehicle;
 mod wordlist;
+mod words;
 
 use std::ops::Range;
 

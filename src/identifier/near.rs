@@ -3,9 +3,9 @@
 //! A page holds few of the words that patterns need, and a pattern that cannot match is never compiled. Run over the
 //! whole text all together, the patterns would need more states than any automaton keeps.
 
+use super::words::{Want, Words};
 use super::{Near, Pattern};
 use crate::text::Page;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::ops::Range;
 
 /// How far, in bytes, a match reaches before and behind the piece of text that it holds.
@@ -17,30 +17,15 @@ const NUMBER: usize = 100;
 /// Pieces of which several are wanted stand at most so many bytes apart, all together.
 const SPREAD: usize = 120;
 
-/// The words of many patterns in one automaton.
+/// What many patterns want.
 #[derive(Debug)]
-pub(super) struct Guide {
-    words: Option<AhoCorasick>,
-    /// For each word, who wants it.
-    wanted_by: Vec<Vec<Want>>,
+pub(super) struct Guide<'w> {
+    words: Option<Words<'w>>,
     /// The patterns that want a number.
     numbers: Vec<Number>,
     /// The patterns that want several words, each with how many.
     several: Vec<(usize, usize)>,
     count: usize,
-}
-
-/// A pattern, by its place in the list, that wants a word.
-#[derive(Debug, Clone, Copy)]
-enum Want {
-    /// Anywhere.
-    Anywhere(usize),
-    /// Anywhere, with others: by its place in the list of those that want several.
-    Several(usize),
-    /// Where a match begins, as the beginning of a word.
-    Beginning(usize),
-    /// Where a match begins, as a whole word.
-    Whole(usize),
 }
 
 /// A pattern, by its place in the list, that wants a number.
@@ -53,10 +38,9 @@ struct Number {
     begins: bool,
 }
 
-impl Guide {
-    /// A guide for a list of patterns.
-    pub(super) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Guide {
-        let mut wanted: Vec<(&str, Want)> = Vec::new();
+impl Guide<'_> {
+    /// A guide for a list of patterns, with the automaton of the words that they want.
+    pub(super) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>, words: &[u8]) -> Guide<'_> {
         let (mut numbers, mut several) = (Vec::new(), Vec::new());
         let mut count = 0;
         for (pattern, near) in patterns.map(|pattern| pattern.near).enumerate() {
@@ -65,26 +49,11 @@ impl Guide {
                 Near::Digits => numbers.push(Number { pattern, digits: 1, row: 1, begins: false }),
                 Near::Number { digits, row } => numbers.push(Number { pattern, digits, row, begins: false }),
                 Near::BeginsNumber { digits } => numbers.push(Number { pattern, digits, row: 1, begins: true }),
-                Near::Words(words) => {
-                    wanted.extend(words.iter().map(|word| (*word, Want::Anywhere(pattern))));
-                }
-                Near::Several { words, count } => {
-                    let want = Want::Several(several.len());
-                    wanted.extend(words.iter().map(|word| (*word, want)));
-                    several.push((pattern, count));
-                }
-                Near::Begins(words) => wanted.extend(words.iter().map(|word| match word.strip_suffix('*') {
-                    Some(stem) => (stem, Want::Beginning(pattern)),
-                    None => (*word, Want::Whole(pattern)),
-                })),
+                Near::Several { count, .. } => several.push((pattern, count)),
+                Near::Words(_) | Near::Begins(_) => {}
             }
         }
-        wanted.sort_by_key(|(word, _)| *word);
-        let by_word = || wanted.chunk_by(|(one, _), (other, _)| one == other);
-        let words = by_word().filter_map(|wants| wants.first()).map(|(word, _)| word);
-        let words = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).dense_depth(1).build(words).ok();
-        let wanted_by = by_word().map(|wants| wants.iter().map(|(_, want)| *want).collect()).collect();
-        Guide { words, wanted_by, numbers, several, count }
+        Guide { words: Words::read(words), numbers, several, count }
     }
 
     /// For each pattern the stretches of the page, in order, in which alone it can match. They lie apart, but for a
@@ -95,27 +64,26 @@ impl Guide {
         let text = page.text();
         // On a short page every match is near enough, and nobody needs to know how long it is.
         let reach = |pattern| if text.len() <= REACH.1 { REACH.1 } else { reach(pattern) };
-        // A copy in lower case costs less than an automaton that knows both cases.
-        let lower = text.to_ascii_lowercase();
         let mut stretches = vec![Vec::new(); self.count];
         let mut several = vec![Vec::new(); self.several.len()];
-        for m in self.words.iter().flat_map(|words| words.find_overlapping_iter(&lower)) {
-            let start = start_of_word(text, m.start());
-            let whole = !text.as_bytes().get(m.end()).is_some_and(u8::is_ascii_alphanumeric);
-            for want in &self.wanted_by[m.pattern().as_usize()] {
-                match (*want, start) {
-                    (Want::Anywhere(pattern), _) => add(&mut stretches[pattern], text, m.range(), reach(pattern)),
-                    (Want::Several(index), _) => several[index].push(m.range()),
-                    (Want::Whole(_), _) if !whole => {}
-                    (Want::Whole(pattern) | Want::Beginning(pattern), Some(start)) => {
-                        let stretches = &mut stretches[pattern];
-                        if stretches.last().is_none_or(|last: &Range<usize>| last.start != start) {
-                            stretches.push(start..edge(text, start + REACH.1));
-                        }
+        let found = |end: usize, length: usize, want| {
+            let start = end - length;
+            let whole = || !text.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
+            match want {
+                Want::Anywhere(pattern) => add(&mut stretches[pattern], text, start..end, reach(pattern)),
+                Want::Several(index) => several[index].push(start..end),
+                Want::Whole(_) if !whole() => {}
+                Want::Whole(pattern) | Want::Beginning(pattern) => {
+                    let Some(start) = start_of_word(text, start) else { return };
+                    let stretches = &mut stretches[pattern];
+                    if stretches.last().is_none_or(|last: &Range<usize>| last.start != start) {
+                        stretches.push(start..edge(text, start + REACH.1));
                     }
-                    (Want::Whole(_) | Want::Beginning(_), None) => {}
                 }
             }
+        };
+        if let Some(words) = self.words {
+            words.each(text.as_bytes(), found);
         }
         // Of two words of which one begins the other, the longer was found later.
         for stretches in stretches.iter_mut().filter(|stretches| !stretches.is_sorted_by_key(|stretch| stretch.start)) {
@@ -210,6 +178,7 @@ fn ceil(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::build::automaton;
     use super::*;
     use crate::identifier::Match;
 
@@ -227,12 +196,14 @@ mod tests {
         let far = "word ".repeat(400);
         let text = format!("{far}MRN 1, mrn 2 {far}Mrn 3");
         let page = Page::new(&text);
-        let stretches = Guide::new([&PATTERN].into_iter()).stretches(&page, |_| 400);
+        let words = automaton([&PATTERN].into_iter());
+        let guide = Guide::new([&PATTERN].into_iter(), &words);
+        let stretches = guide.stretches(&page, |_| 400);
         assert_eq!(stretches[0].len(), 2);
         assert!(text[stretches[0][0].clone()].contains("MRN 1, mrn 2"));
         assert!(text[stretches[0][1].clone()].ends_with("Mrn 3"));
         let nothing = Page::new("nothing here");
-        assert!(Guide::new([&PATTERN].into_iter()).stretches(&nothing, |_| 400)[0].is_empty());
+        assert!(guide.stretches(&nothing, |_| 400)[0].is_empty());
     }
 
     #[test]
@@ -247,7 +218,8 @@ mod tests {
     fn words_begin_and_end_where_the_pattern_says() {
         let pattern = Pattern { near: Near::Begins(&["pt", "mr*"]), ..PATTERN };
         let starts = |text: &str| -> Vec<usize> {
-            let stretches = Guide::new([&pattern].into_iter()).stretches(&Page::new(text), |_| 400).remove(0);
+            let words = automaton([&pattern].into_iter());
+            let stretches = Guide::new([&pattern].into_iter(), &words).stretches(&Page::new(text), |_| 400).remove(0);
             stretches.into_iter().map(|stretch| stretch.start).collect()
         };
         assert_eq!(starts("pt. MRN, my_pt, opt, ptosis, emr"), [0, 4, 11]);

@@ -2,7 +2,7 @@
 
 use super::expression::{Expression, Groups};
 use super::near::Guide;
-use super::{Hit, Kind, Match, Pattern, REGISTRY, Recognizer, repeat, resolve};
+use super::{Hit, Kind, Match, Pattern, REGISTRY, Recognizer, repeat, resolve, words};
 use crate::tagger::{self, Tag};
 use crate::text::Page;
 use regex::Regex;
@@ -22,7 +22,7 @@ pub struct Custom {
 
 /// Every pattern of the registry, compiled when a page first needs it.
 struct Patterns {
-    guide: Guide,
+    guide: Guide<'static>,
     list: Vec<(Kind, &'static Pattern, Expression)>,
 }
 
@@ -31,7 +31,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         recognizer.patterns.iter().map(|pattern| (recognizer.kind, pattern, Expression::new(pattern)))
     };
     let list: Vec<_> = REGISTRY.iter().flat_map(of).collect();
-    Patterns { guide: Guide::new(list.iter().map(|(_, pattern, _)| *pattern)), list }
+    Patterns { guide: Guide::new(list.iter().map(|(_, pattern, _)| *pattern), words::SHIPPED), list }
 });
 
 /// Finds every candidate identifier of a page, overlaps resolved, in order of place.

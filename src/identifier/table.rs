@@ -2,7 +2,7 @@
 
 use super::expression::Expression;
 use super::near::Guide;
-use super::{Hit, Recognizer, evidence, resolve, scan};
+use super::{Hit, Recognizer, evidence, resolve, scan, words};
 use crate::tagger;
 use crate::text::Page;
 use regex::Regex;
@@ -11,7 +11,8 @@ use regex::Regex;
 fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
     let page = Page::new(text);
     let mut hits: Vec<Hit> = Vec::new();
-    let guide = Guide::new(recognizer.patterns.iter());
+    let words = words::build::automaton(recognizer.patterns.iter());
+    let guide = Guide::new(recognizer.patterns.iter(), &words);
     let expressions: Vec<_> = recognizer.patterns.iter().map(Expression::new).collect();
     let stretches = guide.stretches(&page, |pattern| expressions[pattern].reach());
     for ((pattern, expression), stretches) in recognizer.patterns.iter().zip(&expressions).zip(stretches) {

@@ -5,7 +5,7 @@ use super::check;
 use super::merge::merge;
 use super::problem::{Place, PolicyError, Problem, Severity};
 use super::shape::{self, cure};
-use super::shipped::{SHIPPED, shipped};
+use super::shipped::{SHIPPED, shipped, shipped_values};
 use super::tree::Node;
 use super::weaker::weaker;
 use crate::identifier::Kind;
@@ -154,7 +154,8 @@ impl Source {
         let mut resolved = None;
         if problems.is_empty() {
             let below = base.as_ref().map(|base| &base.policy);
-            match lay_over(base.as_ref().map(|base| base.value.clone()), text, &self.folder) {
+            let own = values(text, &self.folder);
+            match own.and_then(|own| lay_over(base.as_ref().map(|base| base.value.clone()), own)) {
                 Ok(mut merged) => {
                     merged.weaker = match &base {
                         Some(base) => [base.weaker.clone(), weaker(&merged.policy, &base.policy)].concat(),
@@ -163,7 +164,7 @@ impl Source {
                     check::together(&tree, below, &merged.policy, &mut problems);
                     resolved = Some(merged);
                 }
-                Err(problem) => problems.push(problem),
+                Err(error) => problems.push(unreadable(&error)),
             }
         }
         if !problems.is_empty() {
@@ -200,25 +201,32 @@ impl Source {
 
 /// Resolves a shipped policy. They are checked by tests, not again at every start.
 pub(super) fn resolve_shipped(name: &str) -> Result<Resolved, PolicyError> {
-    let Some(text) = shipped(name) else {
+    let Some(own) = shipped_values(name) else {
         let known = SHIPPED.map(|(name, _)| name);
         return Err(PolicyError::unread(name, "no shipped policy has this name", cure(name, &known)));
     };
-    let wrong = |problem| PolicyError::new(name, problem);
+    let wrong = |error| PolicyError::new(name, unreadable(&error));
     let base = if name == super::DEFAULT { None } else { Some(resolve_shipped(super::DEFAULT)?.value) };
-    lay_over(base, text, Path::new(".")).map_err(wrong)
+    lay_over(base, own).map_err(wrong)
 }
 
-/// Reads a text's values and lays them over those below; `folder` is where relative paths count from.
-fn lay_over(base: Option<Value>, text: &str, folder: &Path) -> Result<Resolved, Problem> {
-    let wrong = |error: serde_yaml::Error| {
-        let place = error.location().map_or(Place::START, |at| Place { line: at.line(), column: at.column() });
-        Problem::error(place, "the policy's values cannot be read", "compare this line with the shipped policy")
-    };
-    let mut own: Value = serde_yaml::from_str(text).map_err(wrong)?;
+/// What is wrong with values that are not those of a policy.
+fn unreadable(error: &serde_yaml::Error) -> Problem {
+    let place = error.location().map_or(Place::START, |at| Place { line: at.line(), column: at.column() });
+    Problem::error(place, "the policy's values cannot be read", "compare this line with the shipped policy")
+}
+
+/// The values of a policy's text; `folder` is where relative paths count from.
+fn values(text: &str, folder: &Path) -> Result<Value, serde_yaml::Error> {
+    let mut own: Value = serde_yaml::from_str(text)?;
     anchor(&mut own, folder);
+    Ok(own)
+}
+
+/// Lays a policy's values over those below.
+fn lay_over(base: Option<Value>, own: Value) -> Result<Resolved, serde_yaml::Error> {
     let value = merge(base.unwrap_or_default(), own);
-    let mut policy: Policy = serde_yaml::from_value(value.clone()).map_err(wrong)?;
+    let mut policy: Policy = serde_yaml::from_value(value.clone())?;
     policy.extends = None;
     let codes = policy.roles.values_mut().flat_map(|role| role.handles.iter_mut().chain(&mut role.never));
     let types = policy.identifiers.values_mut().filter_map(|rule| rule.kind.as_mut());

@@ -19,6 +19,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How many words `...` may stand for.
 const GAP: usize = 6;
@@ -136,25 +137,24 @@ impl Phrase {
 
 /// One wording of `a/b/c`: a word, or several where it has hyphens.
 fn parse_wording(wording: &str) -> Result<Vec<Word>, String> {
-    let mut words = Vec::new();
-    for part in wording.split('-') {
-        let (stem, any_ending) = match part.strip_suffix('*') {
-            Some(stem) => (stem, true),
-            None => (part, false),
-        };
-        let letters = letters_of(stem).into_owned();
-        if letters.is_empty() || !stem.chars().all(|c| is_word_char(c) || is_apostrophe(c)) {
-            return Err(match stem.chars().find(|c| !is_word_char(*c) && !is_apostrophe(*c)) {
-                Some('*') => "\"*\" stands only at the end of a word".to_owned(),
-                Some(strange) => {
-                    format!("{strange:?} does not belong in a phrase")
-                }
-                None => "a word is missing beside \"/\", \"-\", \"*\" or a bracket".to_owned(),
-            });
-        }
-        words.push(Word { letters, any_ending });
+    wording.split('-').map(parse_word).collect()
+}
+
+/// One word, or its beginning and a `*`.
+fn parse_word(word: &str) -> Result<Word, String> {
+    let (stem, any_ending) = match word.strip_suffix('*') {
+        Some(stem) => (stem, true),
+        None => (word, false),
+    };
+    let letters = letters_of(stem).into_owned();
+    if letters.is_empty() || !stem.chars().all(|c| is_word_char(c) || is_apostrophe(c)) {
+        return Err(match stem.chars().find(|c| !is_word_char(*c) && !is_apostrophe(*c)) {
+            Some('*') => "\"*\" stands only at the end of a word".to_owned(),
+            Some(strange) => format!("{strange:?} does not belong in a phrase"),
+            None => "a word is missing beside \"/\", \"-\", \"*\" or a bracket".to_owned(),
+        });
     }
-    Ok(words)
+    Ok(Word { letters, any_ending })
 }
 
 /// How many tokens the elements take at the start of `tokens`; the first of them may follow the end of a sentence.
@@ -180,13 +180,26 @@ fn length(elements: &[Element], tokens: &[Token<'_>], first: bool) -> Option<usi
 /// Many phrases, found together.
 #[derive(Debug, Clone)]
 pub struct PhraseSet {
-    phrases: Vec<Phrase>,
+    phrases: Vec<Read>,
     /// Whether a phrase begins with a word that has such a [`mark`].
     marks: Vec<bool>,
     /// The words with which phrases begin, and the places of those phrases.
     starts: HashMap<String, Vec<usize>>,
     /// The same for words with any ending, by the first byte.
     stems: Vec<Vec<(String, usize)>>,
+}
+
+/// A phrase that is read when a text first has a word with which it begins, as most never are.
+#[derive(Debug, Clone)]
+struct Read {
+    text: String,
+    phrase: OnceLock<Option<Phrase>>,
+}
+
+impl Read {
+    fn phrase(&self) -> Option<&Phrase> {
+        self.phrase.get_or_init(|| Phrase::parse(&self.text).ok()).as_ref()
+    }
 }
 
 impl PhraseSet {
@@ -202,20 +215,47 @@ impl PhraseSet {
 
     /// The set of these phrases.
     pub fn of(phrases: Vec<Phrase>) -> PhraseSet {
-        let mut starts: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut stems = vec![Vec::new(); 256];
-        let mut marks = vec![false; MARKS];
-        for (place, phrase) in phrases.iter().enumerate() {
+        let mut set = PhraseSet::empty();
+        for phrase in phrases {
             for word in phrase.first_words() {
-                if !word.any_ending {
-                    marks[mark(&word.letters)] = true;
-                    starts.entry(word.letters.clone()).or_default().push(place);
-                } else if let Some(stems) = first_byte(&word.letters).and_then(|byte| stems.get_mut(byte)) {
-                    stems.push((word.letters.clone(), place));
-                }
+                set.begins(word);
             }
+            set.phrases.push(Read { text: String::new(), phrase: OnceLock::from(Some(phrase)) });
         }
-        PhraseSet { phrases, marks, starts, stems }
+        set
+    }
+
+    /// The set of these phrases, which are read when they are needed; one that cannot be read stands nowhere.
+    pub fn lazy<'p>(phrases: impl Iterator<Item = &'p str>) -> PhraseSet {
+        let mut set = PhraseSet::empty();
+        for phrase in phrases {
+            let first = phrase.split_whitespace().next().unwrap_or_default();
+            for word in first.split('/').filter_map(|wording| parse_word(wording.split('-').next()?).ok()) {
+                set.begins(&word);
+            }
+            set.phrases.push(Read { text: phrase.to_owned(), phrase: OnceLock::new() });
+        }
+        set
+    }
+
+    fn empty() -> PhraseSet {
+        PhraseSet {
+            phrases: Vec::new(),
+            marks: vec![false; MARKS],
+            starts: HashMap::new(),
+            stems: vec![Vec::new(); 256],
+        }
+    }
+
+    /// Takes a word with which the next phrase may begin.
+    fn begins(&mut self, word: &Word) {
+        let place = self.phrases.len();
+        if !word.any_ending {
+            self.marks[mark(&word.letters)] = true;
+            self.starts.entry(word.letters.clone()).or_default().push(place);
+        } else if let Some(stems) = first_byte(&word.letters).and_then(|byte| self.stems.get_mut(byte)) {
+            stems.push((word.letters.clone(), place));
+        }
     }
 
     /// Every place where a phrase stands: which phrase, and its bytes in the text, in order of place.
@@ -236,7 +276,7 @@ impl PhraseSet {
             places.dedup();
             let rest = tokens.get(at..).unwrap_or_default();
             for place in places {
-                if let Some(length) = self.phrases.get(place).and_then(|phrase| phrase.length_at(rest)) {
+                if let Some(length) = self.phrases.get(place).and_then(|read| read.phrase()?.length_at(rest)) {
                     let end = rest.get(length - 1).map_or(token.bytes.end, |last| last.bytes.end);
                     found.push((place, token.bytes.start..end));
                 }

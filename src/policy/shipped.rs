@@ -1,5 +1,9 @@
 //! The policies that come with the program, compiled in.
 
+use serde_json::value::RawValue;
+use serde_yaml::Value;
+use std::collections::HashMap;
+
 /// The shipped policy that judges where the practice has none of its own.
 pub const DEFAULT: &str = "med-spa";
 
@@ -16,6 +20,15 @@ pub const SHIPPED: [(&str, &str); 6] = [
 /// The text of a shipped policy, comments and all.
 pub fn shipped(name: &str) -> Option<&'static str> {
     SHIPPED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The values of the shipped policies by name, as JSON: YAML takes longer to read than a draft to check.
+const VALUES: &str = include_str!("shipped.json");
+
+/// The values of a shipped policy.
+pub(super) fn shipped_values(name: &str) -> Option<Value> {
+    let policies: HashMap<&str, &RawValue> = serde_json::from_str(VALUES).ok()?;
+    serde_json::from_str(policies.get(name)?.get()).ok()
 }
 
 const STARTER: &str = include_str!("../../policies/starter.yaml");
@@ -35,6 +48,22 @@ mod tests {
     use crate::policy::phrase::PhraseSet;
     use crate::policy::{Policy, lint_text};
     use jiff::civil::date;
+
+    /// After a change to a shipped policy: `SAFEPASTE_WRITE=1 cargo test --lib policy::shipped`.
+    #[test]
+    fn values_are_those_of_the_texts() {
+        let read = |text: &str| serde_yaml::from_str::<Value>(text).unwrap();
+        if std::env::var_os("SAFEPASTE_WRITE").is_some() {
+            let line = |(name, text): (&str, &str)| format!("{name:?}:{}", serde_json::to_string(&read(text)).unwrap());
+            let values = format!("{{\n{}\n}}\n", SHIPPED.map(line).join(",\n"));
+            std::fs::write("src/policy/shipped.json", values).unwrap();
+            return;
+        }
+        for (name, text) in SHIPPED {
+            let same = shipped_values(name) == Some(read(text));
+            assert!(same, "{name} has changed: SAFEPASTE_WRITE=1 cargo test --lib policy::shipped");
+        }
+    }
 
     /// The starter with every example taken as meant; comments in prose have one space after the `#`.
     fn filled_in(starter: &str) -> String {

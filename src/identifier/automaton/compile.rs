@@ -1,6 +1,7 @@
 //! Makes the program of an expression: Thompson's automaton, its steps in the order in which they are tried.
 
-use super::program::{HEAD, NAME, action, look, padded};
+use super::program::{HEAD, NAME, SET, action, look, padded};
+use super::short;
 use regex_automata::nfa::thompson::{self, NFA, State};
 use regex_automata::util::look::Look;
 use regex_automata::util::primitives::{PatternID, StateID};
@@ -43,15 +44,17 @@ pub(super) fn program(source: &str) -> Option<Vec<u8>> {
         choices: 0,
     };
     making.all()?;
+    assert!(!making.is_endless(), "a repeated part of {source} may be empty");
+    let sets = making.add_sets()?;
 
-    let (first, may_be_empty) = beginning(&nfa);
-    let mut bytes = first.to_vec();
-    bytes.extend([u8::from(may_be_empty), names.len() as u8]);
-    bytes.extend(u16::try_from(making.steps.len()).ok()?.to_le_bytes());
-    bytes.extend(making.choices.to_le_bytes());
+    let mut bytes = Vec::new();
+    for count in [names.len(), sets.len(), making.steps.len(), usize::from(making.choices)] {
+        bytes.extend(u16::try_from(count).ok()?.to_le_bytes());
+    }
     bytes.extend((making.ranges.len() as u32 / 4).to_le_bytes());
     assert_eq!(bytes.len(), HEAD);
     bytes.extend(names.iter().flat_map(|(_, name)| padded(name)));
+    bytes.extend(sets.into_iter().flatten());
     bytes.extend(making.steps.into_iter().flatten());
     bytes.extend(making.ranges);
     Some(bytes)
@@ -97,7 +100,7 @@ impl Making<'_> {
     fn step(&mut self, id: StateID) -> Option<Vec<u8>> {
         match self.nfa.state(id) {
             State::ByteRange { trans } => {
-                Some(told([action::BYTE, trans.start, trans.end, 0], self.number(trans.next)?, 0))
+                Some(told([action::BYTE, 0, trans.start, trans.end], self.number(trans.next)?, 0))
             }
             State::Sparse(table) => {
                 let place = self.ranges.len() / 4;
@@ -151,9 +154,78 @@ impl Making<'_> {
     }
 }
 
-/// The bytes of a step.
+impl Making<'_> {
+    /// Tells each choice which bytes may come next in both cases; the sets, that of the beginning first.
+    fn add_sets(&mut self) -> Option<Vec<[u8; SET]>> {
+        let mut sets = vec![self.set_of(0)];
+        for step in 0..self.steps.len() {
+            if self.steps[step][0] != action::CHOICE {
+                continue;
+            }
+            for (leads, told) in [(4, 8), (6, 10)] {
+                let set = self.set_of(short(&self.steps[step], leads));
+                let place = sets.iter().position(|known| *known == set).unwrap_or_else(|| {
+                    sets.push(set);
+                    sets.len() - 1
+                });
+                self.steps[step][told..told + 2].copy_from_slice(&u16::try_from(place).ok()?.to_le_bytes());
+            }
+        }
+        Some(sets)
+    }
+
+    /// The bytes that may come next at a step.
+    fn set_of(&self, step: u16) -> [u8; SET] {
+        let mut set = [0; SET];
+        let mut add = |start: u8, end: u8| (start..=end).for_each(|byte| set[usize::from(byte / 8)] |= 1 << (byte % 8));
+        let (mut known, mut open, mut may_end) = (vec![false; self.steps.len()], vec![step], false);
+        while let Some(step) = open.pop() {
+            let here = &self.steps[usize::from(step)];
+            if std::mem::replace(&mut known[usize::from(step)], true) {
+                continue;
+            }
+            match here[0] {
+                action::BYTE => add(here[2], here[3]),
+                action::TABLE => {
+                    let table = usize::from(short(here, 2)) | usize::from(short(here, 6)) << 16;
+                    let ranges = &self.ranges[4 * table..4 * (table + usize::from(here[1]))];
+                    ranges.chunks(4).for_each(|range| add(range[0], range[1]));
+                }
+                action::CHOICE => open.extend([short(here, 4), short(here, 6)]),
+                action::MATCH => may_end = true,
+                _ => open.push(short(here, 4)),
+            }
+        }
+        if may_end {
+            set = [u8::MAX; SET];
+            set[SET - 1] = 1;
+        }
+        set
+    }
+
+    /// Whether some steps lead back to themselves without taking a byte, where a program would never end.
+    fn is_endless(&self) -> bool {
+        let mut ends = vec![false; self.steps.len()];
+        // In each turn the steps count as ending from which all ways end.
+        loop {
+            let before = ends.iter().filter(|ends| **ends).count();
+            for (step, here) in self.steps.iter().enumerate() {
+                ends[step] |= match here[0] {
+                    action::CHOICE => [4, 6].iter().all(|at| ends[usize::from(short(here, *at))]),
+                    action::LOOK | action::MARK => ends[usize::from(short(here, 4))],
+                    _ => true,
+                };
+            }
+            if ends.iter().filter(|ends| **ends).count() == before {
+                return before < ends.len();
+            }
+        }
+    }
+}
+
+/// The bytes of a step, its sets not yet told.
 fn told(what: [u8; 4], next: u16, other: u16) -> Vec<u8> {
-    [&what[..], &next.to_le_bytes(), &other.to_le_bytes()].concat()
+    [&what[..], &next.to_le_bytes(), &other.to_le_bytes(), &[0; 4]].concat()
 }
 
 fn condition(look: Look) -> u8 {
@@ -166,26 +238,4 @@ fn condition(look: Look) -> u8 {
         Look::WordAsciiNegate => look::NO_EDGE,
         _ => panic!("a program knows no {look:?}"),
     }
-}
-
-/// The bytes that a match may begin with, a bit each, and whether it may hold none.
-fn beginning(nfa: &NFA) -> ([u8; 32], bool) {
-    let (mut first, mut may_be_empty) = ([0u8; 32], false);
-    let mut add = |start: u8, end: u8| (start..=end).for_each(|byte| first[usize::from(byte / 8)] |= 1 << (byte % 8));
-    let (mut known, mut open) = (vec![false; nfa.states().len()], vec![nfa.start_anchored()]);
-    while let Some(id) = open.pop() {
-        if std::mem::replace(&mut known[id.as_usize()], true) {
-            continue;
-        }
-        match nfa.state(id) {
-            State::ByteRange { trans } => add(trans.start, trans.end),
-            State::Sparse(table) => table.transitions.iter().for_each(|range| add(range.start, range.end)),
-            State::Look { next, .. } | State::Capture { next, .. } => open.push(*next),
-            State::Union { alternates } => open.extend(alternates.iter()),
-            State::BinaryUnion { alt1, alt2 } => open.extend([alt1, alt2]),
-            State::Match { .. } => may_be_empty = true,
-            State::Dense(_) | State::Fail => {}
-        }
-    }
-    (first, may_be_empty)
 }

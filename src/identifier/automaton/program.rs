@@ -7,15 +7,17 @@
 use super::{number, short};
 use std::ops::Range;
 
-/// Bytes of a step: what it does, three that depend on it, and where it leads to, twice 2 bytes.
-pub(super) const STEP: usize = 8;
+/// Bytes of a step: what it does, one that depends on it, and five numbers of 2 bytes: one that depends on it, where it
+/// leads to and where else, and which bytes may come next in the first case and in the second.
+pub(super) const STEP: usize = 12;
 /// Bytes of a range of a table: its first and last byte, and the step behind it.
 pub(super) const RANGE: usize = 4;
-/// Bytes of a program before its names: the bytes that a match may begin with, 1 bit each; whether it may hold none;
-/// how many names, steps, choices and ranges.
-pub(super) const HEAD: usize = 32 + 1 + 1 + 2 + 2 + 4;
+/// Bytes of a set of bytes: a bit for each, and whether the text may end there.
+pub(super) const SET: usize = 33;
 /// Bytes of a group's name, the rest of them zero.
 pub(super) const NAME: usize = 8;
+/// Bytes of a program before its names: how many names, sets, steps, choices, 2 bytes each, and ranges.
+pub(super) const HEAD: usize = 4 * 2 + 4;
 
 /// What a step does.
 pub(super) mod action {
@@ -49,13 +51,11 @@ pub(super) mod look {
     pub const NO_EDGE: u8 = 5;
 }
 
-/// A program, read where it lies.
+/// A program, read where it lies. It begins with its first step, and that with a byte of the first set.
 #[derive(Debug, Clone, Copy)]
 pub struct Program<'a> {
-    /// The bytes that a match may begin with.
-    first: &'a [u8; 32],
-    may_be_empty: bool,
     names: &'a [[u8; NAME]],
+    sets: &'a [[u8; SET]],
     steps: &'a [[u8; STEP]],
     choices: usize,
     ranges: &'a [[u8; RANGE]],
@@ -97,16 +97,16 @@ enum Rest {
 impl<'a> Program<'a> {
     /// Reads a program where it lies; nothing from bytes that hold none.
     pub(super) fn read(bytes: &'a [u8]) -> Option<Program<'a>> {
-        let (head, rest) = (bytes.get(..HEAD)?, bytes.get(HEAD..)?);
-        let (names, rest) = rest.split_at_checked(usize::from(head[33]) * NAME)?;
-        let (steps, rest) = rest.split_at_checked(usize::from(short(head, 34)) * STEP)?;
-        let ranges = rest.get(..number(head, 38) as usize * RANGE)?;
+        let (head, rest) = bytes.split_at_checked(HEAD)?;
+        let (names, rest) = rest.split_at_checked(usize::from(short(head, 0)) * NAME)?;
+        let (sets, rest) = rest.split_at_checked(usize::from(short(head, 2)) * SET)?;
+        let (steps, rest) = rest.split_at_checked(usize::from(short(head, 4)) * STEP)?;
+        let ranges = rest.get(..number(head, 8) as usize * RANGE)?;
         Some(Program {
-            first: head.first_chunk()?,
-            may_be_empty: head[32] != 0,
             names: names.as_chunks().0,
+            sets: sets.as_chunks().0,
             steps: steps.as_chunks().0,
-            choices: usize::from(short(head, 36)),
+            choices: usize::from(short(head, 6)),
             ranges: ranges.as_chunks().0,
         })
     }
@@ -118,15 +118,18 @@ impl<'a> Program<'a> {
         let mut marks = vec![None; 2 * self.names.len()];
         let mut taken = Choices { rows: Vec::new(), width: self.choices.div_ceil(64), from };
         let mut rest = Vec::new();
-        (from..=last).filter(|at| self.may_begin(bytes.get(*at)) && text.is_char_boundary(*at)).find_map(|at| {
+        (from..=last).filter(|at| self.holds(0, bytes.get(*at)) && text.is_char_boundary(*at)).find_map(|at| {
             let end = self.run(bytes, at, &mut marks, &mut taken, &mut rest)?;
             Some(Found { names: self.names, whole: at..end, marks: std::mem::take(&mut marks) })
         })
     }
 
-    /// Whether a match may begin with a byte, or at the end of the text.
-    fn may_begin(&self, byte: Option<&u8>) -> bool {
-        self.may_be_empty || byte.is_some_and(|byte| self.first[usize::from(byte / 8)] >> (byte % 8) & 1 == 1)
+    /// Whether a set holds a byte, or the end of the text.
+    fn holds(&self, set: u16, byte: Option<&u8>) -> bool {
+        self.sets.get(usize::from(set)).is_some_and(|set| match byte {
+            Some(byte) => set[usize::from(byte / 8)] >> (byte % 8) & 1 == 1,
+            None => set[SET - 1] == 1,
+        })
     }
 
     /// The end of the match that begins at a place.
@@ -151,7 +154,7 @@ impl<'a> Program<'a> {
                 step = short(here, 4);
                 match here[0] {
                     action::BYTE => match text.get(at) {
-                        Some(byte) if (here[1]..=here[2]).contains(byte) => at += 1,
+                        Some(byte) if (here[2]..=here[3]).contains(byte) => at += 1,
                         _ => break,
                     },
                     action::TABLE => {
@@ -164,13 +167,18 @@ impl<'a> Program<'a> {
                         }
                     }
                     action::CHOICE => {
-                        if !taken.take(usize::from(short(here, 2)), at) {
-                            break;
+                        let (byte, other) = (text.get(at), short(here, 6));
+                        match (self.holds(short(here, 8), byte), self.holds(short(here, 10), byte)) {
+                            (true, false) => {}
+                            (false, true) => step = other,
+                            (true, true) if taken.take(usize::from(short(here, 2)), at) => {
+                                rest.push(Rest::Step(other, at));
+                            }
+                            _ => break,
                         }
-                        rest.push(Rest::Step(short(here, 6), at));
                     }
                     action::LOOK => {
-                        if !holds(here[1], text, at) {
+                        if !stands(here[1], text, at) {
                             break;
                         }
                     }
@@ -212,7 +220,7 @@ impl Choices {
 }
 
 /// Whether a condition holds at a place.
-fn holds(condition: u8, text: &[u8], at: usize) -> bool {
+fn stands(condition: u8, text: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     let behind = text.get(at);
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
