@@ -1,6 +1,7 @@
 //! The normalised view of a text, its tokens and lines, with an exact way back to the original.
 
 mod bracket;
+mod capitals;
 mod column;
 pub(crate) mod contact;
 mod emphasis;

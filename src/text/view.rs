@@ -2,7 +2,8 @@
 
 use super::map::{Map, Rewritten};
 use super::{
-    bracket, contact, emphasis, entities, fold, gaps, homoglyph, json, markup, percent, quoted_printable, spelling,
+    bracket, capitals, contact, emphasis, entities, fold, gaps, homoglyph, json, markup, percent, quoted_printable,
+    spelling,
 };
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,7 +13,7 @@ type Step = fn(&str) -> Option<Rewritten>;
 
 /// The steps in their order: what wraps the other comes first, a mail's encoding, then folded lines, JSON, HTML, and
 /// single characters; then what is told by words.
-static STEPS: [Step; 13] = [
+static STEPS: [Step; 14] = [
     quoted_printable::decode,
     contact::unfold,
     json::decode,
@@ -26,6 +27,7 @@ static STEPS: [Step; 13] = [
     gaps::join,
     gaps::tighten,
     spelling::correct,
+    capitals::lower,
 ];
 
 /// The normalised text and where each of its bytes came from.

@@ -335,7 +335,8 @@ fn automaton_and_program_find_what_the_pattern_matches() {
                 let from = if anchored { text.len() - text.trim_start_matches(['x', 'a', ' ', '\n']).len() } else { 0 };
                 let base = if anchored { from } else { 0 };
                 let spans = |groups: Option<Groups<'_>>| {
-                    groups.map(|groups| (groups.whole(), names.iter().map(|name| groups.named(name)).collect::<Vec<_>>()))
+                    groups
+                        .map(|groups| (groups.whole(), names.iter().map(|name| groups.named(name)).collect::<Vec<_>>()))
                 };
                 let found = spans(expression.find_compiled(&text, from));
                 let may = automaton.may_match(&text.as_bytes()[base..], from - base);
