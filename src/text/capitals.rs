@@ -1,21 +1,27 @@
-//! Lines in capitals, read as they would be written elsewhere: what tells a name from a word is its capital letter.
+//! Lines in which every word is in capitals or begins with one, read as they would be written elsewhere: what tells a
+//! name from a word is its capital letter.
 
 use super::map::{Rewriter, Rewritten};
 use crate::lexicon::{self, Class, Entry};
 use std::ops::Range;
 
-/// A line of fewer words may be a heading or a row of codes.
+/// A line in capitals of fewer words may be a heading or a row of codes.
 const WORDS: usize = 4;
+/// A line of fewer words that begin with capitals may be a heading, a name or an address.
+const TITLED: usize = 8;
 /// Of fewer letters a word is an initial or the code of a state, and a longer one without a vowel is an abbreviation.
 const SHORT: usize = 3;
 
-/// Puts the letters of lines in capitals into lower case, but for the first letters of names and sentences. Chunks
+/// From here on a word is among the few hundred most frequent, by [`Entry::common`].
+const FREQUENT: u8 = 12;
+
+/// Puts the letters of such lines into lower case, but for the first letters of names and sentences. Chunks
 /// that hold anything but letters and marks of a sentence are codes, addresses or parts of a file, and stay.
 pub(super) fn lower(text: &str) -> Option<Rewritten> {
     let mut rewriter = Rewriter::new(text);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if is_shouted(line) {
+        if is_shouted(line) || is_titled(line) {
             lower_line(&mut rewriter, line, start);
         }
         start += line.len();
@@ -29,6 +35,12 @@ fn is_shouted(line: &str) -> bool {
     !line.bytes().any(|byte| byte.is_ascii_lowercase())
         && !line.chars().any(char::is_lowercase)
         && line.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= SHORT).count() >= WORDS
+}
+
+/// Whether a line has words enough, all of which begin with a capital, short ones too.
+fn is_titled(line: &str) -> bool {
+    let words = || line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+    words().all(|word| word.starts_with(char::is_uppercase)) && words().count() >= TITLED
 }
 
 fn lower_line(rewriter: &mut Rewriter<'_>, line: &str, start: usize) {
@@ -58,14 +70,20 @@ fn lower_line(rewriter: &mut Rewriter<'_>, line: &str, start: usize) {
         let ends_a_name = words[at].entry.is(Class::Street) || words[at].entry.is(Class::Facility);
         // A month or a weekday that is also another word is one beside a number or behind a word that leads to it.
         let [before, behind] = [line[..words[at].range.start].trim_end(), &line[words[at].range.end..]];
-        let led = before.rsplit(' ').next().is_some_and(|word| LEADS.contains(&word))
-            || before.ends_with(|c: char| c.is_ascii_digit() || "&,-".contains(c))
-            || behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let led =
+            before.rsplit(' ').next().is_some_and(|word| LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(word)))
+                || before.ends_with(|c: char| c.is_ascii_digit() || "&,-".contains(c))
+                || behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let of_a_calendar = words[at].entry.is(Class::Month) || words[at].entry.is(Class::Weekday);
         if of_a_calendar && (led || !is_ordinary(words[at].entry)) {
             words[at].kept = 1;
         }
-        if ends_a_name && at > 0 && words[at - 1].kept == 1 && words[at - 1].range.end + 1 == words[at].range.start {
+        let called = at > 0 && words[at - 1].entry.given() > 6 && words[at].entry.surname() > 5;
+        if (ends_a_name || called)
+            && at > 0
+            && words[at - 1].kept == 1
+            && words[at - 1].range.end + 1 == words[at].range.start
+        {
             words[at].kept = words[at].kept.max(1);
         }
     }
@@ -83,7 +101,7 @@ fn lower_line(rewriter: &mut Rewriter<'_>, line: &str, start: usize) {
 }
 
 /// Words that lead to a month or a day.
-const LEADS: &[&str] = &["IN", "ON", "OF", "SINCE", "UNTIL", "BY", "NEXT", "LAST", "THIS", "FOR", "TO", "FROM", "AND"];
+const LEADS: &[&str] = &["in", "on", "of", "since", "until", "by", "next", "last", "this", "for", "to", "from", "and"];
 
 /// A word of a line in capitals.
 struct Word {
@@ -119,7 +137,7 @@ impl Word {
         let word = &line[range.clone()];
         let lower = word.to_lowercase();
         let entry = lexicon::lookup(&lower);
-        let vowels = word.chars().any(|c| !c.is_ascii() || "AEIOUY".contains(c));
+        let vowels = lower.chars().any(|c| !c.is_ascii() || "aeiouy".contains(c));
         let short = [Class::Abbreviation, Class::Credential].into_iter().any(|class| entry.is(class));
         let kept = if LINKS.contains(&lower.as_str()) {
             usize::from(opens)
@@ -129,7 +147,9 @@ impl Word {
         {
             word.len()
         } else {
-            usize::from(opens || !is_ordinary(entry))
+            // Where capitals begin the words alone, whoever wrote them may have meant some.
+            let titled = word.chars().nth(1).is_some_and(char::is_lowercase);
+            usize::from(opens || !is_ordinary(entry) || titled && entry.common() < FREQUENT)
         };
         Word { range, entry, kept }
     }
@@ -155,6 +175,10 @@ mod tests {
                 "Please call Odile Marsh about her peel on Tuesday. She lives in Tulsa, OK 74103.",
             ),
             ("MRN BX-0417, SPF 30: KWAME'S SISTER CALLED", "MRN BX-0417, SPF 30: Kwame's sister called"),
+            (
+                "Please Text Grace Long That Her Filler Is Moved To May 4",
+                "Please Text Grace Long that her Filler is Moved to May 4",
+            ),
             ("HE LIVES ON MARSH COURT NEAR EAGLE PASS", "He lives on Marsh Court near Eagle Pass"),
             (
                 "Next line\nOUR PRICE LIST FOR EVERY TREATMENT\nnext",
