@@ -76,9 +76,11 @@ fn initials_at(page: &Page<'_>, at: usize) -> Option<((char, char), Range<usize>
     let near = point.range.start == first.range.end
         && last.range.start == second.range.end
         && second.range.start - point.range.end < 2;
+    if !pointed || !letters || !near || !stands_alone(page, first, last) {
+        return None;
+    }
     let both = format!("{text}{}", page.token_text(second));
-    let credential = lexicon::lookup(&both).is(Class::Credential) && page.before(first.range.start, 2) == ", ";
-    if !pointed || !letters || !near || credential || !stands_alone(page, first, last) {
+    if page.before(first.range.start, 2) == ", " && lexicon::lookup(&both).is(Class::Credential) {
         return None;
     }
     Some(((lower(text)?, lower(page.token_text(second))?), first.range.start..last.range.end, WITH_POINTS))

@@ -90,7 +90,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
                     && stands_free(m)
                     && !goes_before
                     && !is_placeholder(&m.digits())
-                    && (is_valid_abroad(m.text()) || is_called(m) || m.follows_any(30, CALLER))
+                    && (is_called(m) || m.follows_any(30, CALLER) || is_valid_abroad(m.text()))
             },
         },
         Pattern {
