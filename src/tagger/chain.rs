@@ -141,6 +141,9 @@ pub(super) fn decode(
         transitions[STATES] = transitions[OUTSIDE];
     }
     let path = best_path(&scores, &transitions);
+    if dates.is_empty() && path.iter().all(|state| *state == OUTSIDE) {
+        return;
+    }
     let sums = Sums::of(&scores, &transitions, |_, _| true);
     let mut at = 0;
     while at < path.len() {

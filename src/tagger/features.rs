@@ -2,7 +2,6 @@
 
 use super::sight::{ALSO_LOWER, DATE_FIGURE, GLUED, LINE_START, QUIET_LINE, SHOUTED_LINE, Sight, TITLE_LINE};
 use super::weights::ROWS;
-use std::cell::Cell;
 
 /// What stands before the first and behind the last token.
 const EDGE: Sight = Sight {
@@ -54,107 +53,103 @@ pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl Fn
     let three_ahead = near(3);
     let line = here.place & (SHOUTED_LINE | QUIET_LINE | TITLE_LINE);
     use Theme::{Before, Behind, Field, Lists, Page, Shape, Word};
-    let template = Cell::new(0u32);
-    let mut put = |theme: Theme, a: u32, b: u32, c: u32| {
-        template.set(template.get() + 1);
-        emit(theme, row(template.get(), a, b, c));
-    };
+    // A template's number is a part of its rows, and so of what was learned.
+    let mut put = |template: u32, theme: Theme, a: u32, b: u32, c: u32| emit(theme, row(template, a, b, c));
 
     // The neighbours' words tell the part a name plays ("my patient", "called", "lives in").
-    put(Before, back.word, here.place & GLUED, 0);
-    put(Behind, ahead.word, 0, 0);
-    put(Before, two_back.word, back.word, 0);
-    put(Behind, ahead.word, two_ahead.word, 0);
-    put(Before, two_back.word, 1, 0);
-    put(Behind, two_ahead.word, 1, 0);
-    put(Before, three_back.word, two_back.word, back.word);
-    put(Before, back.word, ahead.word, 0);
-    put(Before, three_back.word, 0, 0);
-    put(Behind, three_ahead.word, 0, 0);
+    put(1, Before, back.word, here.place & GLUED, 0);
+    put(2, Behind, ahead.word, 0, 0);
+    put(3, Before, two_back.word, back.word, 0);
+    put(4, Behind, ahead.word, two_ahead.word, 0);
+    put(5, Before, two_back.word, 1, 0);
+    put(6, Behind, two_ahead.word, 1, 0);
+    put(7, Before, three_back.word, two_back.word, back.word);
+    put(8, Before, back.word, ahead.word, 0);
+    put(9, Before, three_back.word, 0, 0);
+    put(10, Behind, three_ahead.word, 0, 0);
 
     // The kind of word that they are, where the word itself was never seen.
     let known = here.strength & 0xf00;
-    put(Before, back.cluster, here.shape, known);
-    put(Behind, ahead.cluster, here.shape, known);
-    put(Before, two_back.cluster, back.cluster, here.shape);
-    put(Behind, ahead.cluster, two_ahead.cluster, here.shape);
-    put(Before, two_back.cluster, here.shape, 1);
-    put(Behind, two_ahead.cluster, here.shape, 1);
-    put(Before, three_back.cluster, two_back.cluster, back.cluster);
-    put(Before, back.cluster, ahead.cluster, here.shape);
-    put(Before, back.cluster, here.cluster, here.shape);
-    put(Word, here.cluster, here.shape, here.strength & 0xff);
-    put(Behind, ahead.cluster, here.strength & 0xff, here.cluster);
+    put(11, Before, back.cluster, here.shape, known);
+    put(12, Behind, ahead.cluster, here.shape, known);
+    put(13, Before, two_back.cluster, back.cluster, here.shape);
+    put(14, Behind, ahead.cluster, two_ahead.cluster, here.shape);
+    put(15, Before, two_back.cluster, here.shape, 1);
+    put(16, Behind, two_ahead.cluster, here.shape, 1);
+    put(17, Before, three_back.cluster, two_back.cluster, back.cluster);
+    put(18, Before, back.cluster, ahead.cluster, here.shape);
+    put(19, Before, back.cluster, here.cluster, here.shape);
+    put(20, Word, here.cluster, here.shape, here.strength & 0xff);
+    put(21, Behind, ahead.cluster, here.strength & 0xff, here.cluster);
 
     // What the lexicon knows of the word, alone and beside its neighbours.
-    put(Lists, here.strength, 0, 0);
-    put(Lists, here.strength, here.shape, line);
-    put(Lists, here.strength & 0xff, here.shape, here.place);
-    put(Before, here.strength & 0xff, back.word, here.shape);
-    put(Behind, here.strength & 0xff, ahead.word, here.shape);
-    put(Lists, here.strength & 0xfff, back.strength & 0xfff, here.shape);
-    put(Lists, here.strength & 0xfff, ahead.strength & 0xfff, ahead.shape);
-    put(Lists, here.strength & 0xf00, back.shape, ahead.shape);
-    put(Before, back.strength, back.shape, here.shape);
-    put(Behind, ahead.strength, ahead.shape, here.shape);
-    put(Before, two_back.strength & 0xfff, back.shape, here.shape);
-    put(Behind, two_ahead.strength & 0xfff, ahead.shape, here.shape);
-    put(Lists, here.classes, here.shape, 0);
-    put(Lists, back.classes, here.strength & 0xfff, 0);
-    put(Lists, ahead.classes, here.strength & 0xfff, 0);
-    put(Before, two_back.classes, back.shape, here.shape);
-    put(Behind, two_ahead.classes, ahead.shape, here.shape);
-    put(Lists, here.classes, back.classes, 0);
-    put(Lists, here.classes, ahead.classes, 0);
+    put(22, Lists, here.strength, 0, 0);
+    put(23, Lists, here.strength, here.shape, line);
+    put(24, Lists, here.strength & 0xff, here.shape, here.place);
+    put(25, Before, here.strength & 0xff, back.word, here.shape);
+    put(26, Behind, here.strength & 0xff, ahead.word, here.shape);
+    put(27, Lists, here.strength & 0xfff, back.strength & 0xfff, here.shape);
+    put(28, Lists, here.strength & 0xfff, ahead.strength & 0xfff, ahead.shape);
+    put(29, Lists, here.strength & 0xf00, back.shape, ahead.shape);
+    put(30, Before, back.strength, back.shape, here.shape);
+    put(31, Behind, ahead.strength, ahead.shape, here.shape);
+    put(32, Before, two_back.strength & 0xfff, back.shape, here.shape);
+    put(33, Behind, two_ahead.strength & 0xfff, ahead.shape, here.shape);
+    put(34, Lists, here.classes, here.shape, 0);
+    put(35, Lists, back.classes, here.strength & 0xfff, 0);
+    put(36, Lists, ahead.classes, here.strength & 0xfff, 0);
+    put(37, Before, two_back.classes, back.shape, here.shape);
+    put(38, Behind, two_ahead.classes, ahead.shape, here.shape);
+    put(39, Lists, here.classes, back.classes, 0);
+    put(40, Lists, here.classes, ahead.classes, 0);
 
     // Shape and place.
-    put(Shape, here.shape, back.shape, ahead.shape);
-    put(Shape, here.shape, here.place, 0);
-    put(Before, here.shape, here.place & (LINE_START | ALSO_LOWER), back.word);
-    put(Shape, two_back.shape, back.shape, here.shape);
-    put(Shape, here.shape, ahead.shape, two_ahead.shape);
-    put(Shape, here.place, back.place & 0x1ff, 0);
-    put(Field, here.field, here.shape, 0);
-    put(Field, here.field, back.shape, ahead.shape);
-    put(Lists, here.length, here.shape, here.strength & 0xf00);
+    put(41, Shape, here.shape, back.shape, ahead.shape);
+    put(42, Shape, here.shape, here.place, 0);
+    put(43, Before, here.shape, here.place & (LINE_START | ALSO_LOWER), back.word);
+    put(44, Shape, two_back.shape, back.shape, here.shape);
+    put(45, Shape, here.shape, ahead.shape, two_ahead.shape);
+    put(46, Shape, here.place, back.place & 0x1ff, 0);
+    put(47, Field, here.field, here.shape, 0);
+    put(48, Field, here.field, back.shape, ahead.shape);
+    put(49, Lists, here.length, here.shape, here.strength & 0xf00);
 
     // What the line and the page are about.
-    put(Page, here.page, here.shape, here.strength & 0xf00);
-    put(Page, here.line, here.shape, here.strength & 0xff);
-    put(Page, here.page, back.word, here.shape);
+    put(50, Page, here.page, here.shape, here.strength & 0xf00);
+    put(51, Page, here.line, here.shape, here.strength & 0xff);
+    put(52, Page, here.page, back.word, here.shape);
 
     // Letters of words that the lexicon may not know.
-    put(Word, here.affixes[0], here.shape, 0);
-    put(Word, here.affixes[1], 0, 0);
-    put(Word, here.affixes[2], here.shape, 0);
-    put(Word, here.affixes[3], here.strength & 0xf00, 0);
+    put(53, Word, here.affixes[0], here.shape, 0);
+    put(54, Word, here.affixes[1], 0, 0);
+    put(55, Word, here.affixes[2], here.shape, 0);
+    put(56, Word, here.affixes[3], here.strength & 0xf00, 0);
 
     if lexical {
-        put(Word, here.word, 0, 0);
-        put(Word, here.word, here.shape, line);
-        put(Word, here.word, back.word, 0);
-        put(Word, here.word, ahead.word, 0);
-        put(Word, here.word, back.shape, ahead.shape);
+        put(57, Word, here.word, 0, 0);
+        put(58, Word, here.word, here.shape, line);
+        put(59, Word, here.word, back.word, 0);
+        put(60, Word, here.word, ahead.word, 0);
+        put(61, Word, here.word, back.shape, ahead.shape);
     }
 
     // Dates and codes: how they are written, and what stands around the whole of them.
-    template.set(100);
     if here.figure != 0 {
         let [before, before_that, behind, behind_that] = here.around;
-        put(Shape, here.figure, 0, 0);
-        put(Before, here.figure, before, 0);
-        put(Before, here.figure, before, before_that);
-        put(Before, here.figure & DATE_FIGURE, before, before_that);
-        put(Before, here.figure & DATE_FIGURE, before_that, 1);
-        put(Before, here.figure & DATE_FIGURE, before, behind);
-        put(Behind, here.figure, behind, 0);
-        put(Behind, here.figure & DATE_FIGURE, behind, behind_that);
-        put(Field, here.figure, here.field, 0);
-        put(Shape, here.figure, here.place, 0);
-        put(Page, here.figure, here.page, 0);
-        put(Page, here.figure, here.line, 0);
-        put(Page, here.figure & DATE_FIGURE, here.line, before);
-        put(Page, here.figure & DATE_FIGURE, here.line, here.page);
+        put(101, Shape, here.figure, 0, 0);
+        put(102, Before, here.figure, before, 0);
+        put(103, Before, here.figure, before, before_that);
+        put(104, Before, here.figure & DATE_FIGURE, before, before_that);
+        put(105, Before, here.figure & DATE_FIGURE, before_that, 1);
+        put(106, Before, here.figure & DATE_FIGURE, before, behind);
+        put(107, Behind, here.figure, behind, 0);
+        put(108, Behind, here.figure & DATE_FIGURE, behind, behind_that);
+        put(109, Field, here.figure, here.field, 0);
+        put(110, Shape, here.figure, here.place, 0);
+        put(111, Page, here.figure, here.page, 0);
+        put(112, Page, here.figure, here.line, 0);
+        put(113, Page, here.figure & DATE_FIGURE, here.line, before);
+        put(114, Page, here.figure & DATE_FIGURE, here.line, here.page);
     }
 }
 
