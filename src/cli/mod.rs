@@ -16,6 +16,7 @@ mod logging;
 mod man;
 #[cfg(feature = "mcp")]
 mod mcp;
+mod memory;
 mod minimize;
 mod offering;
 mod parallel;
@@ -31,6 +32,7 @@ mod vault;
 mod writing;
 
 pub use exit::Exit;
+pub use memory::leave_no_core;
 pub use offering::answer_shell;
 
 use clap::{Parser, Subcommand};
