@@ -36,7 +36,7 @@ pub use human::heading;
 pub use masked::Masked;
 pub use parts::Parts;
 pub use printable::printable;
-pub use schema::schema;
+pub use schema::{plain_numbers, schema};
 pub use words::word as kind;
 pub use words::{gap_lines, percent};
 
