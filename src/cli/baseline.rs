@@ -18,9 +18,9 @@ check with it: what is in it is neither told nor counted. What was found there i
 day.
 
 Examples:
-  safepaste baseline create content/                          write down what is there today
-  safepaste baseline check content/                           tell only what is new
-  safepaste baseline prune                                    take out what is no longer there";
+  safepaste baseline create content/  write down what is there today
+  safepaste baseline check content/   tell only what is new
+  safepaste baseline prune            take out what is no longer there";
 
 /// What `baseline` takes.
 #[derive(Debug, clap::Args)]
@@ -48,7 +48,7 @@ enum Command {
         output: PathBuf,
     },
     /// Check, and tell and count only what is not in the list
-    #[command(after_help = "Examples:\n  safepaste baseline check content/                the same as safepaste check --baseline\n  \
+    #[command(after_help = "Examples:\n  safepaste baseline check content/\n  \
                             safepaste baseline check --baseline known.json .  by a list with another name")]
     Check(Box<check::Args>),
     /// Take out of the list what is no longer there; nothing is added

@@ -24,7 +24,7 @@ pub struct Printing {
 /// Whether to colour.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Color {
-    /// When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    /// When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: When,
 }
