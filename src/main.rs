@@ -6,6 +6,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    cli::leave_no_core();
     cli::quiet_panics();
     cli::answer_shell();
     cli::run(&cli::Cli::parse()).into()

@@ -51,6 +51,9 @@ fn an_old_folder_starts_clean_and_only_what_is_new_counts() {
     let told = check(&["site"]).code(3).stdout(contains("old.md:5:23: NAME").and(contains("old.md:3:").not()));
     told.stderr(contains("known from the baseline"));
     check(&["--quiet", "site/review.md"]).code(0).stderr("");
+    // The list has a name where nobody says another.
+    safepaste(folder, &["baseline", "check", "--to", "website", "site"]).code(3).stdout(contains("old.md:3:").not());
+    safepaste(folder, &["baseline", "check", "--baseline", "none.json", "site"]).code(2);
 }
 
 #[test]

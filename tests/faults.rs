@@ -90,6 +90,36 @@ fn an_answer_that_cannot_be_written_is_no_verdict() {
     }
 }
 
+/// It is told to write core files, and killed in a way that writes one, while it holds a draft.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_is_aborted_leaves_no_core_file() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::os::unix::process::ExitStatusExt;
+    let folder = tempfile::tempdir().unwrap();
+    let binary = assert_cmd::cargo::cargo_bin("safepaste");
+    let script = "ulimit -c unlimited; exec \"$0\" check --input jsonl --format jsonl -";
+    let mut child = std::process::Command::new("bash")
+        .args(["-c", script])
+        .arg(binary)
+        .env_remove("SAFEPASTE_POLICY")
+        .env("HOME", folder.path())
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    writeln!(input, "{}", serde_json::json!({"id": 1, "text": UNSAFE})).unwrap();
+    let mut answer = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut answer).unwrap();
+    assert!(answer.contains("unsafe"), "{answer}");
+    assert!(std::process::Command::new("kill").args(["-ABRT", &child.id().to_string()]).status().unwrap().success());
+    let ended = child.wait().unwrap();
+    assert_eq!((ended.signal(), ended.core_dumped()), (Some(6), false));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
 /// Every file of a folder with its content.
 fn held(folder: &Path) -> Vec<(PathBuf, String)> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());

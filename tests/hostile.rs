@@ -82,7 +82,7 @@ fn no_format_passes_on_escape_codes_or_markup() {
     let draft =
         "Our patient Odile \u{1b}[31mMarsh\u{202e} <script>alert(1)</script> had lip filler; call 479-555-0142.\u{7}\n";
     // Windows knows no such names.
-    let name = if cfg!(windows) { "draft.txt" } else { "a\u{1b}[2J<img src=x onerror=alert(1)>\u{202e}.txt" };
+    let name = if cfg!(windows) { "draft.txt" } else { "a\u{1b}[2J<img src=x onerror=alert(1)>\u{202e}\nSAFE  b.txt" };
     fs::write(folder.path().join(name), draft).unwrap();
     for format in FORMATS {
         let output =
@@ -95,9 +95,13 @@ fn no_format_passes_on_escape_codes_or_markup() {
             let data = ["json", "jsonl", "sarif", "gitlab"].contains(&format.name);
             let raw = text.contains(['\u{1b}', '\u{7}']) || !data && text.contains('\u{202e}');
             assert!(!raw, "{}: {text:?}", format.name);
+            assert!(!text.contains("\nSAFE  b.txt"), "a name makes no line of its own: {}: {text}", format.name);
             if format.name == "html" {
                 assert!(!text.contains("<img") && !text.contains("<script>alert"), "{text}");
             }
         }
     }
+    let output = safepaste(folder.path()).args(["rewrite", "--write", "."]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("1 rewritten") && !said.contains("\nSAFE  b.txt") && !said.contains('\u{1b}'), "{said}");
 }

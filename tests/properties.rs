@@ -293,8 +293,8 @@ const LOSING: [usize; 2] = [7, 14];
 /// In a paragraph of its own, before or behind a text, it changes nothing of what names or numbers somebody. Of more
 /// this cannot hold: dates and places count only where a text is about somebody, and a heading, a greeting, a column, a
 /// word of care or a long page tells that, to a reader as well. The tagger knows the first line of a page from one behind
-/// an empty line, and the gist of a page weighs all its words: for these some texts lose something, no more than
-/// [`LOSING`] says.
+/// an empty line, and a page without capitals from one that has some; the gist of a page weighs all its words: for these
+/// some texts lose something, no more than [`LOSING`] says.
 #[test]
 fn neutral_copy_far_away_takes_no_direct_identifier_away() {
     let covers = |check: &Check, text: &str, range: &Range<usize>, moved: usize| {

@@ -3,7 +3,7 @@
 use super::choosing::{Choosing, Start};
 use super::exit::Exit;
 use super::judging::{Judge, Judging, examine};
-use super::{parallel, screen};
+use super::{check, parallel, screen};
 use clap::Subcommand;
 use safepaste::baseline::Baseline;
 use safepaste::report::{Parts, gap_lines};
@@ -18,9 +18,9 @@ check with it: what is in it is neither told nor counted. What was found there i
 day.
 
 Examples:
-  safepaste baseline create content/                          write down what is there today
-  safepaste check --baseline .safepaste-baseline.json content/   tell only what is new
-  safepaste baseline prune                                    take out what is no longer there";
+  safepaste baseline create content/  write down what is there today
+  safepaste baseline check content/   tell only what is new
+  safepaste baseline prune            take out what is no longer there";
 
 /// What `baseline` takes.
 #[derive(Debug, clap::Args)]
@@ -47,6 +47,10 @@ enum Command {
         #[arg(long, short, value_name = "FILE", default_value = FILE)]
         output: PathBuf,
     },
+    /// Check, and tell and count only what is not in the list
+    #[command(after_help = "Examples:\n  safepaste baseline check content/\n  \
+                            safepaste baseline check --baseline known.json .  by a list with another name")]
+    Check(Box<check::Args>),
     /// Take out of the list what is no longer there; nothing is added
     #[command(after_help = "Examples:\n  safepaste baseline prune                 after texts were corrected\n  \
                             safepaste baseline prune -b known.json")]
@@ -66,6 +70,7 @@ const FILE: &str = ".safepaste-baseline.json";
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
     match &args.command {
         Command::Create { paths, choosing, judging, output } => create(paths, choosing, judging, output),
+        Command::Check(args) => check::run_against(args, Path::new(FILE)),
         Command::Prune { baseline, judging } => prune(baseline, judging),
     }
 }

@@ -131,6 +131,15 @@ const BATCH: usize = 16;
 
 /// Checks, reports, and says how bad it is.
 pub fn run(args: &Args) -> anyhow::Result<Exit> {
+    against(args, args.baseline.as_deref())
+}
+
+/// The same for what is not in a list of what was found before; `args` may name another.
+pub fn run_against(args: &Args, list: &Path) -> anyhow::Result<Exit> {
+    against(args, Some(args.baseline.as_deref().unwrap_or(list)))
+}
+
+fn against(args: &Args, baseline: Option<&Path>) -> anyhow::Result<Exit> {
     if args.schema {
         return print_schema(&args.format);
     }
@@ -143,10 +152,10 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let single = args.input == InputKind::Text && choice.is_single();
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
     let report: Arc<dyn Report> = Arc::from((format.report)(screen.look(single)));
-    if args.input == InputKind::Jsonl && args.baseline.is_some() {
+    if args.input == InputKind::Jsonl && baseline.is_some() {
         bail!("a baseline is of files, and --input jsonl reads lines\nhelp: leave --baseline out");
     }
-    let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
+    let baseline = baseline.map(Baseline::read).transpose()?;
     let judges = args.judging.judges(&choice.paths())?;
     if screen.is_verbose() {
         args.judging.tell(&judges);

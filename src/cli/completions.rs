@@ -18,7 +18,7 @@ const ZSH_CALL: &[u8] =
 const AFTER_HELP: &str = "\
 Examples:
   safepaste completions bash > ~/.local/share/bash-completion/completions/safepaste
-  safepaste completions zsh > ~/.zfunc/_safepaste        where ~/.zfunc is in your fpath
+  safepaste completions zsh > ~/.zfunc/_safepaste  (~/.zfunc in your fpath)
   safepaste completions fish > ~/.config/fish/completions/safepaste.fish";
 
 /// What `completions` takes.

@@ -165,7 +165,7 @@ fn findings(checker: &Checker, document: &Document, to: Option<&str>, show_value
         return Ok(format!("{gaps}Nothing {rest} identifies anybody.\n"));
     }
     let width = screen::width().min(WIDTH);
-    let indented = || textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
+    let indented = || whole_words(width).initial_indent("  ").subsequent_indent("  ");
     let mut places = document.places();
     let mut text = gaps;
     let mut told: Vec<Kind> = Vec::new();
@@ -187,6 +187,13 @@ fn findings(checker: &Checker, document: &Document, to: Option<&str>, show_value
     }
     text.push_str("safepaste explain CODE tells more about a kind or a rule.\n");
     Ok(text)
+}
+
+/// Breaks at spaces alone: a rule's name stays whole.
+fn whole_words(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// A title and its sections, wrapped.

@@ -21,8 +21,8 @@ const AFTER_HELP: &str = "\
 Exit codes: the verdict on what was printed; 2 where something could not be read.
 
 Examples:
-  safepaste minimize --template follow_up intake.txt   what a follow-up needs of an intake
-  pbpaste | safepaste minimize --template follow_up -q only the facts, of what you copied on a Mac";
+  safepaste minimize --template follow_up intake.txt    what a follow-up needs
+  pbpaste | safepaste minimize --template follow_up -q  the facts of what you copied";
 
 /// What `minimize` takes.
 #[derive(Debug, clap::Args)]

@@ -16,6 +16,7 @@ mod logging;
 mod man;
 #[cfg(feature = "mcp")]
 mod mcp;
+mod memory;
 mod minimize;
 mod offering;
 mod parallel;
@@ -31,6 +32,7 @@ mod vault;
 mod writing;
 
 pub use exit::Exit;
+pub use memory::leave_no_core;
 pub use offering::answer_shell;
 
 use clap::{Parser, Subcommand};
@@ -59,7 +61,7 @@ Exit codes: 0 safe, 1 conditional, 3 unsafe, 2 no verdict; over many drafts the 
 
 Examples:
   safepaste check draft.txt                         one draft
-  safepaste check --staged                          what the next commit would hold, changed lines alone
+  safepaste check --staged                          what the next commit changes
   safepaste check --diff origin/main                what this branch changed
   safepaste check --exclude '*.lock' --to website . a folder but for some files
   safepaste check --format sarif . > safepaste.sarif   for a code-scanning page";

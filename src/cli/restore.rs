@@ -25,8 +25,8 @@ Exit codes:
 
 Examples:
   safepaste rewrite --reversible draft.txt     what to paste into the chatbot
-  pbpaste | safepaste restore                  the reply that you copied, with the names
-  safepaste restore --vault 3f9a2c1b reply.txt     by a rewrite of your choice (safepaste vault list)";
+  pbpaste | safepaste restore                  the names, in the reply you copied
+  safepaste restore --vault 3f9a2c1b reply.txt by one of safepaste vault list";
 
 /// What `restore` takes.
 #[derive(Debug, clap::Args)]

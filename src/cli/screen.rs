@@ -24,7 +24,7 @@ pub struct Printing {
 /// Whether to colour.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Color {
-    /// When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    /// When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: When,
 }
@@ -119,7 +119,43 @@ pub fn ring() {
     let _ = write!(io::stderr(), "\x07");
 }
 
-/// Writes a line to standard error. Where that is closed there is nobody left to tell.
+/// Writes a line to standard error, broken between words where that is a terminal. Where it is closed there is nobody
+/// left to tell.
 pub fn say(line: &str) {
+    let line = if io::stderr().is_terminal() { broken(line, width(), "") } else { line.to_owned() };
     let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// A text whose lines are broken between words, what follows behind an indent. A command stays whole, to be copied.
+pub fn broken(text: &str, width: usize, indent: &str) -> String {
+    let options = textwrap::Options::new(width)
+        .subsequent_indent(indent)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let line = |line: &str| {
+        let command = line.trim_start().starts_with("help: safepaste ");
+        if command { line.to_owned() } else { textwrap::fill(line, &options) }
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words_and_commands_stay_whole() {
+        let cure = "help: safepaste completions bash > /home/mia/.local/share/bash-completion/completions/safepaste";
+        let path = "/srv/practice/drafts/2026/november/a-draft-with-a-name-longer-than-any-line-of-the-terminal-is.txt";
+        for (text, expected) in [
+            ("ok  nothing is wrong", "ok  nothing is wrong".to_owned()),
+            ("error: it holds bytes that are no letters", "error: it holds bytes\n  that are no letters".to_owned()),
+            (cure, cure.to_owned()),
+            (&format!("error: {path}: no such file"), format!("error:\n  {path}:\n  no such file")),
+            ("first\nsecond", "first\nsecond".to_owned()),
+        ] {
+            assert_eq!(broken(text, 24, "  "), expected);
+        }
+    }
 }

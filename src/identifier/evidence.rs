@@ -34,7 +34,7 @@ pub fn evidence(original: &str, findings: &[Finding]) -> Vec<String> {
             match ground {
                 Some((_, tag, themes)) if !themes.is_empty() => {
                     let facts: Vec<String> = themes.iter().map(|theme| fact(&page, tag, *theme)).collect();
-                    format!("{saw} For it {}: {}.", if facts.len() == 1 { "speaks" } else { "speak" }, facts.join("; "))
+                    format!("{saw} In its favor: {}.", facts.join("; "))
                 }
                 _ => saw.to_owned(),
             }

@@ -15,8 +15,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         title: "vehicle or plate number",
         paragraph: "45 CFR 164.514(b)(2)(i)(L)",
         is: "A licence plate, a parking placard, or a car's 17-character identification number (VIN).",
-        leaves_alone: "The make, model, colour and year of a car, plates of bone or metal, and tags of products.",
-        instead: "Write \"a car\" or only its colour and make.",
+        leaves_alone: "The make, model, color and year of a car, plates of bone or metal, and tags of products.",
+        instead: "Write \"a car\" or only its color and make.",
     },
     patterns: &[
         Pattern {

@@ -55,7 +55,11 @@ impl Human {
     fn hanging(&self, label: &ColoredString, column: usize, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let label_width = display_width(&label.input);
         let indent = " ".repeat(column);
-        let lines = textwrap::wrap(text, self.width().saturating_sub(column).max(20));
+        // At spaces alone: a path, a rule's name and a number stay whole.
+        let options = textwrap::Options::new(self.width().saturating_sub(column).max(20))
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        let lines = textwrap::wrap(text, options);
         for (at, line) in lines.iter().enumerate() {
             match at {
                 0 => writeln!(out, "{label}{}{line}", " ".repeat(column.saturating_sub(label_width)))?,

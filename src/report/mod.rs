@@ -35,8 +35,8 @@ use std::io::{self, Write};
 pub use human::heading;
 pub use masked::Masked;
 pub use parts::Parts;
-pub use printable::printable;
-pub use schema::schema;
+pub use printable::{printable, printable_name};
+pub use schema::{plain_numbers, schema};
 pub use words::word as kind;
 pub use words::{gap_lines, percent};
 
@@ -139,7 +139,7 @@ impl Input<'_> {
     /// What to call it.
     pub fn name(&self) -> String {
         match (self.id, self.record) {
-            (Value::String(id), _) => printable(id).into_owned(),
+            (Value::String(id), _) => printable_name(id).into_owned(),
             (Value::Null, Some(RecordPlace { line, .. })) => format!("line {line}"),
             (id, _) => id.to_string(),
         }
@@ -147,7 +147,12 @@ impl Input<'_> {
 
     /// The file that holds it, or [`crate::source::STDIN`]: for a record that of its stream.
     fn file(&self) -> String {
-        self.record.map_or_else(|| self.name(), |record| printable(record.stream).into_owned())
+        match (self.record, self.id) {
+            (Some(record), _) => printable(record.stream).into_owned(),
+            // As it is but for what a terminal obeys: these formats write a line break of a name in their own way.
+            (None, Value::String(id)) => printable(id).into_owned(),
+            (None, _) => self.name(),
+        }
     }
 
     /// The line that stands for it as a whole in its file, from 1.

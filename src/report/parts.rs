@@ -3,7 +3,7 @@
 //! A member of an archive or an attachment is called by its name, and a name can identify somebody. Wherever values are
 //! masked, what was found is masked in these names too.
 
-use super::{Masked, printable};
+use super::{Masked, printable_name};
 use crate::checker::Check;
 use crate::document::Document;
 use aho_corasick::AhoCorasick;
@@ -44,7 +44,7 @@ impl Parts {
     /// The name of a part.
     pub fn shown(&self, part: &str) -> String {
         let values = match &self.hidden {
-            Hidden::Nothing => return printable(part).into_owned(),
+            Hidden::Nothing => return printable_name(part).into_owned(),
             Hidden::Everything => return Masked::new(part).to_string(),
             Hidden::Values(values) => values,
         };
@@ -64,7 +64,7 @@ impl Parts {
             }
         }
         shown.push_str(&part[done..]);
-        printable(&shown).into_owned()
+        printable_name(&shown).into_owned()
     }
 }
 

@@ -11,6 +11,15 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").replace(harmful, "\u{fffd}"))
 }
 
+/// The same of a name: on one line, so that no name of a file looks like a line of the report.
+pub fn printable_name(name: &str) -> Cow<'_, str> {
+    const BREAKS: [char; 2] = ['\n', '\t'];
+    match printable(name) {
+        name if name.contains(BREAKS) => Cow::Owned(name.replace(BREAKS, "\u{fffd}")),
+        name => name,
+    }
+}
+
 /// Whether a terminal would obey the character rather than show it.
 fn harmful(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
@@ -19,7 +28,7 @@ fn harmful(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{printable, printable_name};
 
     #[test]
     fn what_a_terminal_would_obey_is_replaced() {
@@ -32,5 +41,6 @@ mod tests {
         ] {
             assert_eq!(printable(text), shown);
         }
+        assert_eq!(printable_name("a\nSAFE\tb\u{1b}.txt"), "a\u{fffd}SAFE\u{fffd}b\u{fffd}.txt");
     }
 }

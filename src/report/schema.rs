@@ -3,6 +3,7 @@
 use super::{json, jsonl};
 use crate::identifier::Kind;
 use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
@@ -18,7 +19,24 @@ pub fn schema(format: &str) -> Option<Value> {
     let mut schema = of_format(&mut generator);
     schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
     schema.insert("$defs".to_owned(), Value::Object(generator.take_definitions(true)));
+    plain_numbers(&mut schema);
     Some(schema.to_value())
+}
+
+/// Takes the formats of numbers out of a schema: JSON Schema knows none, and strict validators refuse what they do not
+/// know. That a count is not negative stands there besides.
+pub fn plain_numbers(schema: &mut Schema) {
+    RecursiveTransform(|schema: &mut Schema| {
+        let number = ["integer", "number"].map(Value::from);
+        let is_number = schema.get("type").is_some_and(|kind| match kind {
+            Value::Array(kinds) => kinds.iter().any(|kind| number.contains(kind)),
+            kind => number.contains(kind),
+        });
+        if is_number {
+            schema.remove("format");
+        }
+    })
+    .transform(schema);
 }
 
 /// The code of a kind.

@@ -21,8 +21,13 @@ pub struct SourceError {
 impl SourceError {
     /// A problem with a file or folder.
     pub(super) fn at(path: &Path, problem: Problem) -> SourceError {
-        SourceError { name: path.display().to_string(), path: Some(path.to_owned()), problem }
+        SourceError { name: called(path), path: Some(path.to_owned()), problem }
     }
+}
+
+/// What to call a file: its path on one line, so that no name looks like another message.
+fn called(path: &Path) -> String {
+    path.display().to_string().replace(char::is_control, "\u{fffd}")
 }
 
 /// What kept a source from being examined, with a cure.
@@ -159,7 +164,7 @@ pub struct Skipped {
 
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.reason)
+        write!(f, "{}: {}", called(&self.path), self.reason)
     }
 }
 

@@ -153,7 +153,7 @@ static P2: ReasonDoc = ReasonDoc {
 static P3: ReasonDoc = ReasonDoc {
     code: ReasonCode::P3,
     title: "A client in public copy without authorization",
-    means: "A testimonial, a caption or an advertisement names a client or tells enough to recognise one, and nothing \
+    means: "A testimonial, a caption or an advertisement names a client or tells enough to recognize one, and nothing \
             says that a signed authorization is on record.",
     why: "Marketing with PHI needs the person's written authorization that names the use (45 CFR 164.508(a)(3), (c)), \
           also for a first name with a face or a town.",

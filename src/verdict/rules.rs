@@ -133,7 +133,7 @@ fn said(code: ReasonCode) -> &'static str {
         ReasonCode::P1 => "It names the treatment, the drug or the condition, and others may read it on the way.",
         ReasonCode::P2 => "It confirms in public that somebody is or was a patient, or mentions their treatment.",
         ReasonCode::P3 => {
-            "It shows a client who can be recognised, and nothing says that an authorization is on record."
+            "It shows a client who can be recognized, and nothing says that an authorization is on record."
         }
         ReasonCode::P4 => "It invites health details that the task does not need.",
         _ => "Here the talk turns from booking to symptoms or advice, which belongs to a clinician.",

@@ -4,6 +4,7 @@
 #   tests/fuzz/run.sh 60              every target for 60 seconds
 #   tests/fuzz/run.sh 600 read check  these for 600
 #   tests/fuzz/run.sh 0               only tries the seeds
+#   RUNS=2000 tests/fuzz/run.sh 0     as many executions, the seeds among them, the same each time
 #   FEATURES=pdf tests/fuzz/run.sh 60 read    PDF files too; building that takes long
 #
 # What breaks a target is kept in tests/fuzz/artifacts/; mend it and add it to a test's table.
@@ -32,7 +33,7 @@ for target in "${targets[@]}"; do build+=(--bin "$target"); done
 programs="${CARGO_TARGET_DIR:-target}/$host/release"
 
 limit=(-max_total_time="$seconds")
-[ "$seconds" -gt 0 ] || limit=(-runs=0)
+[ "$seconds" -gt 0 ] || limit=(-runs="${RUNS:-0}" -seed=1)
 failed=()
 for target in "${targets[@]}"; do
   printf '\n== %s\n' "$target"

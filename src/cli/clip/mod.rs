@@ -21,8 +21,8 @@ clipboard or no text on it. What restore puts there is kept out of clipboard his
 Examples:
   safepaste clip                           may what I copied go to a chatbot?
   safepaste clip --replace --reversible    put the rewrite there, to be pasted
-  safepaste clip restore                   put the names back into the reply that I copied
-  safepaste clip --watch                   warn me whenever I copy what must not go";
+  safepaste clip restore                   put the names back into the reply
+  safepaste clip --watch                   warn when I copy what must not go";
 
 /// What `clip` takes.
 #[derive(Debug, clap::Args)]

@@ -1,7 +1,7 @@
 //! What the tools answer, as published in their output schemas. No field but a rewrite's `text` holds any of the draft.
 
 use safepaste::document::Document;
-use safepaste::report::{Parts, gap_lines};
+use safepaste::report::{Parts, gap_lines, plain_numbers};
 use safepaste::rewrite::Rewrite;
 use safepaste::vault::Header;
 use safepaste::{Bucket, Check, Finding, Verdict};
@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 /// What a check says.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(transform = plain_numbers)]
 pub(super) struct Checked {
     /// Whether the text may go.
     bucket: Bucket,
@@ -42,6 +43,7 @@ struct Reason {
 
 /// A finding; `start` and `end` count Unicode code points from 0, `line` and `column` from 1.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(transform = plain_numbers)]
 struct Found {
     /// Its kind, which `explain` explains.
     kind: String,
@@ -58,6 +60,7 @@ struct Found {
 
 /// A text without what identifies somebody.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(transform = plain_numbers)]
 pub(super) struct Rewritten {
     /// The text.
     text: String,

@@ -16,7 +16,7 @@ const AFTER_HELP: &str = "\
 Exit codes: 0 where every example has the verdict that is expected.
 
 Examples:
-  safepaste policy test examples.yaml                    by the policy that counts there
+  safepaste policy test examples.yaml                    by the nearest policy
   safepaste policy test --policy own.yaml examples.yaml  by another";
 
 /// What `policy test` takes.

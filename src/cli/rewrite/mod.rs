@@ -37,7 +37,7 @@ read or written.
 Examples:
   safepaste rewrite draft.txt                  print the rewrite
   safepaste rewrite --diff drafts/             see what would change in a folder
-  safepaste rewrite --write drafts/            change it, and keep the old texts as FILE.bak
+  safepaste rewrite --write drafts/            change it; old texts stay as FILE.bak
   safepaste rewrite --interactive draft.txt    decide about each change";
 
 /// What `rewrite` takes.

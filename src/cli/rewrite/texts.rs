@@ -10,7 +10,7 @@ use anyhow::bail;
 use safepaste::Checker;
 use safepaste::document::Document;
 use safepaste::policy::FILE_NAMES;
-use safepaste::report::printable;
+use safepaste::report::{printable, printable_name};
 use safepaste::source::{Inputs, Item, Listed};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -172,7 +172,7 @@ impl Tally {
     /// Counts a draft that was rewritten, and tells where something remains in it.
     pub fn count(&mut self, text: &Text) {
         for said in text.done.remains().into_iter().chain(text.done.gaps()) {
-            screen::say(&printable(&format!("{}: {said}", text.name)));
+            screen::say(&printable(&format!("{}: {said}", printable_name(&text.name))));
         }
         self.worst = self.worst.worst(text.done.exit());
         *(if text.changes() { &mut self.changed } else { &mut self.same }) += 1;
@@ -184,7 +184,7 @@ impl Tally {
         self.worst = self.worst.worst(text.done.exit()).worst(screen::error(&format!(
             "{}: files of this kind can only be read, so the file itself was not changed\nhelp: its rewrite is printed; \
              put it into a new file",
-            text.name
+            printable_name(&text.name)
         )));
     }
 

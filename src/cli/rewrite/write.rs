@@ -8,7 +8,7 @@ use crate::cli::screen;
 use anyhow::Context;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use safepaste::Bucket;
-use safepaste::report::printable;
+use safepaste::report::printable_name;
 use safepaste::source::{self, Limits, Written};
 use std::path::{Path, PathBuf};
 
@@ -89,7 +89,7 @@ pub(super) fn tell(args: &Args, tally: &mut Tally, text: &Text, put: &Put) -> an
         return Ok(());
     }
     let kept = kept.map_or(String::new(), |name| format!(" (old text: {})", name.display()));
-    screen::say(&printable(&format!("{}: {}{kept}", text.name, done.summary())));
+    screen::say(&printable_name(&format!("{}: {}{kept}", text.name, done.summary())));
     done.say_reasons();
     Ok(())
 }

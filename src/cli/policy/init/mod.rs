@@ -17,9 +17,9 @@ const SCHEMA: &str = "safepaste.schema.json";
 
 const AFTER_HELP: &str = "\
 Examples:
-  safepaste policy init                                  answer a few questions
-  safepaste policy init --yes --name \"Glow Aesthetics\" -o -  print one without any question
-  safepaste policy init --tool scribe=2026-01-15/2027-01-15  with a tool that has an agreement";
+  safepaste policy init                                       answer questions
+  safepaste policy init --yes --name \"Glow Aesthetics\" -o -  print one unasked
+  safepaste policy init --tool scribe=2026-01-15/2027-01-15   a tool with a BAA";
 
 /// What `policy init` takes: each question is an option too.
 #[derive(Debug, clap::Args)]
