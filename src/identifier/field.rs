@@ -218,9 +218,16 @@ fn below<'p>(text: &'p str, line: Range<usize>, next: Range<usize>, fields: &mut
 
 /// Appends the values of SQL's `INSERT INTO table (columns) VALUES (values), (values)`.
 fn inserted<'p>(text: &'p str, fields: &mut Vec<Field<'p>>) {
+    const INSERT: &str = "insert into";
     let lower = text.to_ascii_lowercase();
-    for (at, word) in lower.match_indices("insert into") {
-        let Some(open) = lower[at + word.len()..].find('(').map(|inside| at + word.len() + inside) else { continue };
+    let mut starts = lower.match_indices(INSERT).map(|(at, _)| at).peekable();
+    while let Some(at) = starts.next() {
+        // No statement reaches into the next.
+        let end = starts.peek().map_or(text.len(), |next| *next);
+        let (lower, text) = (&lower[..end], &text[..end]);
+        let Some(open) = lower[at + INSERT.len()..].find('(').map(|inside| at + INSERT.len() + inside) else {
+            continue;
+        };
         let Some(close) = lower[open..].find(')').map(|inside| open + inside) else { continue };
         let columns: Vec<&str> =
             text[open + 1..close].split(',').map(|c| c.trim_matches([' ', '`', '"', '\n'])).collect();

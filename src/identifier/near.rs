@@ -11,6 +11,9 @@ use std::ops::Range;
 /// How far, in bytes, a match reaches before and behind the piece of text that it holds.
 const REACH: (usize, usize) = (200, 400);
 
+/// No word is longer, in bytes, that a pattern must see whole.
+const WORD: usize = 1_000;
+
 /// Digits of one number stand at most so many bytes apart.
 const NUMBER: usize = 100;
 
@@ -160,15 +163,17 @@ fn add(stretches: &mut Vec<Range<usize>>, text: &str, piece: Range<usize>, reach
             return;
         }
     }
-    let start = text[..ceil(text, before)].rfind(char::is_whitespace).unwrap_or(0);
+    let (before, least) = (ceil(text, before), ceil(text, before.saturating_sub(WORD)));
+    let start = text[least..before].rfind(char::is_whitespace).map_or(least, |step| least + step);
     let floor = stretches.last().map_or(0, |last| last.end);
     stretches.push(start.max(floor)..edge(text, behind.max(piece.end)));
 }
 
-/// The first white space from a place on, or the text's end, so that no word is cut.
+/// The first white space from a place on, or the text's end, so that no word is cut that is not endless.
 fn edge(text: &str, at: usize) -> usize {
     let at = ceil(text, at);
-    text[at..].find(char::is_whitespace).map_or(text.len(), |step| at + step)
+    let end = ceil(text, at + WORD);
+    text[at..end].find(char::is_whitespace).map_or(end, |step| at + step)
 }
 
 /// The first character boundary from a place on.

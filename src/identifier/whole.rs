@@ -38,12 +38,17 @@ fn is_end(rule: &str) -> bool {
     rule.contains("last-four") || rule.ends_with("/masked") || rule.ends_with("/ending")
 }
 
+/// A code grows by no more pieces on a side; a row without an end would be walked through for each hit in it.
+const PIECES: usize = 24;
+
 /// A range with the pieces that marks join to it on both sides: `4471` of `GX-4471-B`.
 pub(super) fn joined(text: &str, mut range: Range<usize>) -> Range<usize> {
-    while let Some(length) = piece_before(text, range.start) {
+    for _ in 0..PIECES {
+        let Some(length) = piece_before(text, range.start) else { break };
         range.start -= length;
     }
-    while let Some(length) = piece_behind(text, range.end) {
+    for _ in 0..PIECES {
+        let Some(length) = piece_behind(text, range.end) else { break };
         range.end += length;
     }
     range
