@@ -95,7 +95,10 @@ pub(super) fn describes(around: &Around<'_>) -> bool {
         && first_word(around.right).is_some_and(|word| {
             // "the Tuesday IPL"
             let short = word.text.len() > 1 && !word.text.contains(char::is_lowercase) && !around.shouts();
-            (word.text.starts_with(char::is_lowercase) || short && word.text.starts_with(char::is_uppercase))
+            // "the 11/24 Sofwave visit"
+            let behind = first_word(&around.right[word.start + word.text.len()..]);
+            let named = behind.is_some_and(|word| word.is(super::event::EVENTS));
+            (word.text.starts_with(char::is_lowercase) || (short || named) && word.text.starts_with(char::is_uppercase))
                 && !word.is(FUNCTIONS)
         })
 }
@@ -210,6 +213,9 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
     if opens || starts && ends_clause(around) {
         return Some(around.put(linker, 0, "soon"));
     }
+    if verb.is(&["comes", "arrives", "returns", "leaves"]) && ends_clause(around) && tense != Tense::Past {
+        return Some(around.put(linker, 0, "soon"));
+    }
     // "your drain comes out on the 9th"
     const COMING: &[&str] = &[
         "come", "comes", "coming", "go", "goes", "going", "run", "runs", "be", "is", "are", "get", "gets", "bring",
@@ -299,7 +305,45 @@ pub(super) fn alone_behind_owner(around: &Around<'_>) -> Option<Edit> {
     }
     // "wants to see her Wednesday at 8:30"
     let owned = around.value.starts_with(|c: char| c.is_ascii_digit()) || !follows_object(around.own_left());
-    let clock = around.value.starts_with(|c: char| c.is_ascii_digit()) || around.value.contains([':', '@']);
+    let lower = around.value.to_lowercase();
+    let hour = ["am", "pm", "a", "p"].iter().any(|half| {
+        lower.strip_suffix(half).is_some_and(|hour| hour.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    });
+    let clock = hour || around.value.starts_with(|c: char| c.is_ascii_digit()) || around.value.contains([':', '@']);
+    // "My Thursday 11 am sent four pages": who comes then
+    const DOES: &[&str] = &[
+        "sent",
+        "wrote",
+        "called",
+        "texted",
+        "emailed",
+        "asked",
+        "asks",
+        "wants",
+        "wanted",
+        "needs",
+        "says",
+        "said",
+        "came",
+        "left",
+        "brought",
+        "cancelled",
+        "canceled",
+        "can't",
+        "didn't",
+        "won't",
+        "hates",
+        "likes",
+        "loves",
+        "just",
+        "no-showed",
+        "has",
+        "had",
+    ];
+    let does = first_word(around.right).is_some_and(|word| word.start == 1 && word.is(DOES));
+    if owned && clock && does && !around.value.contains('/') {
+        return Some(around.put(0, 0, "patient"));
+    }
     let alone = around.right.trim_start().is_empty()
         || around.right.starts_with(['.', ',', '?', '!', ';'])
         || first_word(around.right).is_some_and(|word| {

@@ -14,9 +14,11 @@ const CONTACT_VERBS: &[&str] = &[
 /// A way to reach somebody on a line of its own below another, as in a signature: the line goes.
 pub(super) fn line_alone(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let reaches = matches!(kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::License);
-    let alone = around.left.trim().is_empty() && around.whole_left && around.right.trim().is_empty();
+    // "(555) 555-0137" may be found without its bracket.
+    let bracket = around.left == "(" && around.free_left == 1;
+    let alone = (around.left.trim().is_empty() || bracket) && around.whole_left && around.right.trim().is_empty();
     let below_another = !around.above.trim().is_empty() && !around.above.trim_end().ends_with([':', '?']);
-    (reaches && alone && below_another).then(|| around.drop(0, 0))
+    (reaches && alone && below_another).then(|| around.drop(usize::from(bracket), 0))
 }
 
 /// "sent to dana@mail.example" becomes "sent by email", "faxed to 479-555-0140" becomes "faxed".
@@ -60,6 +62,12 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
     }
     let own = around.own_left();
     if around.spanish
+        && kind == Kind::Email
+        && let Some(taken) = ending(own, &["a"])
+    {
+        return Some(around.put(taken, 0, "por correo"));
+    }
+    if around.spanish
         && let Some(taken) = ending(own, &["al", "del", "desde el", "por el"])
     {
         return Some(around.drop(taken, 0));
@@ -85,7 +93,10 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
     let verb = last_word(&around.left[..around.left.len() - linker])?;
     if kind == Kind::Url && !around.value.starts_with('@') && !around.spanish {
         // "pay at glow.example/pay", "visit glow.example to schedule"
-        if linker > 0 && verb.is(ONLINE) {
+        let clause =
+            around.left[..verb.start].rsplit(['.', ',', '!', '?', ';', ':', '"', '\n']).next().unwrap_or_default();
+        let does = |word: &str| word.len() > 2 && is_one(word, ONLINE);
+        if linker > 0 && (verb.is(ONLINE) || clause.split(' ').rev().take(4).any(does)) {
             return Some(around.put(linker, 0, "online"));
         }
         if linker == 0

@@ -127,7 +127,8 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         return around.drop(ending(own, &["the"]).unwrap_or(0).min(taken), 0);
     }
     // "is being seen Monday at 4 instead of 3"
-    if super::word::beginning(around.right, &["instead of"]).is_some() {
+    let timed = value.contains(" at ") || value.contains(':') || value.ends_with("am") || value.ends_with("pm");
+    if timed && super::word::beginning(around.right, &["instead of"]).is_some() {
         let linker = ending(own, LINKERS).unwrap_or(0);
         return around.put(linker, 0, "at another time");
     }
@@ -206,8 +207,8 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     }
     let article = ending(own, &["the"]).unwrap_or(0);
     if ending(&own[..own.len() - article], TRANSITIVE).is_some() {
-        // "we have Saturday times"
-        if describes(around) {
+        // "we have Saturday times", "to do Monday: call"
+        if describes(around) || around.right.starts_with(':') {
             return around.drop(article, 0);
         }
         let instead = first_word(around.right).is_some_and(|word| word.is(&["instead"]));

@@ -94,7 +94,8 @@ pub(super) fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> O
     // "bruise left brow, ice given, f/u Dec 14"
     let segment = left[..event.start].rsplit([',', '.', ';', '!', '?', ':', '\n', '-']).next().unwrap_or_default();
     let planned = event.is(&["f/u", "fu", "follow-up", "followup", "recheck"]) && segment.trim().is_empty();
-    let tense = if planned { Tense::Future } else { tense };
+    let offered = event.is(&["slot", "opening", "reservation"]);
+    let tense = if planned || offered { Tense::Future } else { tense };
     let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
         return Some(around.drop(linker, 0));

@@ -7,6 +7,13 @@ use std::ops::Range;
 pub(super) fn extent(text: &str, bytes: &Range<usize>, kind: Kind) -> Range<usize> {
     let value = &text[bytes.clone()];
     if !matches!(kind, Kind::Name | Kind::Provider) {
+        // "on the twelfth at eight pm", of which "pm" is not found
+        let half = [" pm", " am", " p.m", " a.m"].iter().find(|half| {
+            kind == Kind::Date && text[bytes.end..].starts_with(**half) && value.ends_with(char::is_alphabetic)
+        });
+        if let Some(half) = half.filter(|half| !text[bytes.end + half.len()..].starts_with(char::is_alphanumeric)) {
+            return bytes.start..bytes.end + half.len();
+        }
         // "jueves 2) Iván"
         let before = &text[super::layout::ceil(text, bytes.start.saturating_sub(24))..bytes.start];
         let counted = kind == Kind::Date && text[bytes.end..].starts_with(')') && !before.contains('(');
@@ -17,6 +24,11 @@ pub(super) fn extent(text: &str, bytes: &Range<usize>, kind: Kind) -> Range<usiz
     }
     // "Hooper's" is whose it is, and "I" begins what somebody says of themselves.
     const BEHIND: &[&str] = &["'s", "’s", ", I", " I'll", " I’ll", " I'm", " I’m", " I've", " I’ve", " I'd", " I’d"];
+    // "I'm Beth Arnott"
+    const BEFORE: &[&str] = &["I'm ", "I’m ", "I am "];
+    let own = BEFORE.iter().find_map(|before| value.strip_prefix(before)).filter(|own| own.len() > 1);
+    let bytes = &own.map_or_else(|| bytes.clone(), |own| bytes.end - own.len()..bytes.end);
+    let value = &text[bytes.clone()];
     let bare = BEHIND.iter().find_map(|behind| value.strip_suffix(behind));
     match bare.filter(|bare| bare.len() > 1) {
         Some(bare) => bytes.start..bytes.start + bare.len(),

@@ -84,7 +84,8 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     // "Thx, Rob (Robert Ngata)" and "Kind regards, Noor noor@mail.example"
     let after = if after.starts_with('(') && after.ends_with(')') || reaches(after) { "" } else { after };
     // "- Liz M., Scottsdale": what else signs goes by itself.
-    let short = || !around.right[right..].split(' ').any(|word| word.len() > 2 && word.starts_with(char::is_lowercase));
+    let rest = around.right[right..].split(['"', '”', '\n']).next().unwrap_or_default();
+    let short = || !rest.split(' ').any(|word| word.len() > 2 && word.starts_with(char::is_lowercase));
     let more = around.free_right < around.right.len() && around.own_right()[right..].trim() == "," && short();
     let (after, right) = if more { ("", around.free_right) } else { (after, right) };
     if !(after.is_empty() || after.chars().all(|c| matches!(c, '"' | '”' | '.' | '!' | '\''))) {
@@ -96,7 +97,7 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     let marks = before.len() - bare.len();
     // "Signed B. Arredondo, RN."
     let signed = ending(bare, &["signed", "signed by", "dictated by", "e-signed by", "electronically signed by"]);
-    if let Some(taken) = signed.filter(|_| marks == 1 && before.ends_with(' '))
+    if let Some(taken) = signed.filter(|_| matches!(&before[bare.len()..], " " | ", " | ",\n"))
         && around.opens_sentence(title + taken + marks)
         && taken + marks + title <= around.free_left
     {
@@ -144,6 +145,10 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     let taken = ending(before, INTRODUCTIONS)?;
     let phrase =
         trim_end(before)[trim_end(before).len() + (before.len() - trim_end(before).len()) - taken..].to_lowercase();
+    // "It's Nadine's last day"
+    if around.right[right..].starts_with("'s ") || around.right[right..].starts_with("’s ") {
+        return None;
+    }
     let own = around.free_left.saturating_sub(title);
     // "somebody named Dana keeps" needs no name.
     // "I'm Lupita, mother of Itzel"

@@ -72,6 +72,12 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if let Some(edit) = in_note(around, label, title, right).or_else(|| again(around, label, title, right)) {
         return edit;
     }
+    // "Jill Ortega (influencer, 40k followers)"
+    let bracketed =
+        after.strip_prefix(" (").and_then(first_word).is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun));
+    if bracketed && label.number.is_none() && !around.spanish {
+        return around.put(title, right, "this person");
+    }
     let presents = around.opens_sentence(title) || left.ends_with(',');
     let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
         label.indefinite()
@@ -141,7 +147,7 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
 fn in_note(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let after = around.right[right..].trim_start_matches([',', ' ', '(']);
     let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let unit = first_word(&after[digits..].trim_start_matches(' ')).filter(|word| word.start == 0);
+    let unit = first_word(after[digits..].trim_start_matches(' ')).filter(|word| word.start == 0);
     let aged = digits > 0
         && digits < 3
         && unit.is_some_and(|word| {

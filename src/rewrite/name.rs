@@ -9,7 +9,7 @@ use super::natural::Column;
 use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
 use super::word::{
-    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_one, is_role, last_word, trim_end,
+    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word, trim_end,
 };
 use crate::context::Role;
 use crate::lexicon;
@@ -227,6 +227,16 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     if let Some(taken) = ending(own, &["prefers"]).filter(|_| label.role != Role::Provider && label.number.is_none()) {
         return Some(around.drop(title + taken, right));
     }
+    // "The patient, who is named Rose Ng, is"
+    if let Some(taken) = ending(own, &["who is named", "who's named", "who is called", "whose name is"])
+        && trim_end(&own[..own.len() - taken]).ends_with(',')
+        && around.right[right..].starts_with([',', '.'])
+    {
+        return Some(around.drop(title + taken, right));
+    }
+    if ending(own, &["is named", "was named", "are named"]).is_some() && label.number.is_none() && !around.spanish {
+        return Some(around.put(title, right, "withheld"));
+    }
     // "somebody named Dana keeps asking" needs no name; "is named Dana" does.
     if let Some(taken) = ending(own, &["named", "by the name of"])
         && last_word(&own[..own.len() - taken])
@@ -234,10 +244,17 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     {
         return Some(around.drop(title + taken, right));
     }
-    let subject = ending(own, &["is", "was"]).and_then(|taken| {
+    let (subject, kin) = ending(own, &["is", "was"]).and_then(|taken| {
         let verb = &own[..own.len() - taken];
-        last_word(verb).filter(|word| is_name_for(word.text, label.role)).map(|_| taken)
+        let word = last_word(verb).filter(|word| is_name_for(word.text, label.role))?;
+        Some((taken, is_kin(word.text)))
     })?;
+    // "main contact is Rhonda, rhonda@mail.example." would say nothing.
+    let own_right = &around.own_right()[right.min(around.free_right)..];
+    let alone = around.free_right < around.right.len() && own_right.trim() == ",";
+    if alone && !kin && label.number.is_none() && !around.spanish {
+        return Some(around.put(title, right, "on file"));
+    }
     around.right[right..].starts_with(',').then(|| around.drop(title + subject, right))
 }
 

@@ -314,7 +314,8 @@ fn around<'a>(
         free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
         turn: spot.turn,
-        spanish: tongue == Tongue::Spanish,
+        // "Luis's" is English, whatever stands around it.
+        spanish: tongue == Tongue::Spanish && !right.starts_with("'s "),
     }
 }
 

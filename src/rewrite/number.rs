@@ -89,6 +89,14 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
             if own[own.len() - taken..].to_lowercase().starts_with("account") { "the account" } else { "the card" };
         return around.put(taken, 0, noun);
     }
+    // "her card ends 2210, write": the verb stays.
+    let verb = ending(own, &["ends", "ends in", "ends with"]).filter(|taken| {
+        let before = last_word(&own[..own.len() - taken]);
+        before.is_some_and(|word| !word.is(&["that", "which", "one"]))
+    });
+    if let Some(taken) = verb.filter(|taken| !around.spanish && !around.opens_sentence(taken + 5)) {
+        return around.put(taken, 0, "is on file");
+    }
     if let Some(marks) = label_before(around) {
         // "Card ends 2210."
         let before = &around.left[..around.left.len() - marks];
@@ -293,6 +301,8 @@ fn separates(mark: char, before: &str) -> bool {
         &["no", "lic", "tel", "ph", "acct", "ext", "mr", "ref", "conf", "mem", "num", "cel", "tél", "m.r"];
     match mark {
         '.' => !last_word(before).is_some_and(|word| word.start + word.text.len() == before.len() && word.is(SHORT)),
+        // "w/ number 5521"
+        '/' if before.strip_suffix('w').is_some_and(|before| !before.ends_with(char::is_alphanumeric)) => false,
         _ => matches!(mark, ',' | ';' | '(' | '[' | '|' | '"' | '“' | '—' | '–' | '<' | '/' | '!' | '?'),
     }
 }
@@ -434,7 +444,7 @@ fn any_number(around: &Around<'_>) -> Option<Edit> {
 #[rustfmt::skip]
 const ENDING: &[&str] = &[
     "ending in", "ends in", "ending with", "ending", "ends", "last four", "last 4", "number is", "that ends in", "which ends in", "that ends with",
-    "the one that ends in", "the one ending in", "the one ending", "that's ending in", "the last four are", "last four digits",
+    "the one that ends in", "the one ending in", "the one ending", "that's ending in", "the last four are", "last four digits", "terminada en", "terminado en", "que termina en", "termina en",
 ];
 
 /// How many bytes before a number end its label's marks, where the word before is a label of the number.

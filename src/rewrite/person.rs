@@ -264,6 +264,7 @@ fn tells_of_care(text: &str) -> bool {
     const CARE: &[&str] = &[
         "patient", "patients", "pt", "graft", "biopsy", "specimen", "stitches", "sutures", "excision", "mohs", "rash", "hemangioma",
         "melanoma", "diagnosis", "prescription", "refill", "post-op", "postop", "aftercare", "swollen", "swelling",
+        "paciente", "cita", "cirugía", "receta",
     ];
     let drug = |word: &str| {
         let known = lexicon::lookup(word);
@@ -280,10 +281,10 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
     for word in sample.split(|c: char| !c.is_alphanumeric()) {
         const VERBAL: &[&str] =
             &["can", "to", "may", "could", "will", "should", "might", "she", "he", "they", "you", "i", "please"];
-        let verbal = is_one(std::mem::replace(&mut before, word), VERBAL);
+        let previous = std::mem::replace(&mut before, word);
         let group = match word.to_ascii_lowercase().as_str() {
             // "she can resume workouts"
-            "resume" if verbal => continue,
+            "resume" if is_one(previous, VERBAL) => continue,
             "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
             "client" | "clients" => 1,
             "applicant" | "applicants" | "resume" | "resumes" | "résumé" | "hiring" | "interview" => 2,

@@ -398,6 +398,10 @@ fn town(around: &Around<'_>) -> Edit {
         return around.put(0, 0, "our office");
     }
     let needed = before.is_some_and(|word| word.is(STAYING));
+    // "moved from Reno to Boise"
+    if linker > 0 && around.free_right < around.right.len() && around.own_right().trim() == "to" {
+        return around.drop(linker, 0);
+    }
     // "at Willow Creek the assisted living place" is found at the assisted living place.
     if linker > 0
         && next.is_some_and(|word| word.is(&["the", "a", "an"]))

@@ -157,11 +157,11 @@ fn notes_and_messages_read_as_people_write_them() {
         ("Thx for coming in today ⟦NAME:Steph⟧!! Book soon.", "Thx for coming in today!! Book soon."),
         ("\"Ms. ⟦NAME:Patel⟧ - you were late.\"", "\"You were late.\""),
         ("Please advise. -⟦NAME:Pam⟧", "Please advise."),
-        ("Our patient said \"⟦PROVIDER:Dr. Bloom⟧ is great!\"", "Our patient said \"The doctor is great!\""),
+        ("⟦NAME:Ana⟧ said \"⟦PROVIDER:Dr. Bloom⟧ is great!\"", "The patient said \"The doctor is great!\""),
         // What stands beside a name says who it is.
         ("Tell the rep from Galderma (⟦NAME:Steve⟧) no.", "Tell the rep from Galderma no."),
         ("Text our 10 am, ⟦NAME:Lucille⟧, about her peel.", "Text our 10 am about her peel."),
-        ("She texted ⟦PROVIDER:Jade⟧, injector, at noon.", "She texted the injector at noon."),
+        ("⟦NAME:Ana⟧ texted ⟦PROVIDER:Jade⟧, injector, at noon.", "The patient texted the injector at noon."),
         ("Our VIPs: ⟦NAME:Ana⟧ (⟦DATE:June 3⟧) and ⟦NAME:Leo⟧", "Our VIPs: Patient A and Patient B"),
         ("Tell ⟦NAME:Ana⟧ that ⟦NAME:Ana⟧'s bill is paid.", "Tell the patient that their bill is paid."),
         ("She said her name was ⟦NAME:Fern⟧, bleeding.", "She said her name was withheld, bleeding."),
@@ -173,7 +173,7 @@ fn notes_and_messages_read_as_people_write_them() {
 fn days_places_and_numbers_leave_a_whole_sentence() {
     check(&[
         ("⟦NAME:Ana⟧ moved from ⟦DATE:7/25 to 7/29⟧.", "The patient moved to another day."),
-        ("The 2 pm of ⟦NAME:Ana⟧ is on ⟦DATE:Friday⟧'s list", "The 2 pm of the patient is on that day's list"),
+        ("⟦DATE:Friday⟧'s 2 pm with ⟦NAME:Ana⟧ is off.", "The 2 pm with the patient is off."),
         ("In the ⟦DATE:3rd⟧ room a patient waits.", "In the room a patient waits."),
         ("She was late 4 times since ⟦DATE:March 3⟧.", "She was late 4 times."),
         ("Her package expires ⟦DATE:12/1⟧, so hurry.", "Her package expires soon, so hurry."),
@@ -185,6 +185,9 @@ fn days_places_and_numbers_leave_a_whole_sentence() {
         ("She is in ⟦LOCATION:St. Luke's⟧ with a fever.", "She is in the hospital with a fever."),
         ("She fell in the lot at ⟦LOCATION:410 Main St⟧.", "She fell in the lot."),
         ("Please fax your reply to ⟦FAX:479-555-0140⟧.", "Please fax your reply."),
+        ("The patient, who is named ⟦NAME:Rose Ng⟧, is here.", "The patient is here."),
+        ("My ⟦DATE:Thursday 11 am⟧ sent four pages on her rash.", "My patient sent four pages on her rash."),
+        ("She left the ⟦DATE:11/24⟧ Sofwave visit.", "She left the Sofwave visit."),
         ("Pay your balance at ⟦URL:glow.example/pay⟧ please", "Pay your balance online please"),
         ("He is at ⟦PHONE:479-555-0140⟧.", "He is reachable by phone."),
         (
