@@ -11,8 +11,13 @@ pub(super) fn presents(bare: &str) -> bool {
     let words: Vec<&str> = phrase.split(' ').filter(|word| !word.is_empty()).collect();
     let Some(from) = words.iter().rposition(|word| is_one(word, &["a", "an", "our", "my"])) else { return false };
     let words = &words[from + 1..];
-    let timed = words.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        && words.last().is_some_and(|word| is_one(word, &["am", "pm", "am.", "a.m", "p.m", "client", "patient"]));
+    let clock = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && (word.contains(':') || word.ends_with("am") || word.ends_with("pm"))
+    };
+    let timed = words.len() == 1 && words.first().is_some_and(clock)
+        || words.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            && words.last().is_some_and(|word| is_one(word, &["am", "pm", "am.", "a.m", "p.m", "client", "patient"]));
     let aged = words.windows(2).any(|two| is_client(two[0]) && is_one(two[1], &["aged", "in", "from"]));
     words.len() < 8 && (timed || aged)
 }
@@ -139,7 +144,9 @@ pub(super) fn before_title(around: &Around<'_>, title: usize, right: usize) -> O
     let closes = behind.starts_with(',');
     if linked && (closes || ends) {
         let words = format!("the {}", phrase.trim());
-        return Some(around.put(title, right + 2 + phrase.len() + usize::from(closes), &words));
+        // "Denise Hall, aesthetic nurse, $45/hr" keeps its second comma.
+        let goes_on = closes && behind[1..].trim_start().starts_with(char::is_lowercase);
+        return Some(around.put(title, right + 2 + phrase.len() + usize::from(goes_on), &words));
     }
     let opens = before.is_empty() && around.whole_left || before.ends_with(['-', '–', '—', ':', '~', '\n', '(']);
     (opens && (closes || ends)).then_some(Edit { left: title, right: right + 2, ..Edit::default() })

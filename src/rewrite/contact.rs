@@ -91,7 +91,9 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
     )
     .unwrap_or(0);
     let verb = last_word(&around.left[..around.left.len() - linker])?;
-    if kind == Kind::Url && !around.value.starts_with('@') && !around.spanish {
+    // An address on a line of its own keeps its line.
+    let one_line = !own[own.len() - linker..].contains('\n');
+    if kind == Kind::Url && one_line && !around.value.starts_with('@') && !around.spanish {
         // "pay at glow.example/pay", "visit glow.example to schedule"
         let clause =
             around.left[..verb.start].rsplit(['.', ',', '!', '?', ';', ':', '"', '\n']).next().unwrap_or_default();
@@ -130,7 +132,8 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
     let ours = subject.is_some_and(|word| word.is(&["we'll", "we", "i'll", "we’ll", "i’ll", "will"]));
     let words = match () {
         () if ours && speaks_for_house(around) => "you",
-        () if verb.is(&["texted", "txted", "txtd", "called", "messaged", "emailed"])
+        () if kind == Kind::Phone
+            && verb.is(&["texted", "txted", "txtd", "called", "messaged", "emailed"])
             && subject.is_some_and(|word| is_role(word.text) || word.is(&["she", "he", "patient", "who"])) =>
         {
             "us"

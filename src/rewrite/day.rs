@@ -182,6 +182,11 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if linker > 0 && first_word(around.right).is_some_and(|word| word.is(&["only"]) && word.start == 1) {
         return around.put(linker, 0, "on one day");
     }
+    // "for Dr. Grant's Saturday clinic"
+    let owned = before.ends_with("'s") || before.ends_with("’s") || own.ends_with("'s ") || own.ends_with("’s ");
+    if owned && describes(around) && ending(own, &["it's", "it’s", "that's", "that’s"]).is_none() {
+        return around.drop(0, 0);
+    }
     if ending(before, COPULAS).is_some()
         || ending(own, &["is the", "was the", "its the", "it's the", "it’s the"]).is_some()
     {
@@ -193,6 +198,12 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     }
     if past {
         return around.put(linker, 0, "recently");
+    }
+    // "We have tomorrow 2:20."
+    if ends_clause(around)
+        && ending(own, &["we have", "we've got", "we got", "there's", "can offer", "could offer"]).is_some()
+    {
+        return around.put(0, 0, "an opening");
     }
     // "the cream you gave me for tomorrow made"
     if coming && linker > 0 && ending(own, &["for"]).is_some() && !ends_clause(around) {
@@ -218,6 +229,9 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if several && (ends_clause(around) || goes_on) && last_word(before).is_some() {
         if ending(before, &["starting", "starts", "start", "beginning"]).is_some() {
             return around.put(linker, 0, "soon");
+        }
+        if last_word(before).is_some_and(|word| word.is(&["missed", "skipped", "cancelled", "canceled"])) {
+            return around.put(linker, 0, if count > 2 { "several dates" } else { "two dates" });
         }
         return around.put(linker, 0, if count > 2 { "on several days" } else { "on two days" });
     }

@@ -154,7 +154,13 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     // "I'm Lupita, mother of Itzel"
     let role = around.own_right()[right..].strip_prefix(", ");
     let role = role.is_some_and(|role| {
-        first_word(role).is_some_and(|word| is_role(word.text)) || beginning(role, &["front desk"]).is_some()
+        let phrase = role.split([',', '.', '!', '?', ';', '\n']).next().unwrap_or_default();
+        let title = phrase.split(" at ").next().unwrap_or_default();
+        let own = first_word(title).is_some_and(|word| !super::word::is_determiner(word.text));
+        let last = super::word::last_word(title).filter(|_| own && title.split(' ').count() < 4);
+        first_word(role).is_some_and(|word| is_role(word.text))
+            || last.is_some_and(|word| is_role(word.text))
+            || beginning(role, &["front desk"]).is_some()
     });
     if role && !phrase.contains("name") {
         return Some(Edit { left: title, right: right + 2, ..Edit::default() });
@@ -185,9 +191,12 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
 /// "it's Pam from Glow" becomes "it's Glow", "I'm Pam from Glow" becomes "I'm from Glow".
 fn from_us(around: &Around<'_>, title: usize, right: usize, phrase: &str) -> Option<Edit> {
     let own = around.own_right().get(right..)?;
-    let link = [" from ", " with ", " at "].into_iter().find(|link| own.starts_with(link))?;
+    let link = [" from ", " with ", " at ", " calling from "].into_iter().find(|link| own.starts_with(link))?;
     let behind = around.right.get(right + link.len()..)?;
-    let house = first_word(behind).filter(|word| word.start == 0 && word.text.starts_with(char::is_uppercase))?;
+    let house = first_word(behind).filter(|word| {
+        let ours = link == " from " && !is_role(word.text) && speaks_for_house(behind);
+        word.start == 0 && (word.text.starts_with(char::is_uppercase) || ours && !super::word::is_determiner(word.text))
+    })?;
     // A town that is replaced itself cannot stand for the caller.
     let replaced = own.len() < link.len() + house.text.len();
     let name = behind.split([',', '.', '!', '?', ';', '\n', '"', '”']).next().unwrap_or_default();
@@ -197,7 +206,7 @@ fn from_us(around: &Around<'_>, title: usize, right: usize, phrase: &str) -> Opt
         return None;
     }
     match phrase {
-        "i am" | "i'm" | "i’m" | "im" if link != " at " => {
+        "i am" | "i'm" | "i’m" | "im" if link == " from " || link == " with " => {
             Some(Edit { left: title, right: right + 1, ..Edit::default() })
         }
         "this is" | "it is" | "it's" | "it’s" | "its" => {
@@ -222,6 +231,15 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
     let after = &around.right[right..];
     let before = trim_end(&around.left[..around.left.len() - title]);
     let starts = around.opens_sentence(title) || before.ends_with([':', '"', '“']);
+    // "Dr. P, Ms. Lang's potassium is 5.9"
+    let doctor = beginning(around.value, &["dr.", "dr", "doctor"]).is_some()
+        || title > 0 && ending(around.own_left(), &["dr.", "dr", "doctor"]).is_some();
+    let titled = after.strip_prefix(", ").is_some_and(|rest| {
+        ["Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms "].iter().any(|title| rest.starts_with(title))
+    });
+    if starts && doctor && titled && right < around.free_right && !after.contains(" and ") {
+        return Some(Edit { capital: true, ..around.drop(title, right) });
+    }
     if starts
         && let Some(rest) = after.strip_prefix([',', '!'])
         && after.starts_with(',')

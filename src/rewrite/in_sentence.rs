@@ -37,7 +37,8 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
         let told = label.role == Role::Provider || last_word(before).is_some_and(|word| is_client(word.text));
         rest.starts_with(|c: char| c.is_numeric() || c == ',') || ends && told
     });
-    let short = ending(left, &["re:", "re"]).is_some() || labelled && label.noun != "person";
+    let about = ending(left, &["re:", "re"]).is_some_and(|taken| !left[..left.len() - taken].ends_with(['\'', '’']));
+    let short = about || labelled && label.noun != "person";
     // What an earlier look put beside it says who it is.
     let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
     if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {

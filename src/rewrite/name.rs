@@ -358,6 +358,19 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     {
         return Some(edit).filter(|_| mark.is_none());
     }
+    // "Client Beth Owens' car"
+    let whose = around.value.ends_with('s') && mark.is_none() && right < around.free_right;
+    let apostrophe = ["' ", "’ "].iter().find(|mark| around.own_right()[right..].starts_with(**mark)).filter(|_| whose);
+    if let Some(apostrophe) = apostrophe {
+        let gap = around.left.len() - bare.len();
+        let words = "'s".to_owned();
+        return (gap <= around.free_left).then(|| Edit {
+            left: gap,
+            right: right + apostrophe.len() - 1,
+            words,
+            capital: false,
+        });
+    }
     let taken = around.left.len() - bare.len();
     if mark.is_none()
         && let Some(edit) = as_title(around, right, bare, word)
@@ -365,7 +378,8 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         return Some(edit);
     }
     // The comma behind an apposition goes with it.
-    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and");
+    let aged = after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and") && !aged;
     let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
     (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
 }

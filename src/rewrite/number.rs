@@ -91,10 +91,10 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     }
     // "her card ends 2210, write": the verb stays.
     let verb = ending(own, &["ends", "ends in", "ends with"]).filter(|taken| {
-        let before = last_word(&own[..own.len() - taken]);
-        before.is_some_and(|word| !word.is(&["that", "which", "one"]))
+        last_word(&own[..own.len() - taken])
+            .is_some_and(|word| !word.is(&["that", "which", "one"]) && !around.opens_sentence(own.len() - word.start))
     });
-    if let Some(taken) = verb.filter(|taken| !around.spanish && !around.opens_sentence(taken + 5)) {
+    if let Some(taken) = verb.filter(|_| !around.spanish) {
         return around.put(taken, 0, "is on file");
     }
     if let Some(marks) = label_before(around) {

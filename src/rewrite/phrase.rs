@@ -102,7 +102,9 @@ impl<'a> Around<'a> {
         let taken = &self.left[self.left.len().saturating_sub(left)..];
         let first = taken.chars().chain(self.value.chars()).find(|c| c.is_alphanumeric());
         if (self.opens_sentence(left) || self.turn && left == 0)
-            && first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+            && (first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+                // "k.tanoue@mail.example bounced. Does"
+                || self.value.contains('@') && self.right.chars().any(char::is_uppercase))
         {
             return capitalized(words);
         }

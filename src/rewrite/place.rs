@@ -377,7 +377,7 @@ fn town(around: &Around<'_>) -> Edit {
     }
     // "our Naples office" is found whole; its noun says enough.
     let stays = before.is_some_and(|word| word.is(STAYING));
-    if let Some(noun) = generic(around.value).filter(|_| !(stays && linker > 0)) {
+    if let Some(noun) = generic(around.value).filter(|_| !(stays && ending(own, &["in"]).is_some())) {
         return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
     }
     let described = next.is_some_and(|word| {

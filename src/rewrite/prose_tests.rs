@@ -164,6 +164,10 @@ fn notes_and_messages_read_as_people_write_them() {
         ("⟦NAME:Ana⟧ texted ⟦PROVIDER:Jade⟧, injector, at noon.", "The patient texted the injector at noon."),
         ("Our VIPs: ⟦NAME:Ana⟧ (⟦DATE:June 3⟧) and ⟦NAME:Leo⟧", "Our VIPs: Patient A and Patient B"),
         ("Tell ⟦NAME:Ana⟧ that ⟦NAME:Ana⟧'s bill is paid.", "Tell the patient that their bill is paid."),
+        ("Client ⟦NAME:Beth Owens⟧' car was towed.", "Client's car was towed."),
+        ("They're ⟦NAME:Ana⟧'s after photos.", "They're the patient's after photos."),
+        ("My 4pm, ⟦NAME:Tasha⟧, is nervous.", "My 4pm is nervous."),
+        ("I'm ⟦NAME:Ana⟧, office manager at the spa.", "I'm office manager at the spa."),
         ("She said her name was ⟦NAME:Fern⟧, bleeding.", "She said her name was withheld, bleeding."),
         ("Sort: ⟦NAME:Zuniga⟧, ⟦NAME:Marta⟧; ⟦NAME:Abel⟧, ⟦NAME:Tom⟧.", "Sort: Patient A; Patient B."),
     ]);

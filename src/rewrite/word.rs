@@ -8,7 +8,7 @@ pub(super) const CLIENTS: &[&str] = &[
     "patient", "pt", "client", "customer", "guest", "member", "caller", "visitor", "applicant", "candidate",
     "subscriber", "lead", "resident", "claimant", "insured", "paciente", "cliente", "clienta", "señora", "señor",
     "señorita", "sra", "sr", "srta", "infant", "baby", "lady", "gal", "guy", "woman", "man", "gentleman", "bride",
-    "male", "female", "regular", "vip", "walk-in",
+    "male", "female", "regular", "vip", "walk-in", "complainant",
 ];
 
 /// Words for a relative or a household member.
