@@ -171,9 +171,9 @@ impl Checker {
     }
 
     fn rewrite_looking(&self, text: &str, check: &Check, style: Style, look: &mut dyn FnMut(&str) -> Found) -> Rewrite {
-        let look = std::cell::RefCell::new(look);
-        rewrite::rewrite(text, &check.findings, &check.context, &self.policy, style, self.today.year(), &|text| {
-            let (findings, context, _) = (*look.borrow_mut())(text);
+        let (findings, context) = (&check.findings, &check.context);
+        rewrite::rewrite(text, findings, context, &self.policy, style, self.today.year(), &mut |text| {
+            let (findings, context, _) = look(text);
             (findings, context)
         })
     }

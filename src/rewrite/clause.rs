@@ -79,9 +79,28 @@ pub(super) fn describes(around: &Around<'_>) -> bool {
         "after",
         "who",
         "which",
+        "period",
+        "comma",
+        "question",
+        "new",
+        "shes",
+        "hes",
+        "she's",
+        "he's",
+        "theyre",
+        "cuz",
+        "bc",
     ];
     around.right.starts_with(' ')
-        && first_word(around.right).is_some_and(|word| word.text.starts_with(char::is_lowercase) && !word.is(FUNCTIONS))
+        && first_word(around.right).is_some_and(|word| {
+            // "the Tuesday IPL"
+            let short = word.text.len() > 1 && !word.text.contains(char::is_lowercase) && !around.shouts();
+            // "the 11/24 Sofwave visit"
+            let behind = first_word(&around.right[word.start + word.text.len()..]);
+            let named = behind.is_some_and(|word| word.is(super::event::EVENTS));
+            (word.text.starts_with(char::is_lowercase) || (short || named) && word.text.starts_with(char::is_uppercase))
+                && !word.is(FUNCTIONS)
+        })
 }
 
 /// Whether the clause ends behind a value.
@@ -94,7 +113,22 @@ pub(super) fn ends_clause(around: &Around<'_>) -> bool {
 
 /// Whether a value names a day of the week.
 pub(super) fn names_weekday(value: &str) -> bool {
-    const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    const DAYS: &[&str] = &[
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+    ];
     DAYS.iter().any(|day| value.starts_with(day))
 }
 
@@ -117,11 +151,18 @@ pub(super) fn needed(around: &Around<'_>, value: &str, several: bool) -> Option<
     {
         return Some(around.put(taken, 0, "be that week"));
     }
+    // "That's a Friday."
+    if ends_clause(around)
+        && let Some(taken) = ending(own, &["that's a", "that’s a", "thats a", "it's a", "it’s a", "is a", "was a"])
+    {
+        let article = ending(own, &["a"]).unwrap_or(taken);
+        return Some(around.put(article, 0, "a certain day"));
+    }
     if let Some(taken) = ending(own, &["than", "than the"]) {
         return Some(around.put(taken, 0, "than that day"));
     }
     // "her birthday's December 12."
-    if own.ends_with("'s ") || own.ends_with("’s ") {
+    if ending(own, &["it's", "it’s", "its"]).is_none() && (own.ends_with("'s ") || own.ends_with("’s ")) {
         let closes = ends_clause(around) && !around.right.starts_with(" and");
         return closes.then(|| around.put(0, 0, if says_past(around) { "past" } else { "coming up" }));
     }
@@ -168,7 +209,11 @@ pub(super) fn after_verb(around: &Around<'_>, linker: usize, tense: Tense) -> Op
         .is(&["seen", "done", "began", "given", "born", "drawn", "taken", "put", "made", "written", "begun"])
         || verb.text.ends_with("ed") && verb.text.len() > 4 && verb.text.starts_with(char::is_lowercase);
     let starts = verb.is(&["starts", "starting", "begins", "beginning", "effective", "start"]);
-    if starts && ends_clause(around) {
+    let opens = verb.is(&["starting", "beginning", "effective"]);
+    if opens || starts && ends_clause(around) {
+        return Some(around.put(linker, 0, "soon"));
+    }
+    if verb.is(&["comes", "arrives", "returns", "leaves"]) && ends_clause(around) && tense != Tense::Past {
         return Some(around.put(linker, 0, "soon"));
     }
     // "your drain comes out on the 9th"
@@ -202,6 +247,30 @@ pub(super) fn since(around: &Around<'_>) -> &'static str {
     if told && first_word(around.right).is_some_and(|word| word.is(&["when"])) {
         return "since the day";
     }
+    // "any change since June?"
+    const COMPARED: &[&str] = &[
+        "change",
+        "changes",
+        "changed",
+        "anything",
+        "nothing",
+        "improvement",
+        "progress",
+        "different",
+        "worse",
+        "better",
+        "same",
+        "bigger",
+        "smaller",
+        "darker",
+        "redder",
+        "new",
+        "once",
+        "twice",
+    ];
+    if last_word(before).is_some_and(|word| word.is(COMPARED)) {
+        return "since then";
+    }
     // "it's been since May that", "who lost 40 pounds since May"
     if last_word(before).is_some_and(|word| word.is(&["been"])) {
         return "a while";
@@ -209,7 +278,9 @@ pub(super) fn since(around: &Around<'_>) -> &'static str {
     const ONCE: &[&str] =
         &["lost", "gained", "came", "come", "went", "got", "grew", "dropped", "increased", "improved", "doubled"];
     let sentence = before.rsplit(['.', '!', '?', ';', ',']).next().unwrap_or_default();
-    let once = sentence.split(' ').any(|word| super::word::is_one(word, ONCE));
+    const COUNTED: &[&str] =
+        &["times", "sessions", "visits", "treatments", "appointments", "rounds", "syringes", "pounds", "lbs", "twice"];
+    let once = sentence.split(' ').any(|word| super::word::is_one(word, ONCE) || super::word::is_one(word, COUNTED));
     match (once, measured) {
         (true, _) => "",
         (false, true) => "since an earlier date",
@@ -226,18 +297,124 @@ pub(super) fn of_service(around: &Around<'_>) -> Option<Edit> {
 
 /// "move my 2 pm tomorrow to" becomes "move my appointment to".
 pub(super) fn alone_behind_owner(around: &Around<'_>) -> Option<Edit> {
-    let owned = ending(around.own_left(), &["my", "her", "his", "their", "your", "our"]).is_some();
-    let clock = around.value.starts_with(|c: char| c.is_ascii_digit()) || around.value.contains([':', '@']);
+    let taken = ending(around.own_left(), &["my", "her", "his", "their", "your", "our"])?;
+    let before = &around.own_left()[..around.free_left - taken];
+    // "tell Mrs. Lee (our Tuesday 9am)"
+    if before.ends_with('(') && around.right.starts_with(')') {
+        return Some(around.drop(taken, 0));
+    }
+    // "wants to see her Wednesday at 8:30"
+    let owned = around.value.starts_with(|c: char| c.is_ascii_digit()) || !follows_object(around.own_left());
+    let lower = around.value.to_lowercase();
+    let hour = ["am", "pm", "a", "p"].iter().any(|half| {
+        lower.strip_suffix(half).is_some_and(|hour| hour.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    });
+    let clock = hour || around.value.starts_with(|c: char| c.is_ascii_digit()) || around.value.contains([':', '@']);
+    // "My Thursday 11 am sent four pages": who comes then
+    const DOES: &[&str] = &[
+        "sent",
+        "wrote",
+        "called",
+        "texted",
+        "emailed",
+        "asked",
+        "asks",
+        "wants",
+        "wanted",
+        "needs",
+        "says",
+        "said",
+        "came",
+        "left",
+        "brought",
+        "cancelled",
+        "canceled",
+        "can't",
+        "didn't",
+        "won't",
+        "hates",
+        "likes",
+        "loves",
+        "just",
+        "no-showed",
+        "has",
+        "had",
+    ];
+    let does = first_word(around.right).is_some_and(|word| word.start == 1 && word.is(DOES));
+    if owned && clock && does && !around.value.contains('/') {
+        return Some(around.put(0, 0, "patient"));
+    }
     let alone = around.right.trim_start().is_empty()
         || around.right.starts_with(['.', ',', '?', '!', ';'])
-        || first_word(around.right)
-            .is_some_and(|word| word.is(&["to", "and", "or", "is", "was", "for", "because", "bc", "with", "if"]));
+        || first_word(around.right).is_some_and(|word| {
+            word.is(&[
+                "to", "and", "or", "is", "was", "for", "because", "bc", "with", "if", "but", "so", "since", "when",
+                "cuz",
+            ]) || super::labelled::is_predicate(word.text)
+        });
     (owned && clock && alone && !around.value.contains('/')).then(|| around.put(0, 0, "appointment"))
+}
+
+/// Whether a text ends with "her" or "him" as what its verb is about: "see her".
+pub(super) fn follows_object(own: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "see",
+        "sees",
+        "saw",
+        "seeing",
+        "meet",
+        "met",
+        "call",
+        "called",
+        "text",
+        "texted",
+        "have",
+        "had",
+        "get",
+        "got",
+        "bring",
+        "book",
+        "booked",
+        "told",
+        "tell",
+        "gave",
+        "give",
+        "want",
+        "wants",
+        "remind",
+        "ask",
+        "asked",
+        "schedule",
+        "scheduled",
+        "treat",
+        "treated",
+        "expect",
+        "email",
+        "emailed",
+        "for",
+        "with",
+        "to",
+        "let",
+        "put",
+        "squeeze",
+        "fit",
+        "took",
+        "take",
+        "saw",
+    ];
+    ending(own, &["her", "him", "them", "you", "us", "me"])
+        .is_some_and(|taken| last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(VERBS)))
 }
 
 /// A day in a Spanish sentence.
 pub(super) fn in_spanish(around: &Around<'_>) -> Edit {
     let own = around.own_left();
+    if let Some(taken) = ending(own, &["fecha", "con fecha", "de fecha"]) {
+        return around.drop(taken, 0);
+    }
+    if let Some(taken) = ending(own, &["los", "cada", "todos los"]) {
+        return around.put(taken, 0, "cada semana");
+    }
     let linker = ending(own, &["el", "este", "esta", "para el", "en", "el día"]).unwrap_or(0);
     if ending(&own[..own.len() - linker], &["es", "era"]).is_some() {
         return around.put(linker, 0, "próximamente");

@@ -1,22 +1,24 @@
 //! Ways to reach somebody: gone with the words that lead to them, or "by phone", or "them".
 
 use super::phrase::{Around, Edit};
-use super::word::{ending, is_one, last_word};
+use super::word::{ending, is_one, is_role, last_word};
 use crate::identifier::Kind;
 
 #[rustfmt::skip]
 const CONTACT_VERBS: &[&str] = &[
     "call", "reach", "ring", "text", "phone", "contact", "email", "reached", "called", "texted", "calling", "message",
     "dm", "back", "me", "her", "him", "us", "them", "whatsapp", "fax", "llamar", "llámame", "escríbeme", "outbound",
-    "inbound", "texting", "emailed", "emailing", "messaging", "contacting", "reply", "responder",
+    "inbound", "txt", "txted", "txtd", "txting", "texting", "emailed", "emailing", "messaging", "contacting", "reply", "responder",
 ];
 
 /// A way to reach somebody on a line of its own below another, as in a signature: the line goes.
 pub(super) fn line_alone(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let reaches = matches!(kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::License);
-    let alone = around.left.trim().is_empty() && around.whole_left && around.right.trim().is_empty();
+    // "(555) 555-0137" may be found without its bracket.
+    let bracket = around.left == "(" && around.free_left == 1;
+    let alone = (around.left.trim().is_empty() || bracket) && around.whole_left && around.right.trim().is_empty();
     let below_another = !around.above.trim().is_empty() && !around.above.trim_end().ends_with([':', '?']);
-    (reaches && alone && below_another).then(|| around.drop(0, 0))
+    (reaches && alone && below_another).then(|| around.drop(usize::from(bracket), 0))
 }
 
 /// "sent to dana@mail.example" becomes "sent by email", "faxed to 479-555-0140" becomes "faxed".
@@ -25,6 +27,23 @@ pub(super) fn sent_to(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let to = ending(own, &["to"]).filter(|_| !around.spanish)?;
     let before = &own[..own.len() - to];
     let verb = last_word(before)?;
+    // "fax your reply to 479-555-0140"
+    let clause = around.left[..around.left.len() - to].rsplit(['.', ',', '!', '?', ';', ':', '"', '\n']).next();
+    let says = |words: &[&str]| clause.unwrap_or_default().split(' ').rev().take(8).any(|word| is_one(word, words));
+    let told = verb.is(CONTACT_VERBS) && !verb.is(&["reply", "back", "message"]);
+    if !(told || verb.is(&["faxed", "mailed", "sent", "delivered"])) {
+        return match kind {
+            Kind::Fax | Kind::Phone if says(&["fax", "faxed", "faxing"]) => Some(around.drop(to, 0)),
+            Kind::Email if says(&["email", "emailed", "emailing"]) => Some(around.drop(to, 0)),
+            Kind::Phone if says(&["text", "texted", "texting"]) => Some(around.drop(to, 0)),
+            Kind::Fax | Kind::Phone | Kind::Email
+                if says(&["send", "sent", "sending", "forward", "forwarded", "mail", "mailed"]) =>
+            {
+                Some(around.put(to, 0, by(kind)))
+            }
+            _ => None,
+        };
+    }
     match kind {
         Kind::Phone | Kind::Fax if verb.is(&["faxed", "fax", "texted"]) => Some(around.drop(to, 0)),
         Kind::Email if verb.is(&["emailed", "mailed", "email"]) => Some(around.drop(to, 0)),
@@ -42,6 +61,12 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
         return None;
     }
     let own = around.own_left();
+    if around.spanish
+        && kind == Kind::Email
+        && let Some(taken) = ending(own, &["a"])
+    {
+        return Some(around.put(taken, 0, "por correo"));
+    }
     if around.spanish
         && let Some(taken) = ending(own, &["al", "del", "desde el", "por el"])
     {
@@ -66,6 +91,22 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
     )
     .unwrap_or(0);
     let verb = last_word(&around.left[..around.left.len() - linker])?;
+    // An address on a line of its own keeps its line.
+    let one_line = !own[own.len() - linker..].contains('\n');
+    if kind == Kind::Url && one_line && !around.value.starts_with('@') && !around.spanish {
+        // "pay at glow.example/pay", "visit glow.example to schedule"
+        let clause =
+            around.left[..verb.start].rsplit(['.', ',', '!', '?', ';', ':', '"', '\n']).next().unwrap_or_default();
+        let does = |word: &str| word.len() > 2 && is_one(word, ONLINE);
+        if linker > 0 && (verb.is(ONLINE) || clause.split(' ').rev().take(4).any(does)) {
+            return Some(around.put(linker, 0, "online"));
+        }
+        if linker == 0
+            && (verb.is(&["visit", "see", "browse"]) || ending(own, &["go to", "check out", "log in to"]).is_some())
+        {
+            return Some(around.put(0, 0, "our website"));
+        }
+    }
     if !is_one(verb.text, CONTACT_VERBS) {
         return None;
     }
@@ -87,7 +128,67 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
     if object || noun {
         return Some(around.drop(0, 0));
     }
-    Some(around.put(0, 0, if first_person && kind == Kind::Phone { "this number" } else { "them" }))
+    let subject = last_word(&around.left[..verb.start]);
+    let ours = subject.is_some_and(|word| word.is(&["we'll", "we", "i'll", "we’ll", "i’ll", "will"]));
+    let words = match () {
+        () if ours && speaks_for_house(around) => "you",
+        () if kind == Kind::Phone
+            && verb.is(&["texted", "txted", "txtd", "called", "messaged", "emailed"])
+            && subject.is_some_and(|word| is_role(word.text) || word.is(&["she", "he", "patient", "who"])) =>
+        {
+            "us"
+        }
+        () if first_person && kind == Kind::Phone => "this number",
+        () if speaks_for_house(around) => "us",
+        () => whom(around),
+    };
+    Some(around.put(0, 0, words))
+}
+
+/// What people do on a web page.
+const ONLINE: &[&str] = &[
+    "pay",
+    "book",
+    "schedule",
+    "reschedule",
+    "sign",
+    "order",
+    "register",
+    "shop",
+    "rebook",
+    "reserve",
+    "up",
+    "in",
+    "buy",
+    "apply",
+    "check-in",
+    "confirm",
+];
+
+/// Whether a message to somebody speaks for the practice: "we missed you", "your balance".
+fn speaks_for_house(around: &Around<'_>) -> bool {
+    let message = around.left.rsplit(['"', '“', '\n']).next().unwrap_or_default();
+    let words = || message.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty());
+    if words().any(|word| is_one(word, &["i", "my", "i'm", "i've", "me", "im"])) {
+        return false;
+    }
+    let mut asked = "";
+    words().any(|word| {
+        let before = std::mem::replace(&mut asked, word);
+        is_one(word, &["your", "ur", "you're"])
+            || is_one(word, &["you"]) && is_one(before, &["missed", "see", "thank", "miss", "remind", "if", "seen"])
+    })
+}
+
+/// "Emailing dana@mail.example about his result": the pronoun that the sentence goes on with.
+fn whom(around: &Around<'_>) -> &'static str {
+    let sentence = around.right.split(['.', '!', '?', ';', '\n', '"']).next().unwrap_or_default();
+    let pronoun = sentence.split(|c: char| !super::word::in_word(c)).find_map(|word| match () {
+        () if is_one(word, &["his", "he", "him", "he's"]) => Some("him"),
+        () if is_one(word, &["her", "she", "hers", "she's"]) => Some("her"),
+        () => None,
+    });
+    pronoun.filter(|_| sentence.trim_start().starts_with("about")).unwrap_or("them")
 }
 
 /// Verbs with their object that say too little without the way.

@@ -32,6 +32,10 @@ pub(super) fn edit(around: &Around<'_>, count: usize, this_year: i16) -> Edit {
         }
         Some(year) => with_year(around, &year_words(year, birth, this_year)),
         None => {
+            // "date of birth july fourth"
+            if let Some(taken) = ending(around.own_left(), &["dob", "date of birth", "birth date", "birthdate"]) {
+                return around.drop(taken, 0);
+            }
             let several = names_several(around.value);
             day::edit(around, count.max(1 + usize::from(several)))
         }
@@ -57,6 +61,11 @@ pub(super) fn has_year(value: &str) -> bool {
 fn year(value: &str) -> Option<i16> {
     if let Some(year) = value.split([' ', ',', 'T']).find_map(short_year) {
         return Some(year);
+    }
+    // "12 12 90"
+    let spaced: Vec<&str> = value.split(' ').collect();
+    if spaced.len() == 3 && spaced.iter().all(|part| part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit())) {
+        return short_year(&spaced.join("/"));
     }
     // "2026" and "20260427T140000Z"
     let numbers = value.split(|c: char| !c.is_ascii_digit()).filter(|part| matches!(part.len(), 4 | 8));

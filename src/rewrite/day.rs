@@ -87,7 +87,21 @@ pub(super) const TRANSITIVE: &[&str] = &[
     "hold", "take", "took", "got", "have", "want", "wants", "wanted", "need", "needs", "asked for", "asks for", "ask for",
     "like", "likes", "do", "wanna do", "pick", "choose", "try",
 ];
-const COPULAS: &[&str] = &["is", "'s", "’s", "are", "was", "were", "es"];
+const COPULAS: &[&str] =
+    &["is", "'s", "’s", "are", "was", "were", "es", "its", "it's", "it’s", "that's", "that’s", "hers is", "his is"];
+/// Verbs with which somebody moves an appointment.
+#[rustfmt::skip]
+const MOVES: &[&str] = &[
+    "r/s", "rs", "move", "moved", "moving", "reschedule", "rescheduled", "change", "changed", "switch", "switched", "bump", "bumped",
+    "push", "pushed", "rebook", "rebooked", "shift", "shifted", "postpone", "postponed",
+];
+/// What an ordinal counts that is no day: "the 3rd room".
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "room", "floor", "visit", "session", "time", "treatment", "appointment", "appt", "round", "syringe", "grade", "degree", "toe",
+    "finger", "digit", "rib", "one", "door", "shot", "dose", "infusion", "injection", "week", "month", "trimester", "molar", "child",
+    "kid", "baby", "opinion", "line", "person", "patient", "client", "call", "letter", "notice", "reminder", "box", "row", "page",
+];
 
 /// When a day is, as far as its words and neighbours tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +119,30 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     }
     let own = around.own_left();
     let value = around.value.to_lowercase();
+    if around.turn && around.left.trim_end().ends_with(':') {
+        return Edit { words: "That day".to_owned(), ..Edit::default() };
+    }
+    // "for today the 4th"
+    if let Some(taken) = ending(own, &["today the", "today", "tonight the", "tonight"]) {
+        return around.drop(ending(own, &["the"]).unwrap_or(0).min(taken), 0);
+    }
+    // "is being seen Monday at 4 instead of 3"
+    let timed = value.contains(" at ") || value.contains(':') || value.ends_with("am") || value.ends_with("pm");
+    if timed && super::word::beginning(around.right, &["instead of"]).is_some() {
+        let linker = ending(own, LINKERS).unwrap_or(0);
+        return around.put(linker, 0, "at another time");
+    }
+    // "her package expires 12/1"
+    if let Some(taken) = ending(own, &["expires", "expire", "expires on", "expire on", "is due", "are due", "due"])
+        .filter(|_| ends_clause(around) && !around.value.contains("at"))
+    {
+        let kept = own[own.len() - taken..].trim_end().trim_end_matches(" on");
+        return around.put(taken, 0, &format!("{kept} soon"));
+    }
+    let counted = first_word(around.right).is_some_and(|word| word.start == 1 && word.is(COUNTED));
+    if counted && super::clause::value_is_ordinal(&value) && !value.contains(' ') {
+        return around.drop(0, 0);
+    }
     if let Some(edit) = needed(around, &value, several) {
         return edit;
     }
@@ -144,7 +182,14 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if linker > 0 && first_word(around.right).is_some_and(|word| word.is(&["only"]) && word.start == 1) {
         return around.put(linker, 0, "on one day");
     }
-    if ending(before, COPULAS).is_some() || ending(own, &["is the", "was the"]).is_some() {
+    // "for Dr. Grant's Saturday clinic"
+    let owned = before.ends_with("'s") || before.ends_with("’s") || own.ends_with("'s ") || own.ends_with("’s ");
+    if owned && describes(around) && ending(own, &["it's", "it’s", "that's", "that’s"]).is_none() {
+        return around.drop(0, 0);
+    }
+    if ending(before, COPULAS).is_some()
+        || ending(own, &["is the", "was the", "its the", "it's the", "it’s the"]).is_some()
+    {
         let article = ending(own, &["the"]).unwrap_or(0).max(linker);
         return around.put(article, 0, if tense == Tense::Past { "recent" } else { "coming up" });
     }
@@ -154,21 +199,39 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if past {
         return around.put(linker, 0, "recently");
     }
+    // "We have tomorrow 2:20."
+    if ends_clause(around)
+        && ending(own, &["we have", "we've got", "we got", "there's", "can offer", "could offer"]).is_some()
+    {
+        return around.put(0, 0, "an opening");
+    }
+    // "the cream you gave me for tomorrow made"
+    if coming && linker > 0 && ending(own, &["for"]).is_some() && !ends_clause(around) {
+        return around.drop(linker, 0);
+    }
+    // "confirming your appt with the doctor tomorrow"
+    if coming && names_event(before) && ends_clause(around) {
+        return around.drop(linker, 0);
+    }
     if coming && last_word(before).is_some() || ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
         return around.put(linker, 0, "soon");
     }
     let article = ending(own, &["the"]).unwrap_or(0);
     if ending(&own[..own.len() - article], TRANSITIVE).is_some() {
-        // "we have Saturday times"
-        if describes(around) {
+        // "we have Saturday times", "to do Monday: call"
+        if describes(around) || around.right.starts_with(':') {
             return around.drop(article, 0);
         }
-        return around.put(article, 0, "a date");
+        let instead = first_word(around.right).is_some_and(|word| word.is(&["instead"]));
+        return around.put(article, 0, if instead { "another day" } else { "a date" });
     }
     let goes_on = first_word(around.right).is_some_and(|word| word.is(&["for", "with", "at", "in", "after"]));
     if several && (ends_clause(around) || goes_on) && last_word(before).is_some() {
         if ending(before, &["starting", "starts", "start", "beginning"]).is_some() {
             return around.put(linker, 0, "soon");
+        }
+        if last_word(before).is_some_and(|word| word.is(&["missed", "skipped", "cancelled", "canceled"])) {
+            return around.put(linker, 0, if count > 2 { "several dates" } else { "two dates" });
         }
         return around.put(linker, 0, if count > 2 { "on several days" } else { "on two days" });
     }
@@ -176,6 +239,17 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         return edit;
     }
     heading(around, linker)
+}
+
+/// Whether a clause so far is about an appointment that somebody has, "your appt with the doctor", and has no other verb.
+fn names_event(before: &str) -> bool {
+    let clause = before.rsplit(['.', ',', ';', '!', '?', ':', '"']).next().unwrap_or_default();
+    let mut words = clause.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty()).rev().take(6);
+    let mut last = "";
+    words.any(|word| {
+        let behind = std::mem::replace(&mut last, word);
+        is_one(word, EVENTS) && is_one(behind, &["w", "w/", "with", "at", "in", "for"])
+    })
 }
 
 /// Whether the words of a day put it into the past.
@@ -230,7 +304,29 @@ fn heading(around: &Around<'_>, linker: usize) -> Edit {
 fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option<Edit> {
     let own = around.own_left();
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| is_range(around.value)) {
-        return Some(around.put(taken, 0, "for some time"));
+        let moved = last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(MOVES));
+        return Some(around.put(taken, 0, if moved { "to another day" } else { "for some time" }));
+    }
+    if let Some(taken) = ending(own, &["between", "between the"]) {
+        return Some(around.put(taken, 0, if tense == Tense::Past { "recently" } else { "soon" }));
+    }
+    // "compare with Oct 14", "no change vs 3/4"
+    let clause = own.rsplit(['.', '!', '?', ';', '\n']).next().unwrap_or_default();
+    let compares =
+        |word: &str| is_one(word, &["compare", "compared", "comparing", "change", "changed", "match", "vs", "versus"]);
+    if let Some(taken) = ending(own, &["w/", "with", "vs", "vs.", "versus", "compared to"])
+        && clause.split([' ', '.']).any(compares)
+    {
+        let kept = trim_end(&own[own.len() - taken..]);
+        return Some(around.put(taken, 0, &format!("{kept} an earlier date")));
+    }
+    // "moved up from 2/20"
+    if let Some(taken) = ending(own, &["from", "from the"])
+        && last_word(&own[..own.len() - taken])
+            .is_some_and(|word| word.is(MOVES) || word.is(&["up", "back", "forward", "out"]))
+        && (ends_clause(around) || around.right.len() > around.free_right)
+    {
+        return Some(around.drop(taken, 0));
     }
     // "the consult from last Friday", "the filler of 9/8"
     if let Some(taken) = ending(own, &["from", "from the", "of", "of the"]) {
@@ -257,6 +353,7 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             if past { "until recently" } else { "until a later date" },
         ),
         (&["not before", "not before the", "not until", "not until the"], "not until a later date"),
+        (&["to after", "to after the", "for after", "for after the", "to before", "to before the"], "to another day"),
         (&["before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["by", "by the"], if says_future(around) { "soon" } else { by_tense("by then", "soon") }),
         (&["after", "after the"], by_tense("after that", "afterwards")),
@@ -269,7 +366,7 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             },
         ),
         (&["of", "of the"], if several { "of those days" } else { by_tense("of a recent day", "of that day") }),
-        (&["to", "to the", "to any"], "to another day"),
+        (&["to", "to the", "to any"], if treats(around) { "until a later date" } else { "to another day" }),
     ];
     // "the mammogram from January 9 was normal"
     let goes_on = !ends_clause(around) && around.right.starts_with(' ');
@@ -281,11 +378,18 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             return Some(if instead.is_empty() { around.drop(taken, 0) } else { around.put(taken, 0, instead) });
         }
     }
-    let listed =
-        ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their", "with"]);
+    let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
     // "OR Monday starts at 7" is the operating room's.
     let listed = listed.filter(|_| !trim_end(own).ends_with("OR") || around.shouts());
-    (linker == 0 && listed.is_some()).then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))
+    (linker == 0 && listed.is_some() && !super::clause::follows_object(own))
+        .then(|| around.put(ending(own, &["the"]).unwrap_or(0), 0, "another day"))
+}
+
+/// Whether a clause is about a drug, "cephalexin to 1/13".
+fn treats(around: &Around<'_>) -> bool {
+    let own = around.own_left();
+    let before = &own[..own.len() - ending(own, &["to", "to the"]).unwrap_or(0)];
+    last_word(before).is_some_and(|word| crate::lexicon::lookup(word.text).is(crate::lexicon::Class::Drug))
 }
 
 /// Whether a value is yesterday, in whatever words.
@@ -324,8 +428,11 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
     }
     let near = &around.left[super::layout::ceil(around.left, around.left.len().saturating_sub(90))..];
     let sentence = near.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or(near);
-    for word in sentence.split(|c: char| !super::word::in_word(c)).rev().filter(|word| !word.is_empty()) {
-        if is_one(word, FUTURE) {
+    let mut words = sentence.split(|c: char| !super::word::in_word(c)).rev().filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        // "must be signed before", "will be done"
+        let passive = words.peek().is_some_and(|before| is_one(before, &["be"]));
+        if passive || is_one(word, FUTURE) {
             return Tense::Future;
         }
         if is_one(word, PAST) || (word.ends_with("ed") && word.len() > 5) {

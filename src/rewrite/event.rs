@@ -1,6 +1,6 @@
 //! Days beside what happens on them: "an appointment on Thursday" becomes "an upcoming appointment".
 
-use super::clause::{describes, value_is_ordinal};
+use super::clause::{describes, follows_object, value_is_ordinal};
 use super::day::{FUTURE, PAST, TRANSITIVE, Tense};
 use super::phrase::{Around, Edit};
 use super::word::{Word, ending, first_word, is_determiner, is_one, last_word, trim_end};
@@ -60,10 +60,14 @@ pub(super) fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         return Some(match (noun, determined) {
             (true, true) => around.drop(0, possessive),
             (true, false) => around.put(0, possessive, "the"),
+            // "Friday's 2 pm cancelled"
+            (false, false) if around.right[possessive..].trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+                around.put(0, possessive, "the")
+            }
             _ => around.put(0, possessive, if tense == Tense::Past { "a recent day's" } else { "that day's" }),
         });
     }
-    let owner = ending(own, &["her", "his", "my", "your", "their", "our", "a"]).is_some();
+    let owner = ending(own, &["her", "his", "my", "your", "their", "our", "a"]).is_some() && !follows_object(own);
     // "the 4th" is a noun itself.
     let ordinal = value_is_ordinal(around.value);
     if !ordinal && ending(own, &["the", "this", "that"]).is_some() && next.is_some() && describes(around) {
@@ -87,8 +91,19 @@ pub(super) fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> O
     if last_word(&left[..event.start]).is_some_and(|word| word.is(VERBAL)) {
         return None;
     }
+    // "bruise left brow, ice given, f/u Dec 14"
+    let segment = left[..event.start].rsplit([',', '.', ';', '!', '?', ':', '\n', '-']).next().unwrap_or_default();
+    let planned = event.is(&["f/u", "fu", "follow-up", "followup", "recheck"]) && segment.trim().is_empty();
+    let offered = event.is(&["slot", "opening", "reservation"]);
+    let tense = if planned || offered { Tense::Future } else { tense };
     let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
+        return Some(around.drop(linker, 0));
+    }
+    // "are coming for a consult on Wednesday"
+    let sentence = left.rsplit(['.', '!', '?', ';', ',', ':']).next().unwrap_or_default();
+    let says_so = |word: &str| is_one(word, &["coming", "comes", "upcoming", "booked", "scheduled"]);
+    if sentence.split(' ').any(says_so) && tense != Tense::Past {
         return Some(around.drop(linker, 0));
     }
     if ending(&left[..event.start], &["booked for", "scheduled for", "set for", "down for", "in for"]).is_some() {

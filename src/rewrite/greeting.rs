@@ -10,12 +10,14 @@ const GREETINGS: &[&str] = &[
     "hi", "hello", "hey", "dear", "hola", "good morning", "good afternoon", "good after noon", "good evening", "hi there", "hiya",
     "estimada", "estimado", "querida", "querido", "buenas", "buenos días", "buenas tardes", "howdy", "greetings",
     "happy birthday", "congrats", "congratulations", "welcome", "welcome back", "thanks", "thank you", "thx", "ty",
-    "gracias", "sorry", "ok", "okay", "yes", "no", "bye", "say hi", "ask",
+    "gracias", "sorry", "ok", "okay", "yes", "no", "bye", "say hi", "ask", "get well", "get well soon", "feel better",
+    "feel better soon", "happy anniversary", "happy bday", "hbd", "happy holidays", "see you", "see you soon", "good luck", "fyi",
+    "welcome to the team", "heads up",
 ];
 #[rustfmt::skip]
 const INTRODUCTIONS: &[&str] = &[
     "my name is", "my name's", "name", "name is", "nombre", "name's", "this is", "i am", "i'm", "i’m", "im", "it is",
-    "it's", "it’s", "its", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
+    "it's", "it’s", "its", "name was", "name as", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
 ];
 #[rustfmt::skip]
 pub(super) const CLOSINGS: &[&str] = &[
@@ -59,6 +61,11 @@ pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: 
     let closing = around.above.trim_end_matches([' ', '\t', '\r', ',', '-', '–', '—', '.', '!']).trim_start();
     let closes = ending(closing, CLOSINGS).is_some() || beginning(closing, CLOSINGS).is_some();
     let alone = around.whole_left && around.left[..around.left.len() - title].trim().is_empty() && after.is_empty();
+    // "Should I be worried?\nMarcy"
+    let told = around.above.trim_end().ends_with(['.', '?', '!']) && around.below.trim().is_empty();
+    if alone && told && label.number.is_none() {
+        return Some(around.drop(title, around.right.len()));
+    }
     if !alone || !closes || closing.len() > 40 || around.spanish {
         return None;
     }
@@ -76,20 +83,33 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     let after = around.right[right..].trim();
     // "Thx, Rob (Robert Ngata)" and "Kind regards, Noor noor@mail.example"
     let after = if after.starts_with('(') && after.ends_with(')') || reaches(after) { "" } else { after };
+    // "- Liz M., Scottsdale": what else signs goes by itself.
+    let rest = around.right[right..].split(['"', '”', '\n']).next().unwrap_or_default();
+    let short = || !rest.split(' ').any(|word| word.len() > 2 && word.starts_with(char::is_lowercase));
+    let more = around.free_right < around.right.len() && around.own_right()[right..].trim() == "," && short();
+    let (after, right) = if more { ("", around.free_right) } else { (after, right) };
     if !(after.is_empty() || after.chars().all(|c| matches!(c, '"' | '”' | '.' | '!' | '\''))) {
         return None;
     }
     let before = &around.left[..around.left.len() - title];
-    let bare = before.trim_end_matches([' ', '\t', ',', '-', '–', '—', '~', '.', '!']);
+    let bare = before.trim_end_matches([' ', '\t', ',', '-', '–', '—', '~', '.', '!', '?']);
     let own = around.own_left();
     let marks = before.len() - bare.len();
+    // "Signed B. Arredondo, RN."
+    let signed = ending(bare, &["signed", "signed by", "dictated by", "e-signed by", "electronically signed by"]);
+    if let Some(taken) = signed.filter(|_| matches!(&before[bare.len()..], " " | ", " | ",\n"))
+        && around.opens_sentence(title + taken + marks)
+        && taken + marks + title <= around.free_left
+    {
+        return Some(around.drop(title + taken + marks, right));
+    }
     // "Thank you for reading, Imani"
     let last = bare.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
     let closing =
         (ending(bare, CLOSINGS).is_some() || beginning(last, CLOSINGS).is_some() && last.len() < 60) && marks > 0;
     let dash = before[bare.len()..].contains(['—', '–', '~'])
         || before[bare.len()..].contains("--")
-        || before[bare.len()..].trim() == "-";
+        || before[bare.len()..].trim_matches([' ', '.', '!', '?']) == "-";
     // A message's last words, with nothing but a name behind a full stop.
     let stop = !bare.trim().is_empty()
         && !before.contains("..")
@@ -104,7 +124,7 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
         return Some(around.put(title, right, &label.bare()));
     }
     let keep = bare.len()
-        + before[bare.len()..].chars().take_while(|c| matches!(c, '.' | '!')).map(char::len_utf8).sum::<usize>();
+        + before[bare.len()..].chars().take_while(|c| matches!(c, '.' | '!' | '?')).map(char::len_utf8).sum::<usize>();
     let left = before.len() - keep + title;
     (left <= own.len()).then_some(Edit { left, right, ..Edit::default() })
 }
@@ -125,11 +145,24 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     let taken = ending(before, INTRODUCTIONS)?;
     let phrase =
         trim_end(before)[trim_end(before).len() + (before.len() - trim_end(before).len()) - taken..].to_lowercase();
+    // "It's Nadine's last day"
+    if around.right[right..].starts_with("'s ") || around.right[right..].starts_with("’s ") {
+        return None;
+    }
     let own = around.free_left.saturating_sub(title);
     // "somebody named Dana keeps" needs no name.
     // "I'm Lupita, mother of Itzel"
-    let role = around.own_right()[right..].strip_prefix(", ").and_then(first_word);
-    if role.is_some_and(|word| is_role(word.text)) && !phrase.contains("name") {
+    let role = around.own_right()[right..].strip_prefix(", ");
+    let role = role.is_some_and(|role| {
+        let phrase = role.split([',', '.', '!', '?', ';', '\n']).next().unwrap_or_default();
+        let title = phrase.split(" at ").next().unwrap_or_default();
+        let own = first_word(title).is_some_and(|word| !super::word::is_determiner(word.text));
+        let last = super::word::last_word(title).filter(|_| own && title.split(' ').count() < 4);
+        first_word(role).is_some_and(|word| is_role(word.text))
+            || last.is_some_and(|word| is_role(word.text))
+            || beginning(role, &["front desk"]).is_some()
+    });
+    if role && !phrase.contains("name") {
         return Some(Edit { left: title, right: right + 2, ..Edit::default() });
     }
     if let Some(edit) = from_us(around, title, right, &phrase) {
@@ -142,32 +175,55 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
             Some(Edit { left: title + taken, right, words, capital: false })
         }
         "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
-        "name is" | "name's" | "name" | "nombre" => Some(around.put(title, right, "withheld")),
+        "name is" | "name's" | "name" | "name was" | "name as" => Some(around.put(title, right, "withheld")),
+        "nombre" => Some(around.put(title, right, "omitido")),
         "soy" => Some(around.put(title, right, &label.bare())),
         "that's" | "thats" | "it is" | "it's" | "it’s" | "its" | "here's" | "here is"
             if !ends_clause(&around.right[right..]) =>
         {
             None
         }
+        _ if label.noun == "person" && label.number.is_none() => Some(around.put(title, right, "a client")),
         _ => Some(around.put(title, right, &label.indefinite())),
     }
 }
 
 /// "it's Pam from Glow" becomes "it's Glow", "I'm Pam from Glow" becomes "I'm from Glow".
 fn from_us(around: &Around<'_>, title: usize, right: usize, phrase: &str) -> Option<Edit> {
-    let behind = around.own_right().get(right..)?.strip_prefix(" from ")?;
-    let house = first_word(behind).filter(|word| word.start == 0 && word.text.starts_with(char::is_uppercase))?;
-    // What is replaced itself cannot stand for the caller.
-    if house.text.len() == behind.len() {
+    let own = around.own_right().get(right..)?;
+    let link = [" from ", " with ", " at ", " calling from "].into_iter().find(|link| own.starts_with(link))?;
+    let behind = around.right.get(right + link.len()..)?;
+    let house = first_word(behind).filter(|word| {
+        let ours = link == " from " && !is_role(word.text) && speaks_for_house(behind);
+        word.start == 0 && (word.text.starts_with(char::is_uppercase) || ours && !super::word::is_determiner(word.text))
+    })?;
+    // A town that is replaced itself cannot stand for the caller.
+    let replaced = own.len() < link.len() + house.text.len();
+    let name = behind.split([',', '.', '!', '?', ';', '\n', '"', '”']).next().unwrap_or_default();
+    let office = behind.split([',', '!', '?', '\n', '"']).next().unwrap_or_default();
+    let office = office.contains("'s office") || office.contains("’s office");
+    if replaced && !office && !super::place::is_facility(name) && !speaks_for_house(&behind[name.len()..]) {
         return None;
     }
     match phrase {
-        "i am" | "i'm" | "i’m" | "im" => Some(Edit { left: title, right: right + 1, ..Edit::default() }),
+        "i am" | "i'm" | "i’m" | "im" if link == " from " || link == " with " => {
+            Some(Edit { left: title, right: right + 1, ..Edit::default() })
+        }
         "this is" | "it is" | "it's" | "it’s" | "its" => {
-            Some(Edit { left: title, right: right + " from ".len(), ..Edit::default() })
+            Some(Edit { left: title, right: right + link.len(), ..Edit::default() })
         }
         _ => None,
     }
+}
+
+/// Whether a message goes on as one from a practice or a firm: "we missed you", "just confirming".
+fn speaks_for_house(rest: &str) -> bool {
+    const HOUSE: &[&str] = &["we", "we're", "we've", "we'd", "we'll", "confirming", "reminding"];
+    let mut words = rest.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty());
+    words.find_map(|word| {
+        let house = super::word::is_one(word, HOUSE);
+        (house || super::word::is_one(word, &["i", "i'm", "my", "me"])).then_some(house)
+    }) == Some(true)
 }
 
 /// "Joy, please stop" loses its address, "How are you, Joy?" too.
@@ -175,14 +231,35 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
     let after = &around.right[right..];
     let before = trim_end(&around.left[..around.left.len() - title]);
     let starts = around.opens_sentence(title) || before.ends_with([':', '"', '“']);
+    // "Dr. P, Ms. Lang's potassium is 5.9"
+    let doctor = beginning(around.value, &["dr.", "dr", "doctor"]).is_some()
+        || title > 0 && ending(around.own_left(), &["dr.", "dr", "doctor"]).is_some();
+    let titled = after.strip_prefix(", ").is_some_and(|rest| {
+        ["Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms "].iter().any(|title| rest.starts_with(title))
+    });
+    if starts && doctor && titled && right < around.free_right && !after.contains(" and ") {
+        return Some(Edit { capital: true, ..around.drop(title, right) });
+    }
     if starts
         && let Some(rest) = after.strip_prefix([',', '!'])
         && after.starts_with(',')
-        && speaks_to(rest)
+        && (speaks_to(rest) || before.ends_with(['"', '“']) && message_speaks_to(rest))
     {
         // A quoted sentence begins anew, wherever its quote stands.
         let edit = around.drop(title, right);
-        return Some(Edit { capital: edit.capital || before.ends_with(['"', '“']), ..edit });
+        let begins = around.value.starts_with(char::is_uppercase) && before.ends_with(':');
+        return Some(Edit { capital: edit.capital || begins || before.ends_with(['"', '“']), ..edit });
+    }
+    // "Ms. Patel - you were late"
+    let dash = [" - ", " – ", " — "].into_iter().find(|dash| after.starts_with(dash)).filter(|_| starts);
+    if let Some(dash) = dash
+        && right + dash.len() <= around.free_right
+        && first_word(&after[dash.len()..]).is_some_and(|word| word.is(&["you", "your", "you're", "we", "please"]))
+    {
+        return Some(Edit { left: title, right: right + dash.len(), words: String::new(), capital: true });
+    }
+    if let Some(edit) = thanked(around, title, right) {
+        return Some(edit);
     }
     // "I, Temple, told them"
     let own = &around.own_left()[..around.free_left - title];
@@ -194,6 +271,42 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
         return Some(Edit { left: title + 2, right: right + 1, ..Edit::default() });
     }
     if before.ends_with(',') && after.starts_with(['?', '!']) && title < around.free_left {
+        return Some(around.drop(title, right));
+    }
+    // "Questions to me, Bev.", "Per my last email, Courtney, the deposit"
+    // "Reply to the rep who wants to sell us a bot, Curtis, curtis@mail.example: no thanks"
+    let addressed = before.strip_suffix(',').filter(|_| title < around.free_left).is_some_and(|set_off| {
+        const TO: &[&str] = &[
+            "reply to",
+            "write to",
+            "answer",
+            "email",
+            "text",
+            "tell",
+            "letter to",
+            "note to",
+            "message to",
+            "respond to",
+        ];
+        let sentence = set_off.rsplit(['.', '!', '?', '"', '“', '\n', ':']).next().unwrap_or_default();
+        let role = sentence.split(' ').any(|word| super::word::is_one(word, super::word::OTHERS));
+        let rest = after.split_once(": ").map_or("", |(between, _)| between);
+        beginning(sentence, TO).is_some()
+            && role
+            && after.contains(": ")
+            && !rest.trim_start_matches(',').trim().contains(' ')
+    });
+    if addressed {
+        return Some(around.drop(title, right));
+    }
+    let me = before.strip_suffix(',').filter(|_| title < around.free_left).is_some_and(|set_off| {
+        let last = super::word::last_word(set_off).is_some_and(|word| word.is(&["me", "myself"]));
+        let sentence = set_off.rsplit(['.', '!', '?', '"', '“', '\n']).next().unwrap_or_default();
+        let opener = beginning(sentence, &["per", "as", "again", "unfortunately", "just", "also"]).is_some();
+        last && (after.is_empty() || after.starts_with(['.', '"', '”', '!']))
+            || opener && after.starts_with(',') && sentence.len() < 40
+    });
+    if me {
         return Some(around.drop(title, right));
     }
     // "Bye, Ana.", "Gracias por su visita, Sra. Campos."
@@ -213,6 +326,39 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
     (asks && spoken_to).then(|| around.drop(title, right))
 }
 
+/// "Thx for coming in today Steph!!" loses its address, which no comma sets off.
+fn thanked(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
+    const THANKS: &[&str] = &[
+        "thanks",
+        "thank you",
+        "thx",
+        "ty",
+        "happy",
+        "congrats",
+        "congratulations",
+        "see you",
+        "get well",
+        "welcome",
+        "hope",
+        "can't wait",
+        "sorry",
+        "good luck",
+        "you look",
+        "you looked",
+    ];
+    const LAST: &[&str] = &[
+        "today", "tonight", "tomorrow", "again", "soon", "back", "much", "you", "u", "in", "there", "birthday", "well",
+    ];
+    let own = &around.own_left()[..around.free_left - title];
+    let left = &around.left[..around.left.len() - title];
+    let sentence = left.rsplit(['.', '!', '?', '"', '“', ':', '\n']).next().unwrap_or_default();
+    let after = around.right[right..].trim_start();
+    let ends = after.is_empty() || after.starts_with(['!', '.', '"', '”', '?']);
+    let last = super::word::last_word(own)?;
+    let spoken = beginning(sentence, THANKS).is_some() && sentence.len() < 80;
+    (ends && spoken && last.is(LAST) && !own.trim_end().ends_with(',')).then(|| around.drop(title, right))
+}
+
 /// Whether a clause ends where the text behind a name begins.
 fn ends_clause(after: &str) -> bool {
     let after = after.trim_start();
@@ -229,6 +375,12 @@ fn ends_clause(after: &str) -> bool {
 
 /// Words with which somebody is spoken to.
 const YOU: &[&str] = &["you", "your", "you're", "ur", "yours", "tu", "usted", "su", "le", "nos"];
+
+/// Whether a message speaks to somebody anywhere before its closing quote.
+fn message_speaks_to(rest: &str) -> bool {
+    let message = rest.split(['"', '”']).next().unwrap_or_default();
+    message.split(|c: char| !super::word::in_word(c)).any(|word| super::word::is_one(word, YOU))
+}
 
 /// Whether a sentence speaks to somebody, by its first word or by "you" further on.
 fn speaks_to(rest: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::layout::label_of;
 use super::person::{Label, is_client};
 use super::phrase::{Around, Edit};
-use super::word::{beginning, ending, first_word, is_determiner, last_word};
+use super::word::{STAFF, beginning, ending, first_word, is_determiner, is_one, last_word};
 use crate::context::Role;
 
 /// The title that begins that of a couple, "Mr. and Mrs. Adeyemi".
@@ -37,7 +37,8 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
         let told = label.role == Role::Provider || last_word(before).is_some_and(|word| is_client(word.text));
         rest.starts_with(|c: char| c.is_numeric() || c == ',') || ends && told
     });
-    let short = ending(left, &["re:", "re"]).is_some() || labelled && label.noun != "person";
+    let about = ending(left, &["re:", "re"]).is_some_and(|taken| !left[..left.len() - taken].ends_with(['\'', '’']));
+    let short = about || labelled && label.noun != "person";
     // What an earlier look put beside it says who it is.
     let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
     if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
@@ -55,12 +56,28 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
         let taken = around.left.len() - word.start;
         return around.put(taken, right, if around.spanish { "alguien" } else { "someone" });
     }
+    // "the plumber, Gary Stolz 330-555-0181, never showed"
+    let said = left.strip_suffix(',').and_then(last_word);
+    if label.number.is_none() && said.is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun)) {
+        let taken = around.left.len() - left.len() + 1;
+        let closes = after.starts_with(", ") && after[2..].starts_with(char::is_lowercase) && right < around.free_right;
+        return Edit { left: taken.min(around.free_left), right: right + usize::from(closes), ..Edit::default() };
+    }
     if label.role == Role::Provider && ending(left, &["on call", "on-call"]).is_some() {
         return around.drop(title, right);
     }
     // "15 yo Dana", "34F Dana"
     if let Some(edit) = behind_age(around, label, title, right, left) {
         return edit;
+    }
+    if let Some(edit) = in_note(around, label, title, right).or_else(|| again(around, label, title, right)) {
+        return edit;
+    }
+    // "Jill Ortega (influencer, 40k followers)"
+    let bracketed =
+        after.strip_prefix(" (").and_then(first_word).is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun));
+    if bracketed && label.number.is_none() && !around.spanish {
+        return around.put(title, right, "this person");
     }
     let presents = around.opens_sentence(title) || left.ends_with(',');
     let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
@@ -75,15 +92,40 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     // "Daughter: daughter" would say it twice.
     let named = |before: &str| {
         let client = label.role != Role::Provider && last_word(before).is_some_and(|word| is_client(word.text));
-        before.eq_ignore_ascii_case(&label.noun) || client
+        let staff = last_word(before).is_some_and(|word| is_one(word.text, STAFF));
+        before.eq_ignore_ascii_case(&label.noun) || client || staff
     };
+    // "D: Cheryl arrived late"
+    let first = first_word(after).filter(|_| after.starts_with(' '));
+    let tells = first.is_some_and(|word| {
+        super::labelled::is_predicate(word.text)
+            || word.text.ends_with("ed") && word.text.starts_with(char::is_lowercase)
+    });
+    let line = left.strip_suffix(':').filter(|label| around.whole_left && label.len() < 24 && !label.contains(':'));
+    if tells && line.is_some_and(|label| label.starts_with(char::is_uppercase)) && !around.shouts() {
+        words = super::word::capitalized(&words);
+    }
     if short && label.number.is_none() && label_of(left).is_some_and(named) {
         words = if around.spanish { "omitido" } else { "withheld" }.to_owned();
     }
     if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
         return edit;
     }
+    // "marisol bday"
+    let celebrated = after.starts_with(' ')
+        && first_word(after).is_some_and(|word| word.is(&["bday", "b-day", "birthday"]))
+        && !around.spanish;
+    if celebrated {
+        words.push_str("'s");
+    }
     let mut right = right;
+    // "Priscilla Wu, FNP-C, has injected" loses both commas.
+    let own_after = &around.own_right()[right.min(around.free_right)..];
+    let goes_on =
+        own_after.strip_prefix(", ").and_then(first_word).is_some_and(|word| super::labelled::is_predicate(word.text));
+    if right > 0 && goes_on && around.opens_sentence(title) {
+        right += 1;
+    }
     if possessive && around.value.ends_with('s') && around.free_right > right {
         let mark = after.chars().next().map_or(0, char::len_utf8);
         words.push_str("'s");
@@ -100,6 +142,46 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
         words.push('.');
     }
     around.put(title, right, &words)
+}
+
+/// "Ana Soto, 59 F, abdominoplasty" begins a note, and one of those has no article: "Patient, 59 F, abdominoplasty".
+fn in_note(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
+    let after = around.right[right..].trim_start_matches([',', ' ', '(']);
+    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let unit = first_word(after[digits..].trim_start_matches(' ')).filter(|word| word.start == 0);
+    let aged = digits > 0
+        && digits < 3
+        && unit.is_some_and(|word| {
+            word.is(&["yo", "y/o", "yof", "yom", "yr", "yrs"])
+                || word.text == "F"
+                || word.text == "M"
+                || word.is(&["f", "m"]) && !after[digits..].starts_with(' ')
+        });
+    // "MBEKI, THANDI F 36Y"
+    let sexed = ["F ", "M "]
+        .iter()
+        .any(|sex| after.strip_prefix(sex).is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit())));
+    let aged = aged || sexed;
+    let opens = around.opens_sentence(title) || around.left[..around.left.len() - title].trim_end().ends_with(':');
+
+    // "Amanda Wright 38 G2P2"
+    let direct =
+        around.right[right..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            && (1..3).contains(&digits)
+            && after[digits..].starts_with([' ', ',']);
+    let aged = aged || direct;
+    let listed = [" / ", " // ", " | "].iter().any(|mark| around.right[right..].starts_with(mark));
+    let named = is_client(&label.noun) && label.number.is_none() && !around.spanish;
+    (named && (aged || listed) && opens).then(|| around.put(title, right, &label.bare()))
+}
+
+/// "Tell Ana that Ana's deposit" becomes "Tell this person that their deposit".
+fn again(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
+    let left = around.left[..around.left.len() - title].trim_end();
+    let said = left.strip_suffix(" that")?;
+    let whole = ["'s", "’s"].into_iter().find(|mark| around.own_right()[right..].starts_with(mark))?;
+    let same = said.len() >= label.definite().len() && super::word::ends_with(said, &label.definite());
+    (same && label.number.is_none() && !around.spanish).then(|| around.put(title, right + whole.len(), "their"))
 }
 
 /// A name behind an age and a sex, which are the patient's: "15 yo M the patient" says it twice.

@@ -108,6 +108,10 @@ fn last_noun(word: &str) -> &'static str {
 /// What becomes of a labelled number inside a clause; none where nothing labels it.
 pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     let label = label(around)?;
+    // The words below are English.
+    if around.spanish {
+        return Some(around.drop(value_gap(around), 0));
+    }
     let before = &around.left[..around.left.len() - label.taken];
     let bare = trim_end(before);
     let word = last_word(before);
@@ -147,6 +151,11 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
     }
     // "his check no. 1182"
     let plain = label.parts().all(|part| is_one(part, &["no", "num", "number"]));
+    // "NHS no. 485 777 3456 on the letter"
+    let proper_noun = word.is_some_and(|word| word.text.len() > 1 && word.text.chars().all(char::is_uppercase));
+    if plain && proper_noun && !around.shouts() && before.ends_with(' ') && !closes {
+        return Some(around.put(label.taken, 0, "number"));
+    }
     if plain && word.is_some() && !word.is_some_and(|word| word.is(PREPOSITIONS)) && before.ends_with(' ') {
         return Some(around.drop(label.taken, 0));
     }
@@ -182,6 +191,13 @@ pub(super) fn edit(around: &Around<'_>) -> Option<Edit> {
         return Some(around.put(label.taken, 0, &format!("{article} {name}")));
     }
     if proper || bare.ends_with(char::is_alphanumeric) && !closes {
+        return Some(around.drop(value_gap(around), 0));
+    }
+    // "sent the picture to office cell 479-555-0140", "license RN884210 lapses soon"
+    let mut last_two = before.trim_end().rsplit(' ').take(2);
+    let reached = last_two.any(|word| is_one(word, &["to", "on", "from", "at", "by", "via", "with", "under"]));
+    let goes_on = next.is_some_and(|word| word.text.starts_with(char::is_lowercase) && word.text.ends_with('s'));
+    if reached || goes_on {
         return Some(around.drop(value_gap(around), 0));
     }
     let kept = around.own_left()[around.free_left - label.taken..].trim_end_matches([' ', ':', '#', '=']);

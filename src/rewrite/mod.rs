@@ -7,11 +7,15 @@
 
 mod age;
 mod align;
+mod apposition;
+mod business;
 mod clause;
 mod contact;
 mod date;
 mod day;
 mod event;
+mod extent;
+mod facility;
 mod family;
 mod fit;
 mod greeting;
@@ -32,6 +36,7 @@ mod phrase;
 mod place;
 #[cfg(test)]
 mod prose_tests;
+mod reach;
 pub mod restore;
 mod stand_in;
 mod street;
@@ -102,7 +107,7 @@ impl Rewrite {
 }
 
 /// Finds identifiers in a text, as the check itself does: what a rewrite is verified with.
-pub type Recheck<'a> = &'a dyn Fn(&str) -> (Vec<Finding>, Context);
+pub type Recheck<'a> = &'a mut dyn FnMut(&str) -> (Vec<Finding>, Context);
 
 /// Rewrites a text so that none of its findings remains.
 ///

@@ -1,5 +1,6 @@
 //! Names: taken out beside a role ("my patient"), after a greeting or in a signature, else "the patient".
 
+use super::apposition::{before_role, before_title, names_subject, presents, tells_of_business};
 use super::greeting::{greeting, introduction, sign_off, signature, vocative};
 use super::identity::identity;
 use super::in_sentence::in_place;
@@ -8,9 +9,10 @@ use super::natural::Column;
 use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
 use super::word::{
-    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_one, is_role, last_word, trim_end,
+    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word, trim_end,
 };
 use crate::context::Role;
+use crate::lexicon;
 
 /// Titles that go with a name.
 #[rustfmt::skip]
@@ -19,10 +21,11 @@ const TITLES: &[&str] = &[
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
     "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
-    "sgt", "capt", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "signora", "signor", "senhora", "senhor",
+    "sgt", "capt", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "fr.", "fr", "signora", "signor", "senhora", "senhor",
 ];
 /// Credentials that stand before a name like a title, in capitals.
-const CREDENTIAL_TITLES: &[&str] = &["PA", "PA-C", "NP", "RN", "LPN", "LVN", "CNA", "MA", "MD", "CRNA", "APRN", "DON"];
+pub(super) const CREDENTIAL_TITLES: &[&str] =
+    &["PA", "PA-C", "NP", "RN", "LPN", "LVN", "CNA", "MA", "MD", "CRNA", "APRN", "DON"];
 /// Titles that a name may have only in front of it as a noun of kin.
 const KIN_TITLES: &[&str] = &[
     "sister",
@@ -53,7 +56,7 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
         Slot::Cell | Slot::Field => return in_field(around, label),
         Slot::Prose => {}
     }
-    let title = title(around);
+    let title = title(around).max(rare_given(around));
     let credentials = credentials(around) + initial(around);
     let left = around.left[..around.left.len() - title].trim_end_matches([' ', '\t']);
     repeated(around, label, title, credentials)
@@ -64,6 +67,7 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
         .or_else(|| introduction(around, label, title, credentials))
         .or_else(|| beside_role(around, label, title, credentials, left))
         .or_else(|| before_role(around, label, title, credentials))
+        .or_else(|| before_title(around, title, credentials))
         .or_else(|| vocative(around, title, credentials))
         .unwrap_or_else(|| in_place(around, label, title, credentials, left))
 }
@@ -87,6 +91,22 @@ pub(super) fn in_cell(label: &Label, spanish: bool, column: Column) -> Edit {
 /// How many bytes a title before the name takes.
 fn title(around: &Around<'_>) -> usize {
     let own = around.own_left();
+    // "NP T. Wong", of which the surname alone is found
+    let bare = trim_end(own);
+    let initial = bare.len() < own.len()
+        && bare.strip_suffix('.').and_then(last_word).is_some_and(|word| {
+            word.text.len() == 1 && word.text.starts_with(char::is_uppercase) && word.start + 2 == bare.len()
+        });
+    if initial {
+        let before = trim_end(&bare[..bare.len() - 2]);
+        // "No charge. A. Fitz-Hugh"
+        if before.is_empty() && around.whole_left || before.ends_with(['.', '!', '?', '\n']) {
+            return own.len() - bare.len() + 2;
+        }
+        return last_word(before.trim_end_matches('.'))
+            .filter(|word| is_one(word.text, TITLES) || CREDENTIAL_TITLES.contains(&word.text))
+            .map_or(0, |word| own.len() - word.start);
+    }
     let trimmed = trim_end(own);
     if trimmed.len() == own.len() {
         return 0;
@@ -112,6 +132,26 @@ fn title(around: &Around<'_>) -> usize {
         return 0;
     }
     own.len() - start + ending(&trimmed[..start], super::in_sentence::COUPLES).unwrap_or(0)
+}
+
+/// How many bytes a given name takes that no list knows and that begins the sentence before its surname: "Quillon Marsh".
+fn rare_given(around: &Around<'_>) -> usize {
+    let own = around.own_left();
+    let surname = around.value.starts_with(char::is_uppercase) && !around.value.contains(' ') && !around.shouts();
+    let Some(word) = last_word(own).filter(|word| surname && own.len() - word.start == word.text.len() + 1) else {
+        return 0;
+    };
+    let named = word.text.len() > 3
+        && word.text.starts_with(char::is_uppercase)
+        && word.text.chars().skip(1).all(char::is_lowercase)
+        && is_rare(lexicon::lookup(word.text));
+    let taken = own.len() - word.start;
+    if named && around.opens_sentence(taken) { taken } else { 0 }
+}
+
+/// Whether a word is in no list, or in those of names alone.
+fn is_rare(entry: lexicon::Entry) -> bool {
+    entry.common() == 0 && entry.classes() == 0
 }
 
 /// How many bytes the initial of a surname takes behind a name in small letters, "kim v."
@@ -146,7 +186,10 @@ fn credentials(around: &Around<'_>) -> usize {
 /// A name that is spelled, or another name of the same person, goes with what introduces it.
 fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let own = &around.own_left()[..around.free_left - title];
-    if is_spelled(around.value) {
+    // "last name is Le, L E, just two letters"
+    let letters = |value: &str| value.split([' ', '-']).all(|part| part.chars().count() == 1) && value.len() > 2;
+    let adjoins = around.free_left < around.left.len() && own.trim() == ",";
+    if is_spelled(around.value) || adjoins && letters(around.value) {
         let taken = ending(own, &["that's", "thats", "that is", "spelled", "it's", "its", "spelling"]);
         let bare = trim_end(own);
         if let Some(taken) = taken.or((bare.is_empty() || bare.ends_with([',', '(', '.', '-', '—', ':'])).then_some(0))
@@ -160,8 +203,39 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     ) {
         return Some(around.drop(title + taken, right));
     }
+    const CALLED: &[&str] = &[
+        "she asked to be called",
+        "he asked to be called",
+        "she likes to be called",
+        "he likes to be called",
+        "she prefers to be called",
+        "he prefers to be called",
+        "they prefer to be called",
+        "please call me",
+        "call me",
+        "call her",
+        "call him",
+        "you can call me",
+    ];
+    let after = &around.right[right..];
+    if let Some(taken) = ending(own, CALLED)
+        && trim_end(&own[..own.len() - taken]).ends_with([',', ';'])
+        && after.starts_with([',', '.', ';', '!'])
+    {
+        return Some(around.drop(title + taken, right));
+    }
     if let Some(taken) = ending(own, &["prefers"]).filter(|_| label.role != Role::Provider && label.number.is_none()) {
         return Some(around.drop(title + taken, right));
+    }
+    // "The patient, who is named Rose Ng, is"
+    if let Some(taken) = ending(own, &["who is named", "who's named", "who is called", "whose name is"])
+        && trim_end(&own[..own.len() - taken]).ends_with(',')
+        && around.right[right..].starts_with([',', '.'])
+    {
+        return Some(around.drop(title + taken, right));
+    }
+    if ending(own, &["is named", "was named", "are named"]).is_some() && label.number.is_none() && !around.spanish {
+        return Some(around.put(title, right, "withheld"));
     }
     // "somebody named Dana keeps asking" needs no name; "is named Dana" does.
     if let Some(taken) = ending(own, &["named", "by the name of"])
@@ -170,10 +244,17 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     {
         return Some(around.drop(title + taken, right));
     }
-    let subject = ending(own, &["is", "was"]).and_then(|taken| {
+    let (subject, kin) = ending(own, &["is", "was"]).and_then(|taken| {
         let verb = &own[..own.len() - taken];
-        last_word(verb).filter(|word| is_name_for(word.text, label.role)).map(|_| taken)
+        let word = last_word(verb).filter(|word| is_name_for(word.text, label.role))?;
+        Some((taken, is_kin(word.text)))
     })?;
+    // "main contact is Rhonda, rhonda@mail.example." would say nothing.
+    let own_right = &around.own_right()[right.min(around.free_right)..];
+    let alone = around.free_right < around.right.len() && own_right.trim() == ",";
+    if alone && !kin && label.number.is_none() && !around.spanish {
+        return Some(around.put(title, right, "on file"));
+    }
     around.right[right..].starts_with(',').then(|| around.drop(title + subject, right))
 }
 
@@ -201,11 +282,24 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         word = last_word(bare)?;
     }
     let in_law = is_one(word.text, &["law"]) && ending(bare, &["in law"]).is_some();
+    // "- Front desk, Vera"
+    let desk = mark == Some(',') && ending(bare, &["front desk", "front office", "guest services"]).is_some();
+    let presented = mark == Some(',')
+        && label.number.is_none()
+        && label.role != Role::Provider
+        && (presents(bare) || names_subject(bare, around.right[right..].trim_start()));
+    // "the rep from Galderma (Steve)"
+    let bracketed =
+        mark == Some('(') && (CREDENTIAL_TITLES.contains(&word.text) || !is_role(word.text) && tells_of_business(bare));
     let fits_role = is_name_for(word.text, label.role)
         || is_client(word.text)
         || label.role != Role::Provider && is_role(word.text)
         || is_one(word.text, GROUPS);
-    if !(fits_role || in_law) || is_verb_here(around, bare, word) {
+    if !(fits_role || in_law || desk || presented || bracketed) || is_verb_here(around, bare, word) {
+        return None;
+    }
+    // "our VIPs: Ana (June 3), Bo": who they are comes yet.
+    if mark == Some(':') && word.text.ends_with(['s', 'S']) && !word.text.ends_with("ss") {
         return None;
     }
     let after = around.right[right..].trim_start();
@@ -214,6 +308,7 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         return None;
     }
     let fits = match mark {
+        Some('(') if bracketed => after.starts_with(')'),
         Some('(') => after.starts_with([',', ')']),
         Some(':') => after.starts_with([',', '(', ';']),
         Some(_) => set_off(after) || after.starts_with(['(', ':']),
@@ -263,6 +358,19 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     {
         return Some(edit).filter(|_| mark.is_none());
     }
+    // "Client Beth Owens' car"
+    let whose = around.value.ends_with('s') && mark.is_none() && right < around.free_right;
+    let apostrophe = ["' ", "’ "].iter().find(|mark| around.own_right()[right..].starts_with(**mark)).filter(|_| whose);
+    if let Some(apostrophe) = apostrophe {
+        let gap = around.left.len() - bare.len();
+        let words = "'s".to_owned();
+        return (gap <= around.free_left).then(|| Edit {
+            left: gap,
+            right: right + apostrophe.len() - 1,
+            words,
+            capital: false,
+        });
+    }
     let taken = around.left.len() - bare.len();
     if mark.is_none()
         && let Some(edit) = as_title(around, right, bare, word)
@@ -270,7 +378,8 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
         return Some(edit);
     }
     // The comma behind an apposition goes with it.
-    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and");
+    let aged = after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and") && !aged;
     let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
     (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
 }
@@ -336,87 +445,5 @@ fn numbered(
 
 /// Whether a comma or the sentence's end stands behind a name, so that it is set off from its role.
 fn set_off(after: &str) -> bool {
-    after.is_empty() || after.starts_with([',', '.', '!', '?', ';'])
-}
-
-/// "Dana, our injector," becomes "our injector,", "Lyle (husband)" becomes "husband", "Pete the plumber" "the plumber".
-fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
-    let own = &around.own_right()[right..];
-    if let Some(inside) = own.strip_prefix(" (")
-        && let Some(close) = inside.find(')').filter(|at| *at <= 24)
-    {
-        let words = &inside[..close];
-        let named = words.split_whitespace().any(is_role);
-        if named && !words.contains([',', ';']) && label.number.is_none() {
-            return Some(around.put(title, right + close + 3, words));
-        }
-    }
-    if label.number.as_ref().is_some_and(|_| is_client(&label.noun)) {
-        return None;
-    }
-    let (gap, inside) = match own.strip_prefix(", ") {
-        Some(inside) => (2, inside),
-        None => (1, own.strip_prefix(' ')?),
-    };
-    let first = first_word(inside)?;
-    let introduces: &[&str] = match gap {
-        2 => &["the", "our", "my", "his", "her", "their", "a", "an"],
-        _ => &["the", "our", "my"],
-    };
-    if !is_one(first.text, introduces) || gap == 1 && takes_two_objects(around, title) {
-        return None;
-    }
-    let clause = &inside[..inside.find([',', '.', ';', '!', '?', '"', '\n', '(']).unwrap_or(inside.len())];
-    // Another value stands before the comma that closes it: the name's place is kept.
-    if gap == 2 && clause.len() == inside.len() && around.free_right < around.right.len() {
-        return None;
-    }
-    let most = if gap == 2 { 6 } else { 3 };
-    let named = clause
-        .split_whitespace()
-        .take(most)
-        .any(|word| is_role(word.trim_matches(|c: char| !c.is_alphanumeric())) || gap == 1 && is_trade(word));
-    if !named || label.number.is_some() && gap == 2 {
-        return None;
-    }
-    let words = around.cased(first.text, title);
-    let start = right + gap + first.text.len();
-    // The comma that closes an apposition goes with the one that opened it, but for "was booked with Gwen, our NP, found out".
-    let lists = last_word(&around.left[..around.left.len() - title])
-        .is_some_and(|word| word.is(&["with", "by", "to", "for", "from", "and"]));
-    let behind = inside[clause.len()..].strip_prefix(',');
-    let closes = gap == 2
-        && behind.and_then(first_word).is_some_and(|word| {
-            !(word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]) || lists && is_past(word.text))
-        });
-    if closes && right + gap + clause.len() < around.free_right {
-        let words = words + &clause[first.text.len()..];
-        return Some(Edit { left: title, right: right + gap + clause.len() + 1, words, capital: false });
-    }
-    Some(Edit { left: title, right: start, words, capital: false })
-}
-
-/// Whether a word is a verb of the past that goes on with a list of what happened.
-fn is_past(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed")
-        || is_one(word, &["found", "left", "got", "went", "came", "said", "told", "took", "saw", "had"])
-}
-
-/// Whether the verb before a name may have two objects: "told Dana the answer".
-fn takes_two_objects(around: &Around<'_>, title: usize) -> bool {
-    #[rustfmt::skip]
-    const VERBS: &[&str] = &[
-        "give", "gave", "giving", "tell", "told", "telling", "send", "sent", "show", "showed", "ask", "asked", "text", "texted",
-        "email", "emailed", "bring", "brought", "hand", "handed", "offer", "offered", "pay", "paid", "charge", "charged",
-        "read", "sell", "sold", "teach", "taught", "mail", "mailed", "owe", "buy", "bought", "save", "get", "got", "call",
-    ];
-    last_word(&around.left[..around.left.len() - title]).is_some_and(|word| word.is(VERBS))
-}
-
-/// Whether a word looks like somebody's trade: "plumber", "florist".
-fn is_trade(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.len() > 4
-        && word.chars().all(char::is_lowercase)
-        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith"].iter().any(|ending| word.ends_with(ending))
+    after.is_empty() || after.starts_with([',', '.', '!', '?', ';', '"', '”'])
 }

@@ -3,6 +3,7 @@
 //! Each finding is looked at with its neighbours (`phrase`) and its place (`layout`: prose, field, cell),
 //! in its language (`tongue`), and the file of its kind says what goes and what stands there instead.
 
+use super::extent::{self, extent};
 use super::layout::{self, Layout, Slot};
 use super::output::Output;
 use super::person::People;
@@ -180,7 +181,11 @@ impl<'t> Draft<'t> {
                 {
                     name::in_cell(label, around.spanish, self.column(index))
                 }
-                Some(_) if around.slot == Slot::Field && heads_mail(around) && self.is_named_once(item.finding) => {
+                Some(label)
+                    if around.slot == Slot::Field
+                        && heads_mail(around)
+                        && (self.is_named_once(item.finding) || label.number.is_none()) =>
+                {
                     Edit { words: if around.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() }
                 }
                 Some(label) => name::edit(around, label),
@@ -309,7 +314,8 @@ fn around<'a>(
         free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
         turn: spot.turn,
-        spanish: tongue == Tongue::Spanish,
+        // "Luis's" is English, whatever stands around it.
+        spanish: tongue == Tongue::Spanish && !right.starts_with("'s "),
     }
 }
 
@@ -332,13 +338,18 @@ fn names(kind: Kind) -> bool {
     matches!(kind, Kind::Name | Kind::Provider)
 }
 
+/// Whether a name goes on with the one before, which is its surname.
+fn is_surname_first(text: &str, last: &Item, next: &Range<usize>, apart: &str) -> bool {
+    apart == ", " && last.kinds == [Kind::Name] && extent::is_one_entry(text, &last.bytes, next)
+}
+
 /// The values to replace, in order of place: places that make up one address are one.
 fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::with_capacity(subjects.len());
     let mut layout = Layout::new(text);
     let mut bounds = 0..0;
     for (index, bytes) in subjects {
-        let (index, bytes) = (*index, without_stop(text, bytes, findings[*index].kind));
+        let (index, bytes) = (*index, extent(text, bytes, findings[*index].kind));
         let spot = layout.spot(&bytes);
         let before = std::mem::replace(&mut bounds, spot.bounds);
         let kind = findings[index].kind;
@@ -347,6 +358,7 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
             let alternatives =
                 before == bounds && spot.slot == Slot::Prose && are_alternatives(text, last, kind, apart, &bytes);
             let one = alternatives
+                || before == bounds && kind == Kind::Name && is_surname_first(text, last, &bytes, apart)
                 || before == bounds
                     && last.bytes.end <= bytes.start
                     && findings[last.finding].kind == kind
@@ -374,16 +386,6 @@ fn items(text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)]) -
         });
     }
     items
-}
-
-/// A day without the full stop that ends its sentence and was taken for that of an abbreviation: "it is wed. thx".
-fn without_stop(text: &str, bytes: &Range<usize>, kind: Kind) -> Range<usize> {
-    const GOES_ON: &[&str] = &["for", "at", "and", "to", "with", "or", "in", "of", "on", "by", "from", "is", "was"];
-    let stop = kind == Kind::Date && bytes.len() > 2 && text[bytes.clone()].ends_with('.');
-    let next = super::word::first_word(&text[bytes.end..]);
-    let goes_on = next.is_some_and(|word| word.is(GOES_ON) || word.text.starts_with(|c: char| c.is_ascii_digit()));
-    let ends = text[bytes.end..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”'));
-    if stop && ends && !goes_on { bytes.start..bytes.end - 1 } else { bytes.clone() }
 }
 
 /// Whether two days ("Nov 4 or Nov 6"), or two ways to reach somebody ("479-555-0140 or dana@mail.example"), are one value.

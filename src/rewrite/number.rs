@@ -5,12 +5,13 @@ use super::labelled;
 use super::layout::Slot;
 use super::photo;
 use super::phrase::{Around, Edit};
+use super::reach::{beside_noun, is_card, is_local_phone, of_user, own_label, subject_it, whose};
 use super::word::{ending, first_word, in_word, is_one, last_word, trim_end, trim_start};
 use crate::identifier::Kind;
 
 /// Words that label a number and mean nothing without it.
 #[rustfmt::skip]
-const LABELS: &[&str] = &[
+pub(super) const LABELS: &[&str] = &[
     "page", "cc", "bcc", "att", "site", "website", "blog", "profile", "placard", "tag", "social", "serial", "routing",
     "exp", "amex", "visa", "phone", "cell", "mobile", "tel", "telephone", "ph", "callback", "direct", "line", "email",
     "e-mail", "mail", "mrn", "chart", "code", "no", "number", "num", "id", "member", "policy", "claim", "ssn",
@@ -21,12 +22,14 @@ const LABELS: &[&str] = &[
     "subscriber", "insurance", "medicaid", "medicare", "mbi", "invoice", "order", "case", "file", "ticket", "handle",
     "instagram", "ig", "insta", "tiktok", "card", "attn", "digits", "passport", "driver's", "drivers", "number's",
     "cell's", "phone's", "email's", "plates", "reach", "out", "and", "with", "t", "tél", "correo", "teléfono",
-    "número", "cel", "celular", "cb", "membership", "loyalty", "plan", "coverage", "confirmation",
+    "número", "cel", "celular", "póliza", "poliza", "tarjeta", "cuenta", "expediente", "folio", "reclamo", "seguro", "clave", "cb", "membership", "loyalty", "plan", "coverage", "confirmation",
 ];
 /// What takes a number's place. `kinds` are those of the values that make it up, such as a phone number and an email
 /// address joined by "or".
 pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> Edit {
     let kind = kinds.first().copied().unwrap_or(Kind::OtherId);
+    let local = kind == Kind::OtherId && is_local_phone(around.value);
+    let (kind, kinds) = if local { (Kind::Phone, &[Kind::Phone][..]) } else { (kind, kinds) };
     if kind == Kind::Photo && around.left.ends_with('/') {
         return photo::in_data(around);
     }
@@ -51,6 +54,11 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     }
     if let Some(edit) = copula(around).or_else(|| copula_number(around)) {
         return edit;
+    }
+    // "logs: 3C:22:FB:90:1A:7E is her phone"
+    let copula = first_word(around.right).is_some_and(|word| word.start == 1 && word.is(&["is", "was", "belongs"]));
+    if copula && trim_end(around.own_left()).ends_with(':') && !around.spanish {
+        return around.put(0, 0, &format!("this {}", noun(kind, false)));
     }
     if let Some(edit) = subject_it(around).or_else(|| segment(around)) {
         return edit;
@@ -81,14 +89,33 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
             if own[own.len() - taken..].to_lowercase().starts_with("account") { "the account" } else { "the card" };
         return around.put(taken, 0, noun);
     }
+    // "her card ends 2210, write": the verb stays.
+    let verb = ending(own, &["ends", "ends in", "ends with"]).filter(|taken| {
+        last_word(&own[..own.len() - taken])
+            .is_some_and(|word| !word.is(&["that", "which", "one"]) && !around.opens_sentence(own.len() - word.start))
+    });
+    if let Some(taken) = verb.filter(|_| !around.spanish) {
+        return around.put(taken, 0, "is on file");
+    }
     if let Some(marks) = label_before(around) {
+        // "Card ends 2210."
+        let before = &around.left[..around.left.len() - marks];
+        let alone = last_word(before).is_some_and(|word| {
+            word.is(&["card", "account", "visa", "amex"]) && around.opens_sentence(around.left.len() - word.start)
+        });
+        if alone && ends_sentence(around) && !around.spanish {
+            return Edit { left: marks, words: " on file".to_owned(), ..Edit::default() };
+        }
         return around.drop(marks, 0);
     }
     let noun = match kind {
         Kind::Biometric if around.value.contains('.') => "file",
+        Kind::Account if !around.spanish && is_card(around.value) => "card",
         _ => noun(kind, around.spanish),
     };
-    let determined = last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text));
+    let determined = last_word(around.left).is_some_and(|word| {
+        super::word::is_determiner(word.text) || word.text.ends_with("'s") || word.text.ends_with("’s")
+    });
     if determined {
         return around.put(0, 0, noun);
     }
@@ -100,10 +127,40 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if reaches
         && !around.spanish
         && let Some(taken) = ending(around.own_left(), &["at", "via"])
-        && last_word(&around.own_left()[..around.free_left - taken])
-            .is_some_and(|word| word.text.len() > 2 && !word.is(&["is", "was", "are", "be"]))
+        && let Some(word) = last_word(&around.own_left()[..around.free_left - taken])
     {
-        return around.drop(taken, 0);
+        // "he is at 479-555-0140"
+        if word.is(&["is", "are", "be", "he's", "she's", "they're", "i'm", "im", "am"]) {
+            return around.put(taken, 0, &format!("reachable {}", by(kind)));
+        }
+        if !word.is(&["was", "were"]) {
+            return around.drop(taken, 0);
+        }
+    }
+    // "1. Ana Soto (peel) 479-555-0140 2. Bo"
+    if reaches && trim_end(around.left).ends_with(')') {
+        return around.drop(0, 0);
+    }
+    // "it goes to 479-555-0140 and his wife reads it"
+    let to = ending(around.own_left(), &["to", "on", "into", "through"]).filter(|_| reaches && !around.spanish);
+    if let Some(taken) = to {
+        let goes = last_word(&around.own_left()[..around.free_left - taken]).is_some_and(|word| {
+            word.is(&["goes", "go", "went", "going", "comes", "gets", "came", "it", "them", "him", "her", "me"])
+        });
+        // "Write to kim@mail.example, our account manager, and ask"
+        let who = [", our ", ", my ", ", the "].iter().any(|who| around.own_right().starts_with(who));
+        if who {
+            return Edit { right: 2, ..Edit::default() };
+        }
+        if !goes {
+            return around.drop(taken, 0);
+        }
+        let noun = match kind {
+            Kind::Phone => "phone",
+            Kind::Fax => "fax",
+            _ => "email",
+        };
+        return around.put(0, 0, &format!("{} {noun}", whose(around)));
     }
     // An entry of a list: "Dana - peel - 479-555-0140".
     let listed = trim_end(around.left).ends_with(" -") || trim_end(around.left).ends_with(['–', '—', '|']);
@@ -116,39 +173,6 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
         false => "this",
     };
     around.put(0, 0, &format!("{article} {noun}"))
-}
-
-/// "shows user dana84 logged in" becomes "shows a user logged in".
-fn of_user(around: &Around<'_>) -> Option<Edit> {
-    let taken = ending(around.own_left(), &["user", "username", "login", "account holder"])?;
-    let before = &around.left[..around.left.len() - taken];
-    let linked = last_word(before)
-        .is_some_and(|word| !super::word::is_determiner(word.text) && word.text.starts_with(char::is_lowercase));
-    let verb =
-        first_word(around.right).is_some_and(|word| word.text.ends_with("ed") || labelled::is_predicate(word.text));
-    (linked && verb && !around.spanish).then(|| around.put(taken, 0, "a user"))
-}
-
-/// Whether a value stands alone behind a label that nobody knows.
-fn own_label(around: &Around<'_>) -> bool {
-    let own = around.own_left().trim_end();
-    let label = own.ends_with(':').then(|| super::layout::label_of(own)).flatten();
-    label.is_some_and(|label| !label.contains(' ')) && trim_start(around.right).starts_with(['.', ',', ';'])
-}
-
-/// "4TN7-WK2, belongs to a client" becomes "it belongs to a client".
-fn subject_it(around: &Around<'_>) -> Option<Edit> {
-    let rest = around.own_right().strip_prefix(", ")?;
-    let verb = first_word(rest).is_some_and(|word| labelled::is_predicate(word.text));
-    (verb && around.opens_sentence(0) && !around.spanish).then(|| around.put(0, 1, "it"))
-}
-
-/// "her new card, 4111 1111 1111 1111 exp 08/27" becomes "her new card, exp 08/27".
-fn beside_noun(around: &Around<'_>) -> Option<Edit> {
-    let before = trim_end(around.left).strip_suffix(',')?;
-    let noun = last_word(before).is_some_and(|word| is_one(word.text, LABELS));
-    let exp = first_word(around.right).is_some_and(|word| word.is(&["exp", "expires", "valid"]));
-    (noun && exp).then(|| Edit { right: usize::from(around.free_right > 0), ..Edit::default() })
 }
 
 /// What a kind is called.
@@ -204,6 +228,12 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
     ending(own, &["is", "'s", "’s", "are", "es", "is now"])?;
     let before = around.left.trim_end().trim_end_matches(['"', '“']).trim_end();
     let verb = last_word(before)?;
+    // "the number on the bottom's H2098811465"
+    let clause = before[..verb.start].rsplit(['.', ',', '!', '?', ';', ':', '"', '\n']).next().unwrap_or_default();
+    let contracted = verb.text.ends_with("'s") || verb.text.ends_with("’s");
+    if contracted && ends_sentence(around) && clause.split(' ').any(|word| is_one(word, NUMBERED)) && !around.spanish {
+        return Some(around.put(0, 0, "on file"));
+    }
     let subject = if verb.text.ends_with("'s") || verb.text.ends_with("’s") {
         verb.text.trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned()
     } else {
@@ -219,6 +249,10 @@ fn copula(around: &Around<'_>) -> Option<Edit> {
     }
     Some(around.put(0, 0, "on file"))
 }
+
+/// What has a number, or is one.
+const NUMBERED: &[&str] =
+    &["number", "serial", "id", "code", "phone", "cell", "card", "email", "mrn", "account", "lot"];
 
 /// A label with its number, set off by commas or brackets, goes as a whole.
 fn segment(around: &Around<'_>) -> Option<Edit> {
@@ -267,6 +301,8 @@ fn separates(mark: char, before: &str) -> bool {
         &["no", "lic", "tel", "ph", "acct", "ext", "mr", "ref", "conf", "mem", "num", "cel", "tél", "m.r"];
     match mark {
         '.' => !last_word(before).is_some_and(|word| word.start + word.text.len() == before.len() && word.is(SHORT)),
+        // "w/ number 5521"
+        '/' if before.strip_suffix('w').is_some_and(|before| !before.ends_with(char::is_alphanumeric)) => false,
         _ => matches!(mark, ',' | ';' | '(' | '[' | '|' | '"' | '“' | '—' | '–' | '<' | '/' | '!' | '?'),
     }
 }
@@ -276,12 +312,13 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let own = around.own_left();
     let someone = if around.spanish { "una persona" } else { "someone" };
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
-    let from = ending(own, &["from"]).filter(|_| matches!(kind, Kind::Phone | Kind::Email | Kind::OtherId | Kind::Url));
+    let from = ending(own, &["from"])
+        .filter(|_| matches!(kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::OtherId | Kind::Url));
     let verb = from.and_then(|taken| last_word(&own[..own.len() - taken]));
     #[rustfmt::skip]
     const WRITES: &[&str] = &[
         "called", "calls", "calling", "texted", "phoned", "rang", "wrote", "writes", "writing", "emailed", "emails", "dm'd", "dmed", "dms", "messaged", "messages",
-        "texts", "texting", "me", "us", "back", "in",
+        "texts", "texting", "me", "us", "back", "in", "fax", "faxed", "call", "voicemail", "vm", "text", "message", "msg", "email",
     ];
     if verb.is_some_and(|word| word.is(&["writes", "wrote", "writing", "write"])) && ends_sentence(around) {
         return Some(around.put(from.unwrap_or(0), 0, by(kind)));
@@ -292,6 +329,12 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let contact = matches!(kind, Kind::Phone | Kind::Email)
         && ending(own, &["reply to", "respond to", "from", "thread with", "answer"]).is_some();
     let handle = kind == Kind::Url && around.value.starts_with('@');
+    // "patient's X handle @vandal, he posted"
+    const HANDLES: &[&str] =
+        &["handle", "ig", "insta", "instagram", "tiktok", "username", "account", "profile", "snap", "x"];
+    if handle && last_word(own).is_some_and(|word| word.is(HANDLES)) {
+        return Some(around.drop(0, 0));
+    }
     // "Dana @dana.o paid": the name before says who.
     if handle && around.free_left < around.left.len() && own.trim().is_empty() {
         return Some(around.drop(0, 0));
@@ -397,6 +440,13 @@ fn any_number(around: &Around<'_>) -> Option<Edit> {
     Some(around.put(own.len() - start, 0, &format!("{article} {label}")))
 }
 
+/// What leads to the last digits of a number.
+#[rustfmt::skip]
+const ENDING: &[&str] = &[
+    "ending in", "ends in", "ending with", "ending", "ends", "last four", "last 4", "number is", "that ends in", "which ends in", "that ends with",
+    "the one that ends in", "the one ending in", "the one ending", "that's ending in", "the last four are", "last four digits", "terminada en", "terminado en", "que termina en", "termina en",
+];
+
 /// How many bytes before a number end its label's marks, where the word before is a label of the number.
 fn label_before(around: &Around<'_>) -> Option<usize> {
     const OTHERS: &[&str] = &[
@@ -406,9 +456,7 @@ fn label_before(around: &Around<'_>) -> Option<usize> {
         "has", "have", "into", "via", "not", "y", "de", "el", "la", "dial", "called", "call",
     ];
     let own = around.own_left();
-    if let Some(taken) =
-        ending(own, &["ending in", "ends in", "ending with", "ending", "last four", "last 4", "number is"])
-    {
+    if let Some(taken) = ending(own, ENDING) {
         return Some(taken + usize::from(own[..own.len() - taken].ends_with(' ')));
     }
     let left = own.trim_end_matches([' ', ':', '#', '=']);
@@ -422,5 +470,9 @@ fn label_before(around: &Around<'_>) -> Option<usize> {
     }
     let word = last_word(left)?;
     let short = left.ends_with('.');
+    // "our firewall blocked 198.51.100.23"
+    if word.text.len() > 4 && word.text.ends_with("ed") && left.len() < own.len() && own.ends_with(' ') {
+        return None;
+    }
     (!short && !is_one(word.text, OTHERS)).then_some(own.len() - left.len())
 }

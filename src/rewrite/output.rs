@@ -159,7 +159,13 @@ impl<'t> Output<'t> {
                 .iter()
                 .any(|article| rest.strip_prefix(article).is_some_and(|rest| rest.starts_with(&noun)))
         });
-        if again && words.starts_with(char::is_lowercase) {
+        // "the patient, melanoma patient of ours"
+        let of_ours = rest.strip_prefix(", ").is_some_and(|rest| {
+            let phrase = rest.split([',', '.', ';', '\n']).next().unwrap_or_default();
+            let mut words = phrase.split(' ').skip(1).take(2);
+            rest.starts_with(char::is_lowercase) && words.any(|word| word == noun)
+        });
+        if (again || of_ours) && words.starts_with(char::is_lowercase) {
             let at = self.at + 2;
             self.take(start, at);
         }

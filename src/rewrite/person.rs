@@ -1,5 +1,6 @@
 //! Who the people of a text are called in its rewrite: "the patient", "Patient B", "the husband".
 
+use super::business::{BUSINESS, TRADES, beside, comes_from_business};
 use super::mention;
 use super::natural::Look;
 use super::word::{
@@ -7,7 +8,7 @@ use super::word::{
 };
 use crate::context::{Context, Role};
 use crate::identifier::Finding;
-use crate::lexicon::{Gender, known_given_name};
+use crate::lexicon::{self, Class, Gender, known_given_name};
 use std::collections::{HashMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
@@ -65,6 +66,7 @@ impl Label {
             (None, true) if self.noun == "persona" => "esta persona".to_owned(),
             (None, false) if self.late => "someone".to_owned(),
             (None, false) if self.noun == "person" => "this person".to_owned(),
+            (None, false) if self.noun == CONTACT => format!("our {CONTACT}"),
             (None, false) => format!("the {}", self.noun),
             (None, true) => format!("{}{}", self.article, self.noun),
         }
@@ -110,20 +112,21 @@ impl People {
             Look::Second => "person",
             Look::First => general_noun(text, context),
         };
-        let clinical = context.clinical && text.len() < NOTE;
+        let clinical = text.len() < NOTE && (context.clinical || tells_of_care(text));
         let mut nouns: Vec<Option<String>> = vec![None; roles.len()];
         let mut feminine = vec![false; roles.len()];
         let mut linked = vec![false; roles.len()];
         let mut business = vec![false; roles.len()];
+        let mut from_firm = vec![false; roles.len()];
         for (index, (finding, person)) in findings.iter().zip(&of).enumerate() {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
             feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
             linked[person] |= context.linked.contains(&index);
             let unlinked = !context.linked.contains(&index);
-            business[person] |= comes_from_business(text, finding)
-                || beside(text, finding, TRADES)
-                || unlinked && beside(text, finding, BUSINESS);
+            let from = comes_from_business(text, finding);
+            from_firm[person] |= from;
+            business[person] |= from || beside(text, finding, TRADES) || unlinked && beside(text, finding, BUSINESS);
             if nouns[person].is_none() {
                 let sends = || roles[person] == Role::Individual && !own && signs(text, finding);
                 nouns[person] = noun_at(text, finding, roles[person]).or_else(|| sends().then(|| SENDER.to_owned()));
@@ -143,10 +146,11 @@ impl People {
         let nouns: Vec<String> = nouns
             .into_iter()
             .zip(&roles)
-            .zip(linked.iter().zip(business.iter().copied()))
-            .map(|((noun, role), (linked, business))| {
+            .zip(linked.iter().zip(business.iter().copied().zip(from_firm)))
+            .map(|((noun, role), (linked, (business, from_firm)))| {
                 noun.unwrap_or_else(|| {
                     match role {
+                        Role::Individual if business && from_firm => CONTACT,
                         Role::Individual if business => "person",
                         Role::Individual if !linked && !clinical && matches!(general, "patient" | "client") => "person",
                         Role::Individual => general,
@@ -219,6 +223,9 @@ impl People {
     }
 }
 
+/// Somebody of another firm.
+const CONTACT: &str = "contact";
+
 /// Who signs a message about or to a patient.
 pub(super) const SENDER: &str = "team member";
 
@@ -232,37 +239,6 @@ fn signs(text: &str, finding: &Finding) -> bool {
     before.trim().is_empty()
         && after.trim().is_empty()
         && super::word::ending(closing, super::greeting::CLOSINGS).is_some()
-}
-
-/// Whether a name is that of somebody "from the Merz booth".
-fn comes_from_business(text: &str, finding: &Finding) -> bool {
-    let after = text.get(finding.bytes.end..).unwrap_or_default();
-    ["from the ", "at the ", "from our "].iter().any(|from| after.trim_start().starts_with(from)) && {
-        let behind = after.split(['.', ',', ';', '\n']).next().unwrap_or_default();
-        let firm = ["booth", "firm", "company", "shop", "supplier", "vendor", "store", "agency", "bank"];
-        behind.split_whitespace().take(6).any(|word| is_one(word, &firm))
-    }
-}
-
-/// What firms and their people are called.
-#[rustfmt::skip]
-const BUSINESS: &[&str] = &[
-    "firm", "company", "shop", "supplier", "vendor", "vendors", "store", "agency", "contractor", "llc", "inc", "rep", "hvac",
-    "landlord", "bank", "plumber", "plumbers", "electrician", "driver", "delivery", "invoice", "quote", "bid", "bids",
-];
-/// Those of them that no patient has beside their name.
-#[rustfmt::skip]
-const TRADES: &[&str] = &[
-    "plumber", "plumbers", "electrician", "electricians", "contractor", "contractors", "hvac", "vendor", "vendors", "landlord",
-    "landlady", "handyman", "roofer", "cleaners", "movers", "copier",
-];
-
-/// Whether one of these words stands next to a name: "Penny from the accounting firm".
-fn beside(text: &str, finding: &Finding, words: &[&str]) -> bool {
-    let start = super::layout::floor(text, finding.bytes.start.saturating_sub(40));
-    let end = super::layout::ceil(text, finding.bytes.end.saturating_add(40));
-    let near = text.get(start..end).unwrap_or_default();
-    near.split(|c: char| !in_word(c)).any(|word| is_one(word, words))
 }
 
 /// Whether a given name is a woman's, as far as the lists or its ending tell.
@@ -282,12 +258,33 @@ fn ordinal(place: usize, count: usize) -> String {
     }
 }
 
+/// Whether a text has a word that is about somebody's care and nothing else.
+fn tells_of_care(text: &str) -> bool {
+    #[rustfmt::skip]
+    const CARE: &[&str] = &[
+        "patient", "patients", "pt", "graft", "biopsy", "specimen", "stitches", "sutures", "excision", "mohs", "rash", "hemangioma",
+        "melanoma", "diagnosis", "prescription", "refill", "post-op", "postop", "aftercare", "swollen", "swelling",
+        "paciente", "cita", "cirugía", "receta",
+    ];
+    let drug = |word: &str| {
+        let known = lexicon::lookup(word);
+        word.len() > 4 && known.is(Class::Drug) && !known.is(Class::Brand)
+    };
+    text.split(|c: char| !in_word(c)).any(|word| is_one(word, CARE) || drug(word))
+}
+
 /// What the text itself calls the people that it is about.
 fn general_noun(text: &str, context: &Context) -> &'static str {
     let sample = &text[..super::layout::floor(text, SAMPLE)];
     let mut counts = [0usize; 5];
+    let mut before = "";
     for word in sample.split(|c: char| !c.is_alphanumeric()) {
+        const VERBAL: &[&str] =
+            &["can", "to", "may", "could", "will", "should", "might", "she", "he", "they", "you", "i", "please"];
+        let previous = std::mem::replace(&mut before, word);
         let group = match word.to_ascii_lowercase().as_str() {
+            // "she can resume workouts"
+            "resume" if is_one(previous, VERBAL) => continue,
             "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
             "client" | "clients" => 1,
             "applicant" | "applicants" | "resume" | "resumes" | "résumé" | "hiring" | "interview" => 2,
@@ -299,10 +296,11 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         counts[group] += 1;
     }
     // "applied for the opening", and not "SPF applied"
-    counts[2] += ["applied for", "applying for", "applied to", "applying to"]
-        .iter()
-        .filter(|words| sample.contains(**words))
-        .count();
+    counts[2] +=
+        ["job offer", "offer letter", "Offer letter", "applied for", "applying for", "applied to", "applying to"]
+            .iter()
+            .filter(|words| sample.contains(**words))
+            .count();
     let [patient, client, applicant, caller, candidate] = counts;
     match context.health_link || context.patient_story {
         true if applicant > 0 && client + patient == 0 => "applicant",
@@ -310,8 +308,13 @@ fn general_noun(text: &str, context: &Context) -> &'static str {
         true => "patient",
         false if applicant + candidate > 0 => "applicant",
         false if caller > 0 => "caller",
-        false if context.clinical && text.len() < NOTE && client > patient => "client",
-        false if context.clinical && text.len() < NOTE => "patient",
+        false if text.len() < NOTE && (context.clinical || tells_of_care(text)) => {
+            if client > patient {
+                "client"
+            } else {
+                "patient"
+            }
+        }
         false => "person",
     }
 }

@@ -47,7 +47,18 @@ pub(super) fn in_prose(around: &Around<'_>) -> Edit {
         if last_word(around.left).is_some_and(|word| super::word::is_determiner(word.text)) {
             return around.put(0, 0, noun);
         }
-        return around.put(0, 0, &format!("{noun} not included"));
+        const SEVERAL: &[&str] = &["photos", "pics", "pictures", "images", "selfies", "afters", "shots"];
+        let plural = value.split(|c: char| !c.is_alphanumeric()).any(|word| is_one(word, SEVERAL));
+        let noun = format!("{noun}{}", if plural { "s" } else { "" });
+        // "I've pasted her selfie below, does it look normal?"
+        let own = around.own_left();
+        if ending(own, &["i'm", "i’m", "i am", "we're", "we’re", "we are"]).is_some() {
+            return around.put(0, 0, &format!("leaving the {noun} out"));
+        }
+        if ending(own, &["i've", "i’ve", "i have", "we've", "we’ve", "we have", "i", "we", "she", "he"]).is_some() {
+            return around.put(0, 0, &format!("left the {noun} out"));
+        }
+        return around.put(0, 0, &format!("{noun} (not included)"));
     }
     // "the photos (IMG_8830.jpg)" and "photos IMG_8830.jpg" say all that there is to say.
     const NOUNS: &[&str] = &["photo", "photos", "pic", "pics", "picture", "pictures", "image", "images", "included"];
@@ -60,6 +71,12 @@ pub(super) fn in_prose(around: &Around<'_>) -> Edit {
         .is_some_and(|word| super::word::is_determiner(word.text) || is_one(word.text, &["file", "named"]))
     {
         return around.put(0, 0, "file");
+    }
+    // "Photo from bedside: khoa_0106.png"
+    let labelled = super::layout::label_of(around.left)
+        .is_some_and(|label| label.split(' ').any(|word| is_one(word, NOUNS)) && around.left.trim_end().ends_with(':'));
+    if labelled {
+        return Edit { words: "not included".to_owned(), ..Edit::default() };
     }
     around.put(0, 0, "the photo")
 }

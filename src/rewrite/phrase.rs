@@ -9,6 +9,10 @@ const CONTINUERS: &[&str] = &[
     "wrote", "would", "will", "got", "went", "said", "needed", "wanted", "quiere", "dice", "es", "tiene",
 ];
 
+/// Verbs before what somebody says, word for word.
+const SAYING: &[&str] =
+    &["said", "says", "wrote", "writes", "asked", "replied", "texted", "emailed", "posted", "reads"];
+
 /// A found value and what stands around it, on its line and inside its cell.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
@@ -65,7 +69,7 @@ impl<'a> Around<'a> {
         let before = self.left[..self.left.len().saturating_sub(left)].trim_end();
         let quoted = before.ends_with(['"', '“', '‘']);
         let before = before.trim_end_matches(['"', '“', '‘', '*', '_', '(', '[', '¡', '¿', '\'']).trim_end();
-        if quoted && before.ends_with(':') {
+        if quoted && (before.ends_with(':') || last_word(before).is_some_and(|word| word.is(SAYING))) {
             return true;
         }
         if before.is_empty() {
@@ -74,7 +78,9 @@ impl<'a> Around<'a> {
         if before.chars().all(|c| matches!(c, '-' | '–' | '—' | '•' | '>' | '#' | '*' | '|')) {
             return true;
         }
-        before.ends_with(['.', '!', '?', '\n', '…']) && !ends_with_abbreviation(before)
+        // "no. yesterday" is an answer, and "no. 44" a number.
+        let answer = before.ends_with("no.") && self.value.starts_with(char::is_alphabetic);
+        before.ends_with(['.', '!', '?', '\n', '…']) && (answer || !ends_with_abbreviation(before))
     }
 
     /// Whether the surroundings are written in capitals.
@@ -96,7 +102,9 @@ impl<'a> Around<'a> {
         let taken = &self.left[self.left.len().saturating_sub(left)..];
         let first = taken.chars().chain(self.value.chars()).find(|c| c.is_alphanumeric());
         if (self.opens_sentence(left) || self.turn && left == 0)
-            && first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+            && (first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+                // "k.tanoue@mail.example bounced. Does"
+                || self.value.contains('@') && self.right.chars().any(char::is_uppercase))
         {
             return capitalized(words);
         }
@@ -130,7 +138,9 @@ impl<'a> Around<'a> {
         let after = &self.right[right..];
         let bare = trim_start(after);
         if label
-            && (bare.is_empty() || bare.starts_with(['.', ';', '|', '?', '!', ')']) || after.len() > bare.len() + 1)
+            && (bare.is_empty()
+                || bare.starts_with(['.', ';', '|', '?', '!', ')', '/'])
+                || after.len() > bare.len() + 1)
         {
             return Edit { words: if self.spanish { "omitido" } else { "withheld" }.to_owned(), ..Edit::default() };
         }
@@ -199,6 +209,24 @@ impl<'a> Around<'a> {
                     || super::labelled::is_predicate(word.text)
                     || word.is(&["for", "about", "of", "to", "with", "at", "re"])
             });
+            // "says Biotronik, serial 66120498, can he have": a question begins there.
+            let asks = first_word(&after[mark_after..]).is_some_and(|word| {
+                let behind = &after[mark_after..][word.start + word.text.len()..];
+                word.is(&["can", "could", "will", "would", "does", "did", "is", "was", "has", "should", "do", "are"])
+                    && first_word(behind).is_some_and(|next| {
+                        next.is(&[
+                            "i", "he", "she", "they", "we", "it", "you", "the", "a", "my", "her", "his", "our", "this",
+                            "that",
+                        ]) || next.text.starts_with(char::is_uppercase) && !self.shouts()
+                    })
+            });
+            let sentence = bare_before.rsplit(['.', '!', '?', ';', ':', '"', '\n']).next().unwrap_or_default();
+            const ASKING: &[&str] = &["is", "are", "does", "do", "can", "could", "will", "did", "has", "was", "should"];
+            let question = sentence.matches(',').count() == 1
+                && first_word(sentence).is_some_and(|word| word.is(ASKING))
+                && first_word(&after[mark_after..])
+                    .is_some_and(|word| word.is(&["still", "active", "right", "correct", "valid"]));
+            let one_clause = (one_clause || question) && !asks;
             // "The patient, 58, account 77, had" keeps the comma that closes what is set off before.
             let sentence = bare_before[..bare_before.len() - trailing.map_or(0, char::len_utf8)]
                 .rsplit(['.', '!', '?', ';', ':'])
@@ -218,7 +246,8 @@ impl<'a> Around<'a> {
             && adjoins
             && !parted(trailing)
             && !before.rsplit(['.', '!', '?', ';']).next().unwrap_or_default().contains(',')
-            && first_word(&after[mark_after..]).is_some_and(|word| word.is(&["is", "was", "has", "had"]))
+            && first_word(&after[mark_after..])
+                .is_some_and(|word| super::labelled::is_predicate(word.text) || word.is(CONTINUERS))
         {
             let (left, right) = clamp(left + spaces_before, right + mark_after);
             return Edit { left, right, ..Edit::default() };
@@ -229,8 +258,10 @@ impl<'a> Around<'a> {
             let (left, right) = clamp(left, right + mark_after + gap);
             return self.reopened(left, right);
         }
-        let hangs = bare_before.ends_with(" -") && bare_after.is_empty();
-        if (parted(trailing) || hangs) && trailing != Some('/') && ends {
+        let hangs = bare_before.ends_with(" -") && (ends || matches!(leading, Some(',' | ';')));
+        if (parted(trailing) && ends || hangs) && trailing != Some('/') {
+            let mark_before =
+                if hangs { before.len() - trim_end(&bare_before[..bare_before.len() - 1]).len() } else { mark_before };
             let (left, right) = clamp(left + mark_before, right + if bare_after.is_empty() { 0 } else { spaces_after });
             return Edit { left, right, ..Edit::default() };
         }
@@ -273,7 +304,7 @@ impl<'a> Around<'a> {
 fn ends_with_abbreviation(text: &str) -> bool {
     const SHORT: &[&str] = &[
         "mr", "mrs", "ms", "dr", "st", "pt", "appt", "no", "vs", "re", "approx", "ext", "tel", "ph", "dra", "sra",
-        "sr", "e.g", "i.e", "w", "prof", "rev", "attn", "lic", "dept", "apt",
+        "sr", "e.g", "i.e", "w", "prof", "rev", "att", "attn", "lic", "dept", "apt", "est", "incl", "esp",
     ];
     let Some(text) = text.strip_suffix('.') else { return false };
     let start = text

@@ -1,5 +1,6 @@
 //! Places: the state where it is named, three digits of a ZIP code where they may stay, else plain words.
 
+use super::facility::{FACILITIES, facility};
 use super::labelled;
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
@@ -21,32 +22,6 @@ pub(super) const STATES: &[(&str, &str)] = &[
     ("OR", "Oregon"), ("PA", "Pennsylvania"), ("RI", "Rhode Island"), ("SC", "South Carolina"), ("SD", "South Dakota"),
     ("TN", "Tennessee"), ("TX", "Texas"), ("UT", "Utah"), ("VT", "Vermont"), ("VA", "Virginia"), ("WA", "Washington"),
     ("WV", "West Virginia"), ("WI", "Wisconsin"), ("WY", "Wyoming"), ("DC", "Washington, D.C."), ("PR", "Puerto Rico"),
-];
-
-/// Words in the name of a facility, and what the facility is called without its name.
-#[rustfmt::skip]
-const FACILITIES: &[(&str, &str)] = &[
-    ("hospital", "hospital"), ("medical center", "hospital"), ("infirmary", "hospital"), ("health system", "hospital"),
-    ("surgery", "surgery center"), ("surgical", "surgery center"), ("urgent care", "urgent care"),
-    ("lutheran home", "care home"), ("retirement", "care home"), ("senior living", "care home"), ("memory care", "care home"),
-    ("care center", "care home"), ("manor", "care home"), ("emergency", "hospital"), ("hospice", "hospice"), ("nursing", "nursing home"), ("assisted living", "care home"),
-    ("rehab", "rehab center"), ("orthodont", "orthodontic office"), ("dental", "dental office"),
-    ("dentist", "dental office"), ("smiles", "dental office"), ("dermatolog", "dermatology clinic"),
-    ("derm", "dermatology clinic"), ("med spa", "med spa"), ("medspa", "med spa"), ("spa", "spa"),
-    ("aesthetic", "med spa"), ("skin", "skin clinic"), ("laser", "laser clinic"), ("imaging", "imaging center"),
-    ("radiology", "imaging center"), ("laborator", "lab"), ("labs", "lab"), ("pharmacy", "pharmacy"),
-    ("walgreens", "pharmacy"), ("cvs", "pharmacy"), ("family medicine", "family practice"),
-    ("medicine", "medical practice"), ("pediatric", "pediatric practice"), ("primary care", "family practice"),
-    ("clinic", "clinic"), ("health", "health center"), ("medical", "medical practice"), ("oncology", "clinic"),
-    ("cancer", "cancer center"), ("counseling", "counseling practice"), ("therapy", "therapy practice"),
-    ("wellness", "wellness center"), ("chiropractic", "chiropractic office"), ("fertility", "clinic"),
-    ("vein", "vein clinic"), ("plastic", "plastic surgery practice"), ("high school", "school"),
-    ("elementary", "school"), ("middle school", "school"), ("school", "school"), ("university", "university"),
-    ("college", "college"), ("academy", "school"), ("daycare", "daycare"), ("church", "church"), ("parish", "church"),
-    ("temple", "temple"), ("mosque", "mosque"), ("hotel", "hotel"), ("casino", "casino"), ("gym", "gym"),
-    ("fitness", "gym"), ("salon", "salon"), ("bakery", "bakery"), ("restaurant", "restaurant"), ("cafe", "café"),
-    ("library", "library"), ("airport", "airport"), ("bank", "bank"), ("studio", "studio"), ("hall", "venue"),
-    ("shelter", "shelter"),
 ];
 
 #[rustfmt::skip]
@@ -119,11 +94,13 @@ pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool) -> E
     if let Some(state) = state {
         return around.put(0, after_state, state);
     }
+    // "DOB 5/2/1990 44107 tox"
+    let adjoins = around.own_left().trim().is_empty() && around.free_left < around.left.len();
     match zip {
         Some(zip) if sorts.iter().all(|sort| *sort == Sort::Zip) => around.put(
             0,
             0,
-            &format!("ZIP area {zip}").replace("ZIP area ", if says_zip(around) { "" } else { "ZIP area " }),
+            &if says_zip(around) { zip } else { format!("ZIP {}{zip}", if adjoins { "" } else { "area " }) },
         ),
         _ => town(around),
     }
@@ -174,6 +151,11 @@ fn sort(value: &str) -> Sort {
             && !lower.starts_with("st"))
     {
         return Sort::Street;
+    }
+    // "St. Luke's"
+    let saint = ["st. ", "st ", "saint "].iter().any(|saint| lower.starts_with(saint));
+    if saint && (lower.ends_with("'s") || lower.ends_with("’s")) {
+        return Sort::Facility("hospital");
     }
     if (value.ends_with(" VA") || value.starts_with("VA ") || value == "VA") && !value.contains(',') {
         return Sort::Facility("hospital");
@@ -231,7 +213,8 @@ fn state_inside(value: &str) -> Option<&'static str> {
         .split([',', ' '])
         .skip(1)
         .map(|word| word.trim_matches('.'))
-        .find_map(|word| STATES.iter().find(|(code, _)| *code == word))
+        .filter_map(|word| STATES.iter().find(|(code, _)| *code == word))
+        .last()
         .map(|(_, name)| *name)
         .or_else(|| {
             value.split(',').skip(1).find_map(|part| {
@@ -299,28 +282,9 @@ pub(super) fn word(value: &str) -> &'static str {
     }
 }
 
-/// A named facility: "a hospital".
-fn facility(around: &Around<'_>, noun: &str, state: Option<&'static str>, after_state: usize) -> Edit {
-    let own = around.own_left();
-    let whose = last_word(around.left).filter(|word| is_one(word.text, &["our", "my", "his", "her", "your", "their"]));
-    let article = if noun.starts_with(['a', 'e', 'i', 'o']) || (noun.starts_with('u') && !noun.starts_with("uni")) {
-        "an"
-    } else {
-        "a"
-    };
-    // The kind of facility may stand behind the value: "Willow Creek hospital".
-    if first_word(around.right).is_some_and(|word| word.text.eq_ignore_ascii_case(noun))
-        && around.right.starts_with(' ')
-    {
-        let taken = ending(own, &["the"]).unwrap_or(0);
-        return if whose.is_some() { around.drop(0, 0) } else { around.put(taken, 0, article) };
-    }
-    let place = state.map_or_else(|| noun.to_owned(), |state| format!("{noun} in {state}"));
-    if whose.is_some() {
-        return around.put(0, after_state, &place);
-    }
-    let taken = ending(own, &["the", "a", "an"]).unwrap_or(0);
-    around.put(taken, after_state, &format!("{article} {place}"))
+/// Whether a place's name is that of a facility, and of what kind it is.
+pub(super) fn is_facility(name: &str) -> bool {
+    matches!(sort(name), Sort::Facility(_))
 }
 
 /// Nouns that a town's name may stand before, and that say enough without it.
@@ -341,6 +305,32 @@ const LINKERS: &[&str] = &[
 const FUNCTIONS: &[&str] = &[
     "and", "or", "but", "with", "for", "to", "in", "on", "at", "by", "from", "of", "if", "is", "was", "has", "had", "who", "that",
     "which", "while", "because", "so", "when", "where", "she", "he", "they", "we", "i", "you", "as", "kept", "told", "said",
+];
+/// What is a way of going somewhere, and says enough without saying where.
+const TRAVELS: &[&str] = &[
+    "flight",
+    "flights",
+    "trip",
+    "trips",
+    "train",
+    "bus",
+    "drive",
+    "drives",
+    "drove",
+    "driving",
+    "fly",
+    "flies",
+    "flying",
+    "flew",
+    "travel",
+    "travels",
+    "traveling",
+    "traveled",
+    "cruise",
+    "vacation",
+    "tickets",
+    "ticket",
+    "ride",
 ];
 /// Verbs that bring somebody to a hospital.
 const ADMITTED: &[&str] = &[
@@ -367,6 +357,15 @@ fn town(around: &Around<'_>) -> Edit {
     let own = around.own_left();
     if around.spanish {
         let linker = ending(own, &["de", "en", "desde"]).unwrap_or(0);
+        // "vive en McAllen"
+        const STAYING_HERE: &[&str] = &[
+            "vive", "viven", "vivo", "vivía", "está", "esta", "están", "estoy", "es", "soy", "somos", "nació",
+            "radica", "reside", "queda",
+        ];
+        let stays = last_word(&around.left[..around.left.len() - linker]).is_some_and(|word| word.is(STAYING_HERE));
+        if linker > 0 && stays {
+            return around.put(0, 0, "otra ciudad");
+        }
         return if linker > 0 { around.drop(linker, 0) } else { around.put(0, 0, "otra ciudad") };
     }
     let next = first_word(around.right).filter(|_| around.right.starts_with(' '));
@@ -377,7 +376,8 @@ fn town(around: &Around<'_>) -> Edit {
         return if determined { around.drop(0, 0) } else { around.put(0, 0, "the") };
     }
     // "our Naples office" is found whole; its noun says enough.
-    if let Some(noun) = generic(around.value) {
+    let stays = before.is_some_and(|word| word.is(STAYING));
+    if let Some(noun) = generic(around.value).filter(|_| !(stays && ending(own, &["in"]).is_some())) {
         return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
     }
     let described = next.is_some_and(|word| {
@@ -393,7 +393,15 @@ fn town(around: &Around<'_>) -> Edit {
     if determined {
         return around.put(0, 0, "town");
     }
+    // "this is Radiance, we missed you"
+    if linker == 0 && ending(around.left, &["this is", "it's", "it’s", "its"]).is_some() {
+        return around.put(0, 0, "our office");
+    }
     let needed = before.is_some_and(|word| word.is(STAYING));
+    // "moved from Reno to Boise"
+    if linker > 0 && around.free_right < around.right.len() && around.own_right().trim() == "to" {
+        return around.drop(linker, 0);
+    }
     // "at Willow Creek the assisted living place" is found at the assisted living place.
     if linker > 0
         && next.is_some_and(|word| word.is(&["the", "a", "an"]))
@@ -422,6 +430,15 @@ fn town(around: &Around<'_>) -> Edit {
             ending(own, &["in"]).is_some() && around.left.rsplit(['.', ',', ';']).next().is_some_and(ending_in_while);
         return around.put(0, 0, if there { "town" } else { "another town" });
     }
+    if state(around.value).is_some() {
+        return around.put(0, 0, "another state");
+    }
+    // "flight to Lisbon", "fly to Cancun"
+    if let Some(taken) = ending(own, &["to"])
+        && last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(TRAVELS))
+    {
+        return around.drop(taken, 0);
+    }
     if ending(own, &["to", "into", "toward", "towards"]).is_some() {
         // "EMS took him to Sacred Heart"
         let near = around.left.rsplit(['.', ';', ',']).next().unwrap_or_default();
@@ -449,7 +466,7 @@ fn town(around: &Around<'_>) -> Edit {
     }
     let rest = trim_start(around.right);
     let set_off = trim_end(around.left).ends_with([',', ';', '(', '-', '–', '—', '/', '|']) || around.opens_sentence(0);
-    if rest.is_empty() || rest.starts_with([',', ';', ')', '.']) && (set_off || !follows_link(own)) {
+    if rest.is_empty() || rest.starts_with([',', ';', ')', '.', '"', '”']) && (set_off || !follows_link(own)) {
         return around.drop(0, 0);
     }
     around.put(0, 0, if ending(own, &["for"]).is_some() { "another town" } else { "another place" })

@@ -58,7 +58,7 @@ fn people_are_what_the_words_beside_them_say() {
         ("Someone named ⟦NAME:Faye⟧ keeps writing.", "Someone keeps writing."),
         ("Run by sisters ⟦NAME:Bea⟧ and ⟦NAME:Ines Gil⟧, still.", "Run by sisters, still."),
         ("Hi Ms. ⟦NAME:Ng⟧ your card was declined.", "Hi there your card was declined."),
-        ("A text: ⟦NAME:Mai Vo⟧, time for your peel.", "A text: time for your peel."),
+        ("A text: ⟦NAME:Mai Vo⟧, time for your peel.", "A text: Time for your peel."),
         ("I had a peel. Thank you for reading, ⟦NAME:Imani⟧", "I had a peel. Thank you for reading"),
         ("Paid by her mother in law ⟦NAME/relative:Gail⟧.", "Paid by her mother in law."),
         ("CLEAN IT UP. ⟦NAME:P. LOU⟧, PEEL, SPF APPLIED, HAPPY", "CLEAN IT UP. THE PATIENT, PEEL, SPF APPLIED, HAPPY"),
@@ -76,7 +76,7 @@ fn days_that_a_sentence_cannot_do_without() {
         ("⟦DATE:Friday⟧ works for her.", "That day works for her."),
         ("Opzelura was started ⟦DATE:January 10⟧.", "Opzelura was started recently."),
         ("We do have ⟦DATE:Saturday⟧ times.", "We do have times."),
-        ("Can she do ⟦DATE:Sat⟧ instead?", "Can she do a date instead?"),
+        ("Can she do ⟦DATE:Sat⟧ instead?", "Can she do another day instead?"),
         ("No peel until the ⟦DATE:3rd⟧.", "No peel until a later date."),
         ("Peel done. RTC ⟦DATE:11/3⟧.", "Peel done. RTC to be scheduled."),
         ("She is 29 now and on ⟦DATE:Saturday⟧, she will dance.", "She is 29 now and she will dance."),
@@ -143,5 +143,61 @@ fn logs_calendars_and_paths_keep_their_shape() {
             "Surname    Given    Tx\n⟦NAME:Oduya⟧    ⟦NAME:Penny⟧    tox\n⟦NAME:Haas⟧    ⟦NAME:Cris⟧    tox",
             "Surname    Given    Tx\nPatient    A    tox\nPatient    B    tox",
         ),
+    ]);
+}
+
+#[test]
+fn notes_and_messages_read_as_people_write_them() {
+    check(&[
+        // A note begins without an article.
+        ("⟦NAME:Ana Soto⟧, 59 F, abdominoplasty", "Patient, 59 F, abdominoplasty"),
+        ("⟦NAME:Ana Soto⟧ / ⟦DATE:11-2-1970⟧ / pemphigus", "Patient / 1970 / pemphigus"),
+        ("D: ⟦NAME:Ana⟧ arrived late.", "D: The patient arrived late."),
+        // Who is spoken to, or signs, needs no name.
+        ("Thx for coming in today ⟦NAME:Steph⟧!! Book soon.", "Thx for coming in today!! Book soon."),
+        ("\"Ms. ⟦NAME:Patel⟧ - you were late.\"", "\"You were late.\""),
+        ("Please advise. -⟦NAME:Pam⟧", "Please advise."),
+        ("⟦NAME:Ana⟧ said \"⟦PROVIDER:Dr. Bloom⟧ is great!\"", "The patient said \"The doctor is great!\""),
+        // What stands beside a name says who it is.
+        ("Tell the rep from Galderma (⟦NAME:Steve⟧) no.", "Tell the rep from Galderma no."),
+        ("Text our 10 am, ⟦NAME:Lucille⟧, about her peel.", "Text our 10 am about her peel."),
+        ("⟦NAME:Ana⟧ texted ⟦PROVIDER:Jade⟧, injector, at noon.", "The patient texted the injector at noon."),
+        ("Our VIPs: ⟦NAME:Ana⟧ (⟦DATE:June 3⟧) and ⟦NAME:Leo⟧", "Our VIPs: Patient A and Patient B"),
+        ("Tell ⟦NAME:Ana⟧ that ⟦NAME:Ana⟧'s bill is paid.", "Tell the patient that their bill is paid."),
+        ("Client ⟦NAME:Beth Owens⟧' car was towed.", "Client's car was towed."),
+        ("They're ⟦NAME:Ana⟧'s after photos.", "They're the patient's after photos."),
+        ("My 4pm, ⟦NAME:Tasha⟧, is nervous.", "My 4pm is nervous."),
+        ("I'm ⟦NAME:Ana⟧, office manager at the spa.", "I'm office manager at the spa."),
+        ("She said her name was ⟦NAME:Fern⟧, bleeding.", "She said her name was withheld, bleeding."),
+        ("Sort: ⟦NAME:Zuniga⟧, ⟦NAME:Marta⟧; ⟦NAME:Abel⟧, ⟦NAME:Tom⟧.", "Sort: Patient A; Patient B."),
+    ]);
+}
+
+#[test]
+fn days_places_and_numbers_leave_a_whole_sentence() {
+    check(&[
+        ("⟦NAME:Ana⟧ moved from ⟦DATE:7/25 to 7/29⟧.", "The patient moved to another day."),
+        ("⟦DATE:Friday⟧'s 2 pm with ⟦NAME:Ana⟧ is off.", "The 2 pm with the patient is off."),
+        ("In the ⟦DATE:3rd⟧ room a patient waits.", "In the room a patient waits."),
+        ("She was late 4 times since ⟦DATE:March 3⟧.", "She was late 4 times."),
+        ("Her package expires ⟦DATE:12/1⟧, so hurry.", "Her package expires soon, so hurry."),
+        (
+            "The paciente vive en ⟦LOCATION:Laredo⟧ y su hija lo trae los ⟦DATE:martes⟧",
+            "The paciente vive en otra ciudad y su hija lo trae cada semana",
+        ),
+        ("Can she fly to ⟦LOCATION:Cancun⟧?", "Can she fly?"),
+        ("She is in ⟦LOCATION:St. Luke's⟧ with a fever.", "She is in the hospital with a fever."),
+        ("She fell in the lot at ⟦LOCATION:410 Main St⟧.", "She fell in the lot."),
+        ("Please fax your reply to ⟦FAX:479-555-0140⟧.", "Please fax your reply."),
+        ("The patient, who is named ⟦NAME:Rose Ng⟧, is here.", "The patient is here."),
+        ("My ⟦DATE:Thursday 11 am⟧ sent four pages on her rash.", "My patient sent four pages on her rash."),
+        ("She left the ⟦DATE:11/24⟧ Sofwave visit.", "She left the Sofwave visit."),
+        ("Pay your balance at ⟦URL:glow.example/pay⟧ please", "Pay your balance online please"),
+        ("He is at ⟦PHONE:479-555-0140⟧.", "He is reachable by phone."),
+        (
+            "Put it on my card, the one that ends in ⟦ACCOUNT:8830⟧, only the deposit.",
+            "Put it on my card, only the deposit.",
+        ),
+        ("I've ⟦PHOTO:pasted her selfie below⟧, is it normal?", "I've left the picture out, is it normal?"),
     ]);
 }

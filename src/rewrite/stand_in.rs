@@ -40,8 +40,8 @@ fn is_numbered(text: &str, hit: &Hit, value: &str) -> bool {
     let before = &text[..hit.range.start];
     let after = &text[hit.range.end..];
     match value.split_once(' ') {
-        Some((noun, number)) => is_noun(noun) && is_number(number) && !after.starts_with(in_word),
-        None if is_number(value) => before
+        Some((noun, number)) => is_noun(noun) && is_number(number.trim_end_matches('.')) && !after.starts_with(in_word),
+        None if is_number(value.trim_end_matches('.')) => before
             .strip_suffix(' ')
             .is_some_and(|before| is_noun(before.rsplit(|c: char| !in_word(c)).next().unwrap_or_default())),
         None => {

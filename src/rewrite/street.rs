@@ -40,6 +40,13 @@ pub(super) fn street(around: &Around<'_>, state: Option<&'static str>, after_sta
         let taken = ending(own, &["on"]).unwrap_or(0);
         return around.put(taken, after_state, &format!("at {words}"));
     }
+    // "the parking lot at 12 Elm Street", "suite 210 at 12 Elm Street"
+    if let Some(taken) = ending(own, &["at"])
+        && last_word(&own[..own.len() - taken])
+            .is_some_and(|word| word.is(BUILDINGS) || word.text.chars().all(|c| c.is_ascii_digit()))
+    {
+        return around.drop(taken, after_state);
+    }
     if ending(own, &["at", "to", "from", "near", "in", "is", "the", "now"]).is_some() {
         let taken = ending(own, &["the", "in"]).filter(|_| ending(own, &["the"]).is_some()).unwrap_or(0);
         return around.put(taken, after_state, &words);
@@ -55,6 +62,28 @@ pub(super) fn street(around: &Around<'_>, state: Option<&'static str>, after_sta
     }
     around.put(0, after_state, &words)
 }
+
+/// What stands somewhere, and needs no address.
+const BUILDINGS: &[&str] = &[
+    "lot",
+    "office",
+    "clinic",
+    "building",
+    "studio",
+    "spa",
+    "location",
+    "entrance",
+    "door",
+    "store",
+    "practice",
+    "salon",
+    "garage",
+    "suite",
+    "pharmacy",
+    "cvs",
+    "walgreens",
+    "shop",
+];
 
 /// Whose address it is.
 fn owner(around: &Around<'_>) -> &'static str {

@@ -50,7 +50,7 @@ pub(super) fn marked(text: &str) -> (String, Vec<Finding>, Context) {
 /// The natural rewrite of a marked text.
 fn natural(text: &str) -> String {
     let (plain, findings, context) = marked(text);
-    rewrite(&plain, &findings, &context, &Policy::default(), Style::Natural, 2026, &|_| Default::default()).text
+    rewrite(&plain, &findings, &context, &Policy::default(), Style::Natural, 2026, &mut |_| Default::default()).text
 }
 
 #[track_caller]
@@ -186,9 +186,9 @@ fn the_policy_says_what_stands_instead() {
     let rule = |words: &str| crate::policy::IdentifierRule { replace: Some(words.to_owned()), ..Default::default() };
     policy.identifiers.insert("DATE".to_owned(), rule("on some day"));
     policy.identifiers.insert("MRN".to_owned(), rule("remove"));
-    let found = rewrite(&text, &findings, &context, &policy, Style::Natural, 2026, &|_| Default::default());
+    let found = rewrite(&text, &findings, &context, &policy, Style::Natural, 2026, &mut |_| Default::default());
     assert_eq!(found.text, "Seen on some day, chart.");
-    let by_rule = |style| rewrite(&text, &findings, &context, &policy, style, 2026, &|_| Default::default()).text;
+    let by_rule = |style| rewrite(&text, &findings, &context, &policy, style, 2026, &mut |_| Default::default()).text;
     assert_eq!(by_rule(Style::SafeHarbor), "Seen on some day, chart [record number].");
     assert_eq!(by_rule(Style::Tags), "Seen [DATE_1], chart [MRN_1].");
 }
@@ -231,11 +231,12 @@ fn what_remains_in_the_end_is_told() {
     let words = "word ".repeat(99);
     let (text, findings, context) = marked(&format!("{words} ⟦NAME:Dana⟧ wants {words}"));
     for style in [Style::Natural, Style::Tags, Style::SafeHarbor, Style::Surrogate(Secret::from_seed(1))] {
-        let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &recheck_one_more);
+        let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &mut recheck_one_more);
         assert!(!found.remains.is_empty(), "{style:?}");
         assert!(!found.text.contains("Dana"), "{style:?}");
     }
-    let clean = rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &|_| Default::default());
+    let clean =
+        rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &mut |_| Default::default());
     assert_eq!(clean.remains, []);
 }
 
@@ -245,7 +246,7 @@ fn placeholders_stay_in_every_style() {
         "Hi ⟦NAME:[NAME]⟧, ⟦DATE:{{visit_date}}⟧ at ⟦SSN:XXX-XX-XXXX⟧ or ⟦PHONE:____⟧, dear ⟦NAME:[NAME] Ortiz⟧.";
     let (text, findings, context) = marked(marked_text);
     for style in [Style::Natural, Style::Tags, Style::SafeHarbor, Style::Surrogate(Secret::from_seed(1))] {
-        let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
+        let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &mut |_| Default::default());
         assert!(!found.text.contains("Ortiz"), "{style:?}");
         for placeholder in ["Hi [NAME], {{visit_date}} at XXX-XX-XXXX or ____", "dear [NAME] "] {
             assert!(found.text.contains(placeholder), "{style:?}: {}", found.text);
@@ -256,8 +257,8 @@ fn placeholders_stay_in_every_style() {
 #[test]
 fn what_the_second_look_finds_goes_too() {
     let (text, findings, context) = marked("⟦NAME:Dana⟧ and Omar, then Omar's patient ⟦NAME:Dana⟧ on ⟦DATE:Friday⟧.");
-    let recheck = recheck_for(&["Omar", "someone", "patient"]);
-    let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &recheck);
+    let mut recheck = recheck_for(&["Omar", "someone", "patient"]);
+    let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Natural, 2026, &mut recheck);
     assert!(recheck(&found.text).0.is_empty(), "{}", found.text);
     assert_eq!(applied(&text, &found.changes), found.text);
 }
@@ -339,7 +340,7 @@ mod properties {
         #[test]
         fn no_value_is_left_and_the_changes_tell_the_whole_way((text, findings) in texts(), style in styles()) {
             let context = Context { patient_story: true, health_link: true, ..Context::default() };
-            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
+            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &mut |_| Default::default());
             for finding in &findings {
                 let value = &text[finding.bytes.clone()];
                 prop_assert!(!found.text.contains(value), "{value:?} is left in {:?}", found.text);
@@ -350,7 +351,7 @@ mod properties {
                 end = change.bytes.end;
             }
             prop_assert_eq!(applied(&text, &found.changes), found.text.clone());
-            let again = rewrite(&found.text, &[], &Context::default(), &Policy::default(), style, 2026, &|_| Default::default());
+            let again = rewrite(&found.text, &[], &Context::default(), &Policy::default(), style, 2026, &mut |_| Default::default());
             prop_assert_eq!(again.text, found.text);
         }
 
@@ -368,7 +369,7 @@ mod properties {
                 })
                 .collect();
             let context = Context { patient_story: true, ..Context::default() };
-            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
+            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &mut |_| Default::default());
             prop_assert_eq!(applied(&text, &found.changes), found.text);
         }
     }

@@ -29,6 +29,8 @@ const ENGLISH: &[&str] = &[
 const SPANISH: &[&str] = &[
     "el", "la", "los", "las", "que", "de", "del", "su", "sus", "para", "por", "mi", "te", "le", "lo", "se", "un", "una", "con",
     "cita", "y", "en", "es", "está", "soy", "tengo", "hola", "gracias", "al", "como", "pero", "más", "ya", "muy", "señora",
+    "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "mañana", "saldo", "receta", "llamar", "confirmar",
+    "mandar", "hoy", "ayer", "nos", "años", "dra", "doctora", "clínica", "quiere", "porque", "también",
     "paciente", "cuando", "vive", "viene", "buenas", "buenos", "estimada", "estimado", "dice", "usted",
 ];
 #[rustfmt::skip]

@@ -8,7 +8,7 @@ pub(super) const CLIENTS: &[&str] = &[
     "patient", "pt", "client", "customer", "guest", "member", "caller", "visitor", "applicant", "candidate",
     "subscriber", "lead", "resident", "claimant", "insured", "paciente", "cliente", "clienta", "señora", "señor",
     "señorita", "sra", "sr", "srta", "infant", "baby", "lady", "gal", "guy", "woman", "man", "gentleman", "bride",
-    "male", "female",
+    "male", "female", "regular", "vip", "walk-in", "complainant",
 ];
 
 /// Words for a relative or a household member.
@@ -42,7 +42,7 @@ pub(super) const OTHERS: &[&str] = &[
     "bookkeeper", "plumber", "contractor", "influencer", "reporter", "editor", "pastor", "interpreter", "translator",
     "intern", "hire", "employee", "user", "contact", "colleague", "coworker", "realtor", "photographer", "cleaner",
     "electrician", "courier", "mailman", "installer", "inspector", "auditor", "caterer", "florist", "handyman", "washer",
-    "janitor", "tenant", "author", "artist", "barber", "reviewer", "referrer", "candidate", "coach", "tutor",
+    "janitor", "tenant", "author", "artist", "barber", "engineer", "guard", "officer", "reviewer", "referrer", "candidate", "coach", "tutor",
 ];
 
 /// Words for people who are several.

@@ -172,7 +172,8 @@ mod tests {
         for (text, expected) in cases {
             let (text, findings, context) = marked(text);
             let style = Style::SafeHarbor;
-            let found = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default());
+            let found =
+                rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &mut |_| Default::default());
             assert_eq!(found.text, expected, "{text}");
         }
     }

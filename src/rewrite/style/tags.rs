@@ -168,7 +168,7 @@ mod tests {
         for (text, expected) in cases {
             let (text, findings, context) = marked(text);
             let found =
-                rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &|_| Default::default());
+                rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &mut |_| Default::default());
             assert_eq!(found.text, expected);
         }
     }
@@ -179,7 +179,8 @@ mod tests {
             "⟦EMAIL:desk@clinic.example⟧, ⟦NAME:Dana Ortiz⟧, ⟦NAME:Omar Reyes⟧, ⟦EMAIL:o.reyes@mail.example⟧, ⟦EMAIL:omar@mail.example⟧",
         );
         context.people[1].mentions.extend([3, 4]);
-        let found = rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &|_| Default::default());
+        let found =
+            rewrite(&text, &findings, &context, &Policy::default(), Style::Tags, 2026, &mut |_| Default::default());
         assert_eq!(found.text, "[EMAIL_3], [NAME_1], [NAME_2], [EMAIL_2], [EMAIL_4]");
     }
 }

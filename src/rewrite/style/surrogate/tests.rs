@@ -11,7 +11,7 @@ use proptest::prelude::*;
 fn invented(text: &str, seed: u64) -> String {
     let (text, findings, context) = marked(text);
     let style = Style::Surrogate(Secret::from_seed(seed));
-    rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default()).text
+    rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &mut |_| Default::default()).text
 }
 
 /// The parts of the rewritten text that are not in this frame, whose gaps are `{}`.
@@ -142,7 +142,7 @@ fn addresses_bear_the_invented_name() {
     );
     context.people[0].mentions.extend([1, 2, 3]);
     let style = Style::Surrogate(Secret::from_seed(5));
-    let text = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &|_| Default::default()).text;
+    let text = rewrite(&text, &findings, &context, &Policy::default(), style, 2026, &mut |_| Default::default()).text;
     let parts: Vec<&str> = text.split(' ').collect();
     let (given, surname) = (parts[0].to_lowercase(), parts[1].to_lowercase());
     assert_eq!(parts[2], format!("{given}.{surname}@example.com"));
