@@ -1,6 +1,8 @@
 //! Which language a sentence is in, so that no English word gets into another one.
 
 use super::layout::{ceil, floor};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// How much of a text on each side of a place tells its language, in bytes.
 const NEAR: usize = 70;
@@ -50,6 +52,15 @@ const OTHERS: &[&str] = &[
     "jest", "się", "nie", "dzień", "proszę", "mam", "jestem",
 ];
 
+/// Which of the three lists each word stands in.
+static TONGUES: LazyLock<HashMap<&str, [bool; 3]>> = LazyLock::new(|| {
+    let mut tongues: HashMap<&str, [bool; 3]> = HashMap::new();
+    for (list, words) in [ENGLISH, SPANISH, OTHERS].into_iter().enumerate() {
+        words.iter().for_each(|word| tongues.entry(word).or_default()[list] = true);
+    }
+    tongues
+});
+
 /// The language of a text around a range, or that of the whole where its neighbours say nothing.
 pub(super) fn around(before: &str, after: &str, whole: Tongue) -> Tongue {
     let before = &before[ceil(before, before.len().saturating_sub(NEAR))..];
@@ -74,11 +85,10 @@ pub(super) fn told<'t>(parts: impl Iterator<Item = &'t str>, else_: Tongue) -> T
             if word.len() <= 3 && word.len() > 1 && word.chars().all(char::is_uppercase) {
                 continue;
             }
-            let word = word.to_lowercase();
-            let word = word.as_str();
-            english += usize::from(ENGLISH.contains(&word));
-            spanish += usize::from(SPANISH.contains(&word));
-            other += usize::from(OTHERS.contains(&word));
+            let [of_english, of_spanish, of_others] = TONGUES.get(&*word.to_lowercase()).copied().unwrap_or_default();
+            english += usize::from(of_english);
+            spanish += usize::from(of_spanish);
+            other += usize::from(of_others);
         }
     }
     if foreign > latin || other > spanish && (other >= 2 && english == 0 || other > 2 * english + 1) {
