@@ -92,6 +92,9 @@ fn keep_names(line: &str, words: &mut [Word]) {
         if of_a_calendar && (!is_ordinary(entry) || is_led(line, &words[at].range)) {
             words[at].kept = 1;
         }
+        if entry.is(Class::Facility) {
+            keep_house(words, at);
+        }
         // The end of a street or of a house, or a surname, right behind a name.
         let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { continue };
         let beside = before.kept == 1 && before.range.end + 1 == words[at].range.start;
@@ -99,6 +102,16 @@ fn keep_names(line: &str, words: &mut [Word]) {
         if beside && (called || entry.is(Class::Street) || entry.is(Class::Facility)) {
             words[at].kept = words[at].kept.max(1);
         }
+    }
+}
+
+/// Keeps the first letters of a word between a name and the kind of house that ends it: "Marsh Vein Center".
+fn keep_house(words: &mut [Word], at: usize) {
+    let Some([name, between, house]) = at.checked_sub(2).and_then(|first| words.get_mut(first..=at)) else { return };
+    let joined = name.range.end + 1 == between.range.start && between.range.end + 1 == house.range.start;
+    if joined && name.kept == 1 && !is_ordinary(name.entry) {
+        between.kept = between.kept.max(1);
+        house.kept = house.kept.max(1);
     }
 }
 
@@ -198,6 +211,7 @@ mod tests {
                 "Please Text Grace Long That Her Filler Is Moved To May 4",
                 "Please Text Grace Long that her Filler is Moved to May 4",
             ),
+            ("SHE SAID MARSH VEIN CENTER CALLED", "She said Marsh Vein Center called"),
             ("HE LIVES ON MARSH COURT NEAR EAGLE PASS", "He lives on Marsh Court near Eagle Pass"),
             (
                 "Next line\nOUR PRICE LIST FOR EVERY TREATMENT\nnext",
