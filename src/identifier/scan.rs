@@ -20,7 +20,7 @@ pub struct Custom {
     pub regex: Regex,
 }
 
-/// Every pattern of the registry, compiled when a page first needs it.
+/// Every pattern of the registry, and what tells where on a page each can match.
 struct Patterns {
     guide: Guide<'static>,
     list: Vec<(Kind, &'static Pattern, Expression)>,
