@@ -45,6 +45,7 @@ mod license;
 mod location;
 mod mrn;
 mod name;
+mod name_told;
 mod other_id;
 mod other_labels;
 mod phone;
