@@ -309,6 +309,12 @@ pub(super) fn ours(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
     cues.any(&(hit.range.start - before..hit.range.start), Cue::Ours.bit())
 }
 
+/// Whether a practice tells everybody how to reach it here: "find us at", in a text of no individual.
+pub(super) fn is_public_contact(page: &Page<'_>, cues: &Cues, unit: &Unit, hit: &Hit) -> bool {
+    let reaches = matches!(hit.kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Location);
+    reaches && !unit.individual && ours(page, cues, hit)
+}
+
 /// Whether a location is a street address: a house number and a word.
 pub(super) fn is_street(value: &str) -> bool {
     value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(char::is_alphabetic)

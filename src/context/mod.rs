@@ -198,13 +198,17 @@ impl Reader {
                 (hit.confidence, 0.0)
             } else {
                 let enough = judge::enough(scene.genre, unit, hit.kind, scene.whole.is_about_nobody());
+                let public = about::is_public_contact(page, &scene.cues, unit, hit);
+                let enough = if public { enough.max(judge::PUBLIC) } else { enough };
                 (self.judge.probability(&seen), enough)
             };
             judged.push((Hit { confidence, ..hit.clone() }, enough));
         });
         let alone = judge::enough_alone(page, &judged);
+        let talk = scene.cues.any(&(0..page.text().len()), Cue::Contact.bit());
         let counts = |hit: &Hit, enough: f32| {
-            let enough = if about::is_certain(page, hit) { enough } else { enough.max(alone) };
+            let enough =
+                if about::is_certain(page, hit) { enough } else { enough.max(judge::enough_of(alone, talk, hit)) };
             hit.confidence >= enough.max(least)
         };
         let (kept, doubted): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(hit, enough)| counts(hit, *enough));
@@ -242,7 +246,8 @@ impl Reader {
         let codes = self.activities.codes(&context.asked);
         let parts = answer::parts(page, &cues, genre, &units, &hits, &context, &codes);
         if let Some(((_, whole), parts)) = parts.split_first() {
-            answer::correct(&self.questions, genre, &hits, parts, &mut context);
+            let mere_trade = genre == Genre::Personal && health::mere_trade(&cues, &all);
+            answer::correct(&self.questions, genre, &hits, parts, mere_trade, &mut context);
             answer::sense(&self.questions, page, whole, &self.activities, &requests, &mut context);
             if !watched.is_empty() {
                 context.authorized = exposure::is_authorized(page);

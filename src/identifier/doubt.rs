@@ -151,14 +151,15 @@ fn is_double_eponym(page: &Page<'_>, tag: &Tag) -> bool {
     page.token_text(dash) == "-" && (rare(first) || rare(second))
 }
 
-/// Whether a name fills the quotes at the head of an entry of a list, its full stop inside: `10. "Rosanna."` is a song.
+/// Whether a name stands in the quotes at the head of an entry of a list, a full stop inside of them: `10. "Sweet Rosanna."`
+/// is a song.
 fn is_listed_title(page: &Page<'_>, tag: &Tag) -> bool {
+    const LONG: usize = 32;
     let range = tag.range(page);
-    let opened = page.before(range.start, 8).trim_start().trim_end_matches(['"', '“']);
-    let listed =
-        opened.len() >= 2 && opened.strip_suffix(". ").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    let after = page.after(range.end, 2);
-    listed && page.before(range.start, 1).ends_with(['"', '“']) && (after.starts_with(".\"") || after.starts_with(".”"))
+    let Some((head, _)) = page.before(range.start, LONG).rsplit_once(['"', '“']) else { return false };
+    let number = head.trim_start().strip_suffix(". ").unwrap_or_default();
+    let numbered = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    numbered && page.after(range.end, LONG).split_once(['"', '”']).is_some_and(|(inside, _)| inside.ends_with('.'))
 }
 
 /// Whether a word in small letters is tied to a capitalised one, as in no name: "Mark-downs".

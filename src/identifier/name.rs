@@ -10,7 +10,7 @@ use super::wordlist::is_one_of;
 use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer, handle, hl7, name_told, spelled, vcard, x12};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
-use crate::text::{Page, Shape};
+use crate::text::{Page, Shape, Token};
 use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -201,10 +201,9 @@ fn is_one_name(page: &Page<'_>, first: &Range<usize>, second: &Range<usize>) -> 
     }
 }
 
-/// The length of the suffix behind a name that belongs to it: `Jr.`, `III`, or the degree of somebody who treats nobody here.
+/// The length of the suffix behind a name that belongs to it, without its full stop: `Jr.`, `III`, or the degree of somebody who treats nobody here.
 fn suffix_behind(page: &Page<'_>, end: usize) -> usize {
-    const SUFFIXES: [&str; 12] =
-        [" Jr.", " Jr", " JR", " Sr.", " Sr", " II", " III", " IV", " MD", " DDS", " DVM", " PhD"];
+    const SUFFIXES: [&str; 10] = [" Jr", " JR", " Sr", " II", " III", " IV", " MD", " DDS", " DVM", " PhD"];
     let behind = page.after(end, 6);
     let whole = |suffix: &&str| {
         behind.strip_prefix(*suffix).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
@@ -219,11 +218,14 @@ pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
     if let Some(dash) = tokens.iter().position(|token| matches!(page.token_text(token), "—" | "–")) {
         tokens = &tokens[..dash];
     }
+    let last_word = tokens.iter().rposition(Token::is_word)?;
     let title = tokens.iter().enumerate().rposition(|(at, token)| {
         let entry = lexicon::lookup(page.token_text(token));
         // What somebody is stands like a title before a name: "la enfermera Lucía".
         let role = token.shape == Shape::Lower && at + 1 < tokens.len() && entry.is(Class::Role);
-        token.range.len() > 1 && (entry.is(Class::Title) || role)
+        // Behind everything else it is no title but what tells a son from his father: "Foss Jr.".
+        let suffix = at == last_word && tokens[..at].iter().any(Token::is_word);
+        !suffix && token.range.len() > 1 && (entry.is(Class::Title) || role)
     });
     let mut first = title.map_or(0, |at| at + 1);
     // A newborn has the family's name alone: "Baby Boy Foss".
@@ -385,6 +387,7 @@ mod tests {
                 "⟦Okonjo, Adaeze⟧ no-showed twice",
                 "hi this is ⟦rebecca stone⟧ i had my lip filler on friday",
                 "Mrs. ⟦Delgado⟧ wants to move her peel.",
+                "My client ⟦Peter Mills Jr.⟧ wants to move his peel.",
                 "⟦Will⟧ might not make it on time, his peel can wait.",
                 "Text ⟦Priya⟧ that her laser session is moved.",
                 "Please call ⟦Grace Kim⟧ about her chart.",

@@ -36,7 +36,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             confidence: 0.88,
             accept: |m| match own_file(m) {
                 true => m.follows_any(PATH, &OF_PATIENTS),
-                false => !m.follows_any(24, &["e.g.", "example", "such as", "like"]) || m.text().contains(' '),
+                false => {
+                    !m.follows_any(24, &["e.g.", "example", "such as", "like", "saves as", "save as"])
+                        || m.text().contains(' ')
+                }
             },
         },
         Pattern {

@@ -156,7 +156,7 @@ pub(super) const BRANCH_TOWN: Pattern = Pattern {
     regex: r"(?-u:\b)(?:our|the|at|in|your|their|to) (?P<id>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) (?:office|studio|campus|branch|location|practice)(?-u:\b)",
     near: Near::Words(&["office", "studio", "campus", "branch", "location", "practice"]),
     confidence: 0.6,
-    accept: |m| !m.text().split(' ').all(|word| is_generic(word)),
+    accept: |m| !m.text().split(' ').all(is_generic),
 };
 
 /// Words in lower case that end in a word for a facility and follow words for being seen there.

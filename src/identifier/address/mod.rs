@@ -100,6 +100,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     abroad::TYPE_BEHIND,
     abroad::BEFORE_POSTCODE,
     abroad::TO_POSTCODE,
+    abroad::ENVELOPE,
     abroad::LETTERED_POSTCODE,
     abroad::EAST_ASIAN,
     town::CITY_STATE,

@@ -97,7 +97,9 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         let read = (tag.tokens.clone()).find_map(|at| reader.date_at(at)).filter(|read| read.end == tag.tokens.end);
         // The tagger alone takes a spoken year or a clock time for a date now and then.
         let text = &page.text()[tag.range(page)];
-        if read.is_none() && (is_year_or_age(text) || is_clock_alone(text)) {
+        if read.is_none()
+            && (is_year_or_age(text) || is_clock_alone(text) || counted::is_counted(&reader, tag.tokens.end))
+        {
             continue;
         }
         let nobodys = |reading| evidence::is_points(&reader, &reading) || counted::is_no_day(&reader, &reading);
