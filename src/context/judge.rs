@@ -92,11 +92,12 @@ pub(super) fn enough_alone(page: &Page<'_>, judged: &[(Hit, f32)]) -> f32 {
     (0.08 * length - 0.2).clamp(0.0, 0.3)
 }
 
-/// The same for one candidate, by what holds for all of its text. Songs, sauces and mascots have names as people have: of a
-/// text in which nothing is sure, a name in doubt is more often none, unless people talk in it or words beside it say that it is one.
-pub(super) fn enough_of(alone: f32, talk: bool, hit: &Hit) -> f32 {
+/// The same for one candidate, where `nobody` says that no word of the text is for a person and nobody talks in it. Songs,
+/// sauces and mascots have names as people have: there a name in doubt is more often none, unless words beside it say
+/// that it is one.
+pub(super) fn enough_of(alone: f32, nobody: bool, hit: &Hit) -> f32 {
     const NAME: f32 = 0.45;
-    let doubtful = alone > 0.0 && !talk && hit.kind == Kind::Name && !is_told(&hit.rule);
+    let doubtful = alone > 0.0 && nobody && hit.kind == Kind::Name && !is_told(&hit.rule);
     if doubtful { alone.max(NAME) } else { alone }
 }
 

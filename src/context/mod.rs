@@ -206,9 +206,10 @@ impl Reader {
         });
         let alone = judge::enough_alone(page, &judged);
         let talk = scene.cues.any(&(0..page.text().len()), Cue::Contact.bit());
+        let nobody = !talk && scene.whole.is_about_nobody();
         let counts = |hit: &Hit, enough: f32| {
             let enough =
-                if about::is_certain(page, hit) { enough } else { enough.max(judge::enough_of(alone, talk, hit)) };
+                if about::is_certain(page, hit) { enough } else { enough.max(judge::enough_of(alone, nobody, hit)) };
             hit.confidence >= enough.max(least)
         };
         let (kept, doubted): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(hit, enough)| counts(hit, *enough));
