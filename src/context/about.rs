@@ -209,8 +209,15 @@ pub(super) fn each(
 
 /// Whether a number has check digits or ranges that hardly anything else meets, so that nothing around it speaks
 /// against it.
-pub(super) fn is_certain(hit: &Hit) -> bool {
+pub(super) fn is_certain(page: &Page<'_>, hit: &Hit) -> bool {
+    // Whose machine logged in or sent a form is somebody's; a printer's address or one that a firewall met need not be.
+    let acts = || {
+        const ACTS: [&str; 6] = ["login", "log-in", "logged in", "logged on", "sign-in", "signed in"];
+        let around = [page.before(hit.range.start, 48), page.after(hit.range.end, 48)].map(str::to_ascii_lowercase);
+        ACTS.iter().any(|act| around.iter().any(|side| side.contains(act)))
+    };
     matches!(hit.kind, Kind::Ssn | Kind::Account | Kind::Biometric) && hit.confidence >= 0.95
+        || hit.kind == Kind::Ip && hit.confidence >= 0.9 && acts()
 }
 
 /// Whether a greeting or a courtesy title stands right before a name: `Thank you, Ines`, `Mrs. Aho`.
@@ -300,6 +307,12 @@ fn is_their_page(page: &Page<'_>, cues: &Cues, genre: Genre, unit: &Unit, hit: &
 pub(super) fn ours(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
     let before = page.before(hit.range.start, 40).len();
     cues.any(&(hit.range.start - before..hit.range.start), Cue::Ours.bit())
+}
+
+/// Whether a practice tells everybody how to reach it here: "find us at", in a text of no individual.
+pub(super) fn is_public_contact(page: &Page<'_>, cues: &Cues, unit: &Unit, hit: &Hit) -> bool {
+    let reaches = matches!(hit.kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Location);
+    reaches && !unit.individual && ours(page, cues, hit)
 }
 
 /// Whether a location is a street address: a house number and a word.

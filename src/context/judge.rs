@@ -8,7 +8,7 @@
 use super::about::Unit;
 use super::cues::{Cue, Cues, any_of};
 use super::genre::{self, Genre};
-use crate::identifier::{Hit, Kind, may_be_somebodys};
+use crate::identifier::{Hit, Kind, is_told, may_be_somebodys};
 use crate::lexicon;
 use crate::tagger::{self, hash};
 use crate::text::{Page, Shape, Token};
@@ -78,6 +78,9 @@ pub(super) fn enough(genre: Genre, unit: &Unit, kind: Kind, nobody: bool) -> f32
     }
 }
 
+/// From which probability on what a practice says of how to reach it is somebody's all the same.
+pub(super) const PUBLIC: f32 = 0.85;
+
 /// From which probability on a candidate counts in a text of which nothing is sure to be an identifier: there a doubtful
 /// one would alone make the verdict, and the longer the text, the sooner one of many is wrong.
 pub(super) fn enough_alone(page: &Page<'_>, judged: &[(Hit, f32)]) -> f32 {
@@ -87,6 +90,15 @@ pub(super) fn enough_alone(page: &Page<'_>, judged: &[(Hit, f32)]) -> f32 {
     }
     let length = (page.tokens().len() as f32 + 1.0).log2();
     (0.08 * length - 0.2).clamp(0.0, 0.3)
+}
+
+/// The same for one candidate, where `nobody` says that no word of the text is for a person and nobody talks in it. Songs,
+/// sauces and mascots have names as people have: there a name in doubt is more often none, unless words beside it say
+/// that it is one.
+pub(super) fn enough_of(alone: f32, nobody: bool, hit: &Hit) -> f32 {
+    const NAME: f32 = 0.45;
+    let doubtful = alone > 0.0 && nobody && hit.kind == Kind::Name && !is_told(&hit.rule);
+    if doubtful { alone.max(NAME) } else { alone }
 }
 
 /// Where a candidate stands.
