@@ -68,7 +68,7 @@ impl Parts {
         let look = |page: &Page<'_>| {
             reader.parts_of(page, scanner.scan_tagged(page, &tag_with(&weights, page, &date_candidates(page))))
         };
-        let again = |text: &str| {
+        let mut again = |text: &str| {
             let (findings, context, _) = look(&Page::new(text));
             (findings, context)
         };
@@ -89,7 +89,7 @@ impl Parts {
             // Without its people a text asks for the same, and reads as rewrites do.
             if !findings.is_empty() && text.bucket.is_some_and(|bucket| bucket != Bucket::Safe) {
                 let style = Style::Natural;
-                let rewritten = rewrite(&text.text, &findings, &context, &policy, style, THIS_YEAR, &again).text;
+                let rewritten = rewrite(&text.text, &findings, &context, &policy, style, THIS_YEAR, &mut again).text;
                 let (_, _, parts) = look(&Page::new(&rewritten));
                 let whole = parts.into_iter().next().map(|(_, part)| (part, of_all(text, asked)));
                 self.0.extend(whole);
