@@ -156,6 +156,25 @@ pub(super) fn within<'h>(hits: &'h [Hit], range: &Range<usize>) -> &'h [Hit] {
     &hits[from..to.max(from)]
 }
 
+/// Adds the doubted places that stand right behind a street which counts, or behind the label of its town: they are of the
+/// same address. `doubted` and `hits` are in order of place.
+pub(super) fn keep_towns(page: &Page<'_>, doubted: &[Hit], least: f32, hits: &mut Vec<Hit>) {
+    const NEAR: usize = 40;
+    for place in doubted.iter().filter(|hit| hit.kind == Kind::Location) {
+        let next = hits.partition_point(|hit| hit.range.end <= place.range.start);
+        let Some(street) = next.checked_sub(1).map(|at| &hits[at]) else { continue };
+        let between = &page.text()[street.range.end..place.range.start];
+        let lower = between.to_ascii_lowercase();
+        let told =
+            !lower.contains(char::is_alphabetic) || ["city", "town", "zip"].iter().any(|label| lower.contains(label));
+        let near = between.len() <= NEAR && between.matches('\n').count() <= 1;
+        let counts = street.kind == Kind::Location && is_street(&page.text()[street.range.clone()]);
+        if counts && near && told && street.confidence >= least {
+            hits.insert(next, Hit { confidence: street.confidence, ..place.clone() });
+        }
+    }
+}
+
 /// From here on a provider is believed in public copy, which tells of nobody.
 const SURE: f32 = 0.985;
 

@@ -213,8 +213,10 @@ impl Reader {
             hit.confidence >= enough.max(least)
         };
         let (kept, doubted): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(hit, enough)| counts(hit, *enough));
-        let mut hits: Vec<Hit> = kept.into_iter().map(|(hit, _)| hit).collect();
-        people::keep_addresses(page, doubted.into_iter().map(|(hit, _)| hit), least, &mut hits);
+        let [mut hits, doubted]: [Vec<Hit>; 2] =
+            [kept, doubted].map(|judged| judged.into_iter().map(|(hit, _)| hit).collect());
+        about::keep_towns(page, &doubted, least, &mut hits);
+        people::keep_addresses(page, doubted.into_iter(), least, &mut hits);
         let Scene { cues, genre, units, .. } = scene;
         people::propagate(page, &mut hits);
         initials::propagate(page, least, &mut hits);

@@ -44,6 +44,9 @@ const OF_EPONYMS: &[&str] = &[
 /// What follows a verb that asks: "May the desk share this?", "Will our nurse call?".
 const ASKED: &[&str] = &["the", "our", "my", "your", "i", "we", "you", "they", "she", "he", "a", "an", "this", "staff"];
 
+/// What follows a verb at the head of a message: "Hope you are well", "Hope this helps".
+const HOPED: &[&str] = &["you", "your", "this", "that", "all", "everyone", "everything", "to", "it", "we", "the"];
+
 /// What is said to somebody or about nothing, and is no name.
 const SAID: &str = "yessir, nossir, yes'm, ma'am, maam, madam, god, lord, gosh, jesus, lem, gimme, lemme, venti, grande, dosepak, dosepack, \
     yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da";
@@ -82,7 +85,10 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if asks && ASKED.contains(&word(next).to_lowercase().as_str()) {
         return true;
     }
-    if is_said(page.token_text(only)) {
+    let hopes = page.token_text(only).eq_ignore_ascii_case("hope");
+    if hopes && word(next).to_lowercase().split(['\'', '’']).next().is_some_and(|word| HOPED.contains(&word))
+        || is_said(page.token_text(only))
+    {
         return true;
     }
     let entry = lexicon::lookup(page.token_text(only));

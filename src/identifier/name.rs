@@ -130,6 +130,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             confidence: 0.75,
             accept: is_spelled_out,
         },
+        name_told::INTRODUCED,
         name_told::CALLED,
         name_told::TAKEN_UP,
         name_told::SAID,

@@ -21,6 +21,16 @@ pub(super) const CALLED: Pattern = Pattern {
     accept: is_called,
 };
 
+/// Who says their own name, or whose name is said.
+pub(super) const INTRODUCED: Pattern = Pattern {
+    rule: "name/introduced",
+    why: "It stands behind words that say what somebody's name is.",
+    regex: r"(?-u:\b)(?i:my|her|his|their|real|full|first|last|legal|maiden|patient['’]?s|client['’]?s|caller['’]?s) (?i:name is|name['’]s)(?i: actually)? (?P<id>[A-ZÀ-ÞĐŁŚŠŽ][^\s,.;:!?()0-9]{1,20}(?: [A-ZÀ-ÞĐŁŚŠŽ][^\s,.;:!?()0-9]{0,20}){0,3})",
+    near: Near::Words(&[" name is ", " name's ", " name’s "]),
+    confidence: 0.95,
+    accept: |m| m.text().split(' ').all(|word| !is_function_word(word) && !lexicon::lookup(word).is(Class::Brand)),
+};
+
 /// Whom a pronoun takes up again.
 pub(super) const TAKEN_UP: Pattern = Pattern {
     rule: "name/taken-up",
@@ -220,6 +230,8 @@ mod tests {
             &RECOGNIZER,
             &[
                 "she goes by ⟦Biscuit⟧ and wants her brows done",
+                "Caller: yes, my name is ⟦Đoan Trang Lê⟧, about the peel",
+                "her name's ⟦Odell⟧ and she is late",
                 "the client goes by ⟦q⟧, her lashes are at 3",
                 "CAN U DO A REMINDER FOR ⟦Journey⟧? SHE IS DUE FOR LASER",
                 "a note for ⟦Story⟧? shes the one with the peel",
@@ -242,6 +254,8 @@ mod tests {
             &RECOGNIZER,
             &[
                 "time goes by fast after a peel",
+                "Hope you're well! Hope this helps.",
+                "her name is on the list, the product's name is Botox",
                 "she prefers Dysport to Botox",
                 "preferred vendor: Allergan",
                 "call her back about the peel",
