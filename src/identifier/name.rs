@@ -131,6 +131,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: is_spelled_out,
         },
         name_told::INTRODUCED,
+        name_told::HAILS,
         name_told::CALLED,
         name_told::TAKEN_UP,
         name_told::SAID,

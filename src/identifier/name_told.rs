@@ -31,6 +31,16 @@ pub(super) const INTRODUCED: Pattern = Pattern {
     accept: |m| m.text().split(' ').all(|word| !is_function_word(word) && !lexicon::lookup(word).is(Class::Brand)),
 };
 
+/// Where somebody hails from, as below reviews.
+pub(super) const HAILS: Pattern = Pattern {
+    rule: "name/hails",
+    why: "A town with its state says where they are from.",
+    regex: r"(?-u:\b)(?P<id>[A-Z][a-zÀ-ɏ'’-]{1,15} [A-Z]\.?) from [A-Z][a-zÀ-ɏ'’.-]{1,15}(?: [A-Z][a-z]{1,15}){0,2}, [A-Z][A-Za-z]",
+    near: Near::Words(&[" from "]),
+    confidence: 0.9,
+    accept: |m| !is_function_word(m.text().split(' ').next().unwrap_or_default()),
+};
+
 /// Whom a pronoun takes up again.
 pub(super) const TAKEN_UP: Pattern = Pattern {
     rule: "name/taken-up",
@@ -232,6 +242,7 @@ mod tests {
                 "she goes by ⟦Biscuit⟧ and wants her brows done",
                 "Caller: yes, my name is ⟦Đoan Trang Lê⟧, about the peel",
                 "her name's ⟦Odell⟧ and she is late",
+                "\"⟦Odell K.⟧ from Tulsa, OK: they were late twice.\"",
                 "the client goes by ⟦q⟧, her lashes are at 3",
                 "CAN U DO A REMINDER FOR ⟦Journey⟧? SHE IS DUE FOR LASER",
                 "a note for ⟦Story⟧? shes the one with the peel",

@@ -115,7 +115,9 @@ pub(super) fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         for range in lines(page.text(), whole::joined(page.text(), tag.range(page))) {
             let text = &page.text()[range.clone()];
             let (kind, confidence) = (kind_of(page, range.start), tag.confidence * 0.5);
-            let loose = kind == Kind::OtherId && public_code::is_clock(text);
+            // "Sizers 300-375": of two small numbers the smaller comes first.
+            let sizes = text.len() <= 7 && public_code::is_range(text);
+            let loose = kind == Kind::OtherId && (sizes || public_code::is_clock(text));
             if is_written(text) && !loose && !public_code::is_public(page, &range) {
                 hits.push(Hit { kind, range, confidence, rule: FOUND.0.into() });
             }
