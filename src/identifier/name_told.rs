@@ -37,7 +37,7 @@ pub(super) const HAILS: Pattern = Pattern {
     why: "A town with its state says where they are from.",
     regex: r"(?-u:\b)(?P<id>[A-Z][a-zÀ-ɏ'’-]{1,15} [A-Z]\.?) from [A-Z][a-zÀ-ɏ'’.-]{1,15}(?: [A-Z][a-z]{1,15}){0,2}, [A-Z][A-Za-z]",
     near: Near::Words(&[" from "]),
-    confidence: 0.9,
+    confidence: 0.98,
     accept: |m| !is_function_word(m.text().split(' ').next().unwrap_or_default()),
 };
 
