@@ -50,7 +50,7 @@ module completions {
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
-    --color: string@"nu-complete safepaste color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --color: string@"nu-complete safepaste color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
     ...paths: path            # Files and folders to check; none, or -, reads standard input
@@ -106,7 +106,7 @@ module completions {
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
-    --color: string@"nu-complete safepaste check color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --color: string@"nu-complete safepaste check color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # Files and folders to check; none, or -, reads standard input
   ]
@@ -149,7 +149,7 @@ module completions {
     --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --quiet(-q)               # Leave the verdict on standard error out
     --verbose(-v)             # Also say what was left out in folders
-    --color: string@"nu-complete safepaste rewrite color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --color: string@"nu-complete safepaste rewrite color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # The drafts; none, or -, reads standard input. Several, or a folder, need --write or --diff
   ]
@@ -182,7 +182,7 @@ module completions {
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
     --quiet(-q)               # Say the verdict and nothing else
     --verbose(-v)             # Also say by which rule each finding was made, and what was left out
-    --color: string@"nu-complete safepaste clip color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --color: string@"nu-complete safepaste clip color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -276,7 +276,7 @@ module completions {
     --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --format: string@"nu-complete safepaste minimize format" # How the answer is written
     --quiet(-q)               # Leave out what standard error says: what was left out, what is missing, and the verdict
-    --color: string@"nu-complete safepaste minimize color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --color: string@"nu-complete safepaste minimize color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
     path?: path               # The form or the note; none, or -, reads standard input
   ]
@@ -303,6 +303,61 @@ module completions {
     ...paths: path            # Files and folders to check
   ]
 
+  def "nu-complete safepaste baseline check input" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete safepaste baseline check format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "junit" "markdown" "html" ]
+  }
+
+  def "nu-complete safepaste baseline check fail_on" [] {
+    [ "conditional" "unsafe" ]
+  }
+
+  def "nu-complete safepaste baseline check style" [] {
+    [ "natural" "tags" "safe-harbor" "surrogate" ]
+  }
+
+  def "nu-complete safepaste baseline check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Check, and tell and count only what is not in the list
+  export extern "safepaste baseline check" [
+    --staged                  # Check what is staged in git, as the next commit would hold it; only what stands in changed lines is told and counts
+    --diff: string            # Check what changed since this branch went away from BASE, such as origin/main; only what stands in changed lines is told and counts
+    --include: string         # Check only files that match, written as in .gitignore, such as '*.md' or 'content/**'; may be repeated
+    --exclude: string         # Leave out files that match, and folders with all in them; may be repeated
+    --files-from: path        # Check the files that FILE lists, one a line or with NUL between them; - reads the list from standard input
+    --policy: path            # The policy to judge by: a file, or the name of a shipped policy
+    --policy-locked           # Refuse a policy that lies beside the drafts and checks less strictly than your own, or than the shipped one that it builds on; a policy that --policy names is not measured
+    --to(-t): string          # Where the draft goes, by the name that the policy gives the place
+    --role: string            # Who sends it, by a role of the policy: what that role may never send makes a draft unsafe
+    --min-confidence: string  # Leave out what is found with less confidence than this, from 0 to 1; a report in JSON tells the confidences
+    --input: string@"nu-complete safepaste baseline check input" # What the input holds
+    --format: string@"nu-complete safepaste baseline check format" # How the answer is written
+    --schema                  # Check nothing; print the JSON Schema of what --format json or jsonl writes
+    --baseline: path          # Tell and count only what is not in this list of what was found before, which safepaste baseline create makes
+    --fail-on: string@"nu-complete safepaste baseline check fail_on" # The least verdict that makes the exit code other than 0: conditional, if neither this nor the policy says it
+    --threads: string         # How many threads check; as many as there are cores where it is not given
+    --why                     # Also tell for each finding, in plain words, what speaks for it
+    --max-size: string        # The largest file that is read, in MiB [default: 64]
+    --max-unpacked: string    # The most that may be packed inside it, unpacked, in MiB [default: 256]
+    --max-members: string     # The most files that may be packed inside it [default: 10000]
+    --max-depth: string       # How deep files may lie in files; an attachment in a message in an archive is three deep [default: 4]
+    --max-time: string        # How long reading it may take, in seconds [default: 60]
+    --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
+    --style: string@"nu-complete safepaste baseline check style" # How to replace what identifies somebody; where it is not given, as the policy says, which is with words
+    --seed: string            # Draw the invented values of --style surrogate by this number, the same each time
+    --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
+    --quiet(-q)               # Say the verdict and nothing else
+    --verbose(-v)             # Also say by which rule each finding was made, and what was left out
+    --color: string@"nu-complete safepaste baseline check color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --help(-h)                # Print help (see more with '--help')
+    ...paths: path            # Files and folders to check; none, or -, reads standard input
+  ]
+
   # Take out of the list what is no longer there; nothing is added
   export extern "safepaste baseline prune" [
     --baseline(-b): path      # The list
@@ -320,6 +375,10 @@ module completions {
 
   # Write down what is found now, in place of an older list
   export extern "safepaste baseline help create" [
+  ]
+
+  # Check, and tell and count only what is not in the list
+  export extern "safepaste baseline help check" [
   ]
 
   # Take out of the list what is no longer there; nothing is added
@@ -348,7 +407,7 @@ module completions {
     --max-time: string        # How long reading it may take, in seconds [default: 60]
     --ocr                     # Also read pages of PDFs that are pictures, with tesseract and pdftoppm, where these are installed; give it more time
     --show-values             # Show what was found even where the output is no terminal; otherwise it is masked there
-    --color: string@"nu-complete safepaste explain color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --color: string@"nu-complete safepaste explain color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
     code?: string             # What a report printed: a kind such as NAME, a reason such as U1, a rule such as phone/nanp, or an activity of the policy such as diagnose; or a draft's path, or - for standard input, to be told what speaks for each finding; none lists all codes
   ]
@@ -586,7 +645,7 @@ module completions {
   # Look whether all that safepaste needs is in order: program, policy, vault, clipboard, git, completions
   export extern "safepaste doctor" [
     --policy: path            # The policy to look at: a file, or the name of a shipped policy
-    --color: string@"nu-complete safepaste doctor color" # When to use colour; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    --color: string@"nu-complete safepaste doctor color" # When to use color; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -656,6 +715,10 @@ module completions {
 
   # Write down what is found now, in place of an older list
   export extern "safepaste help baseline create" [
+  ]
+
+  # Check, and tell and count only what is not in the list
+  export extern "safepaste help baseline check" [
   ]
 
   # Take out of the list what is no longer there; nothing is added

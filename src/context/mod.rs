@@ -204,7 +204,7 @@ impl Reader {
             };
             judged.push((Hit { confidence, ..hit.clone() }, enough));
         });
-        let alone = judge::enough_alone(page, &judged);
+        let alone = judge::enough_alone(&scene.whole, &judged);
         let talk = scene.cues.any(&(0..page.text().len()), Cue::Contact.bit());
         let nobody = !talk && scene.whole.is_about_nobody();
         let counts = |hit: &Hit, enough: f32| {

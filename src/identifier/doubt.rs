@@ -59,6 +59,14 @@ pub(super) fn is_said(word: &str) -> bool {
 /// What stands for a name in a form to practice with.
 const INVENTED: &str = "sample, tester, mctest, mctester, testerson, dummy, placeholder, mustermann, mustername, nachname, fakename, mcfake, mcsample";
 
+/// Whether the paragraph around a place has capital letters.
+fn has_capitals(page: &Page<'_>, at: usize) -> bool {
+    let (before, behind) = page.text().split_at(at);
+    let before = before.rsplit("\n\n").next().unwrap_or_default();
+    let behind = behind.split("\n\n").next().unwrap_or_default();
+    [before, behind].iter().any(|part| part.bytes().any(|b| b.is_ascii_uppercase()))
+}
+
 /// Whether a tagged name is more likely something else.
 pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     let tokens = page.tokens();
@@ -98,8 +106,8 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if (entry.is(Class::State) || entry.is(Class::Country) || entry.is(Class::Demonym)) && tag.confidence < 0.9 {
         return true;
     }
-    // A word in lower case is a name only where the page writes names so, or where much speaks for it.
-    if only.shape == Shape::Lower && page.text().bytes().any(|b| b.is_ascii_uppercase()) && tag.confidence < 0.95 {
+    // A word in lower case is a name only where its paragraph writes names so, or where much speaks for it.
+    if only.shape == Shape::Lower && tag.confidence < 0.95 && has_capitals(page, only.range.start) {
         return true;
     }
     let ordinary = entry.common() >= 5 && entry.common() > entry.given().max(entry.surname());

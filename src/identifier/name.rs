@@ -132,6 +132,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         name_told::INTRODUCED,
         name_told::HAILS,
+        name_told::GOES_BY,
         name_told::CALLED,
         name_told::TAKEN_UP,
         name_told::SAID,

@@ -25,10 +25,20 @@ pub(super) const CALLED: Pattern = Pattern {
 pub(super) const INTRODUCED: Pattern = Pattern {
     rule: "name/introduced",
     why: "It stands behind words that say what somebody's name is.",
-    regex: r"(?-u:\b)(?i:my|her|his|their|real|full|first|last|legal|maiden|patient['’]?s|client['’]?s|caller['’]?s) (?i:name is|name['’]s)(?i: actually)? (?P<id>[A-ZÀ-ÞĐŁŚŠŽ][^\s,.;:!?()0-9]{1,20}(?: [A-ZÀ-ÞĐŁŚŠŽ][^\s,.;:!?()0-9]{0,20}){0,3})",
-    near: Near::Words(&[" name is ", " name's ", " name’s "]),
+    regex: r"(?-u:\b)(?:(?i:my|her|his|their|real|full|first|last|legal|maiden|patient['’]?s|client['’]?s|caller['’]?s) (?i:name is|name['’]s)(?i: actually)?|(?i:someone|somebody|client|patient|pt|guest|caller|lady|woman|man|guy|girl|boy|kid|child|daughter|son|sister|brother|friend|neighbor|coworker|husband|wife|baby) named|by the name of) (?P<id>[A-ZÀ-ÞĐŁŚŠŽ][^\s,.;:!?()0-9]{1,20}(?: [A-ZÀ-ÞĐŁŚŠŽ][^\s,.;:!?()0-9]{0,20}){0,3})",
+    near: Near::Words(&[" name is ", " name's ", " name’s ", " named ", "by the name of "]),
     confidence: 0.95,
     accept: |m| m.text().split(' ').all(|word| !is_function_word(word) && !lexicon::lookup(word).is(Class::Brand)),
+};
+
+/// What somebody goes by, told behind it.
+pub(super) const GOES_BY: Pattern = Pattern {
+    rule: "name/goes-by",
+    why: "Words behind it say that somebody goes by it.",
+    regex: r#"(?-u:\b)(?P<id>[A-Z][A-Za-z'’-]{1,15})["',]{0,2} (?:is what )?(?i:he|she|they) (?i:goes|go|went) by(?-u:\b)"#,
+    near: Near::Words(&[" goes by", " go by", " went by"]),
+    confidence: 0.95,
+    accept: |m| !is_function_word(m.text()),
 };
 
 /// Where somebody hails from, as below reviews.
@@ -242,6 +252,8 @@ mod tests {
                 "she goes by ⟦Biscuit⟧ and wants her brows done",
                 "Caller: yes, my name is ⟦Đoan Trang Lê⟧, about the peel",
                 "her name's ⟦Odell⟧ and she is late",
+                "a client named ⟦Story⟧ wants her money back",
+                "the man with the eagle, ⟦Dutch⟧ he goes by, wants it off",
                 "\"⟦Odell K.⟧ from Tulsa, OK: they were late twice.\"",
                 "the client goes by ⟦q⟧, her lashes are at 3",
                 "CAN U DO A REMINDER FOR ⟦Journey⟧? SHE IS DUE FOR LASER",
@@ -266,6 +278,7 @@ mod tests {
             &[
                 "time goes by fast after a peel",
                 "Hope you're well! Hope this helps.",
+                "time flew, it goes by so fast",
                 "her name is on the list, the product's name is Botox",
                 "she prefers Dysport to Botox",
                 "preferred vendor: Allergan",
