@@ -155,6 +155,11 @@ fn what_cannot_be_decided_stops_the_tool() {
             json!({"hook_event_name": "UserPromptSubmit", "prompt": SAFE}).to_string(),
             "use it for beforeSubmitPrompt, beforeReadFile, beforeTabFileRead (Cursor)",
         ),
+        (
+            &["--tool", "cursor"],
+            json!({"hook_event_name": "beforeReadFile", "file_path": "", "content": UNSAFE}).to_string(),
+            "has no file_path",
+        ),
         (&["--to", "fax"], json!({"hook_event_name": "UserPromptSubmit", "prompt": SAFE}).to_string(), "\"fax\""),
     ];
     for (arguments, input, message) in cases {

@@ -17,7 +17,7 @@ fn asked(event: &str, input: &Value) -> Result<Asked, &'static str> {
         let prompt = Some(text(input, "prompt").ok_or("prompt")?);
         return Ok(Asked { prompt, files: attached.collect(), ..Asked::default() });
     }
-    let path = input["file_path"].as_str().ok_or("file_path")?;
+    let path = input["file_path"].as_str().filter(|path| !path.is_empty()).ok_or("file_path")?;
     // What Cursor calls the content of a file in another format is not its text.
     let own = match text(input, "content").filter(|content| !content.contains(['\0', '\u{fffd}'])) {
         Some(content) if !content.is_empty() => File { content: Some(content), ..file(path) },
