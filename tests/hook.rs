@@ -139,7 +139,7 @@ fn gemini_cli() {
 #[test]
 fn what_cannot_be_decided_stops_the_tool() {
     let folder = files();
-    let cases: [(&[&str], String, &str); 8] = [
+    let cases: [(&[&str], String, &str); 9] = [
         (&[], format!("{UNSAFE} is no JSON"), "not JSON (line 1, column 1)"),
         (&[], String::new(), "not JSON"),
         (&[], "[]".to_owned(), "no hook_event_name"),
