@@ -44,49 +44,8 @@ fn is_titled(line: &str) -> bool {
 }
 
 fn lower_line(rewriter: &mut Rewriter<'_>, line: &str, start: usize) {
-    let mut words = Vec::new();
-    let mut opens = true;
-    let mut at = 0;
-    for chunk in line.split_inclusive(char::is_whitespace) {
-        let trimmed = chunk.trim_end();
-        if is_of_words(trimmed) {
-            words.extend(
-                parts(trimmed).map(|part| Word::new(line, at + part.start..at + part.end, opens && part.start < 2)),
-            );
-        }
-        if !trimmed.is_empty() {
-            opens = trimmed.ends_with(['.', '!', '?', ':', ';']);
-        }
-        at += chunk.len();
-    }
-    // A town, a street or a house of several words is written with capitals throughout.
-    for at in 0..words.len() {
-        let phrase = lexicon::longest_phrase(words[at..].iter().take(4).map(|word| &line[word.range.clone()]));
-        if let Some((count, entry)) = phrase
-            && (entry.city() > 0 || entry.is(Class::NamedFacility) || entry.is(Class::Organization))
-        {
-            words[at..at + count].iter_mut().for_each(|word| word.kept = word.kept.max(1));
-        }
-        let ends_a_name = words[at].entry.is(Class::Street) || words[at].entry.is(Class::Facility);
-        // A month or a weekday that is also another word is one beside a number or behind a word that leads to it.
-        let [before, behind] = [line[..words[at].range.start].trim_end(), &line[words[at].range.end..]];
-        let led =
-            before.rsplit(' ').next().is_some_and(|word| LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(word)))
-                || before.ends_with(|c: char| c.is_ascii_digit() || "&,-".contains(c))
-                || behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let of_a_calendar = words[at].entry.is(Class::Month) || words[at].entry.is(Class::Weekday);
-        if of_a_calendar && (led || !is_ordinary(words[at].entry)) {
-            words[at].kept = 1;
-        }
-        let called = at > 0 && words[at - 1].entry.given() > 6 && words[at].entry.surname() > 5;
-        if (ends_a_name || called)
-            && at > 0
-            && words[at - 1].kept == 1
-            && words[at - 1].range.end + 1 == words[at].range.start
-        {
-            words[at].kept = words[at].kept.max(1);
-        }
-    }
+    let mut words = words(line);
+    keep_names(line, &mut words);
     for word in words {
         for (at, c) in line[word.range.clone()].char_indices().skip(word.kept) {
             let (at, mut lower) = (start + word.range.start + at, c.to_lowercase());
@@ -98,6 +57,58 @@ fn lower_line(rewriter: &mut Rewriter<'_>, line: &str, start: usize) {
             }
         }
     }
+}
+
+/// The words of a line.
+fn words(line: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut opens = true;
+    let mut at = 0;
+    for chunk in line.split_inclusive(char::is_whitespace) {
+        let trimmed = chunk.trim_end();
+        for part in if is_of_words(trimmed) { parts(trimmed) } else { Vec::new() } {
+            words.push(Word::new(line, at + part.start..at + part.end, opens && part.start < 2));
+        }
+        if !trimmed.is_empty() {
+            opens = trimmed.ends_with(['.', '!', '?', ':', ';']);
+        }
+        at += chunk.len();
+    }
+    words
+}
+
+/// Keeps the first letters of what is written with capitals by what stands beside it.
+fn keep_names(line: &str, words: &mut [Word]) {
+    for at in 0..words.len() {
+        // A town, an organisation or a house of several words is written with capitals throughout.
+        let phrase = lexicon::longest_phrase(words[at..].iter().take(4).map(|word| &line[word.range.clone()]));
+        if let Some((count, entry)) = phrase
+            && (entry.city() > 0 || entry.is(Class::NamedFacility) || entry.is(Class::Organization))
+        {
+            words[at..at + count].iter_mut().for_each(|word| word.kept = word.kept.max(1));
+        }
+        let entry = words[at].entry;
+        let of_a_calendar = entry.is(Class::Month) || entry.is(Class::Weekday);
+        if of_a_calendar && (!is_ordinary(entry) || is_led(line, &words[at].range)) {
+            words[at].kept = 1;
+        }
+        // The end of a street or of a house, or a surname, right behind a name.
+        let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { continue };
+        let beside = before.kept == 1 && before.range.end + 1 == words[at].range.start;
+        let called = before.entry.given() > 6 && entry.surname() > 5;
+        if beside && (called || entry.is(Class::Street) || entry.is(Class::Facility)) {
+            words[at].kept = words[at].kept.max(1);
+        }
+    }
+}
+
+/// Whether a word that may be a month or a weekday is one: beside a number or behind a word that leads to it.
+fn is_led(line: &str, word: &Range<usize>) -> bool {
+    let [before, behind] = [line[..word.start].trim_end(), line[word.end..].trim_start()];
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(last))
+        || before.ends_with(|c: char| c.is_ascii_digit() || "&,-".contains(c))
+        || behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Words that lead to a month or a day.
@@ -119,12 +130,20 @@ fn is_of_words(chunk: &str) -> bool {
 }
 
 /// The words of a chunk, with the apostrophes inside them.
-fn parts(chunk: &str) -> impl Iterator<Item = Range<usize>> {
-    let split = chunk.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|part| !part.is_empty());
-    split.map(|part| {
-        let start = part.as_ptr() as usize - chunk.as_ptr() as usize;
-        start..start + part.len()
-    })
+fn parts(chunk: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = None;
+    for (at, c) in chunk.char_indices().chain([(chunk.len(), ' ')]) {
+        match (start, c.is_alphabetic() || c == '\'') {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                parts.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    parts
 }
 
 impl Word {
