@@ -72,6 +72,25 @@ fn names_and_places_of_somebody() {
 }
 
 #[test]
+fn somebody_whom_only_the_words_around_tell() {
+    check(&[
+        "she goes by ⟦Moxie⟧ and wants her lash lift moved",
+        "dr. ⟦foss⟧ is our patient, he wants his lip filler redone",
+        "My client ⟦Peter Mills Jr.⟧ wants to move his peel.",
+        "My patient moved to\n⟦512 Lipnik 21\nSuite 331\nKamenov\nEstonia 39470⟧",
+    ]);
+}
+
+#[test]
+fn scores_and_public_contacts_are_nobodys() {
+    check(&[
+        "GDS 3/15, MMSE 24/30, mood fair, plan the same for the patient",
+        "Find us at 77 Larkspur Way, next to the bakery. Peels all week.",
+        "Song list for the lobby:\n1. \"Sweet Rosanna.\"",
+    ]);
+}
+
+#[test]
 fn addresses_that_bear_a_name_are_theirs() {
     check(&["Thank ⟦Odile Marsh⟧ for applying to the front desk job and ask for two references. Her email is \
          ⟦odile.marsh@quietmail.net⟧."]);

@@ -156,6 +156,25 @@ pub(super) fn within<'h>(hits: &'h [Hit], range: &Range<usize>) -> &'h [Hit] {
     &hits[from..to.max(from)]
 }
 
+/// Adds the doubted places that stand right behind a street which counts, or behind the label of its town: they are of the
+/// same address. `doubted` and `hits` are in order of place.
+pub(super) fn keep_towns(page: &Page<'_>, doubted: &[Hit], least: f32, hits: &mut Vec<Hit>) {
+    const NEAR: usize = 40;
+    for place in doubted.iter().filter(|hit| hit.kind == Kind::Location) {
+        let next = hits.partition_point(|hit| hit.range.end <= place.range.start);
+        let Some(street) = next.checked_sub(1).map(|at| &hits[at]) else { continue };
+        let between = &page.text()[street.range.end..place.range.start];
+        let lower = between.to_ascii_lowercase();
+        let told =
+            !lower.contains(char::is_alphabetic) || ["city", "town", "zip"].iter().any(|label| lower.contains(label));
+        let near = between.len() <= NEAR && between.matches('\n').count() <= 1;
+        let counts = street.kind == Kind::Location && is_street(&page.text()[street.range.clone()]);
+        if counts && near && told && street.confidence >= least {
+            hits.insert(next, Hit { confidence: street.confidence, ..place.clone() });
+        }
+    }
+}
+
 /// From here on a provider is believed in public copy, which tells of nobody.
 const SURE: f32 = 0.985;
 
@@ -209,8 +228,15 @@ pub(super) fn each(
 
 /// Whether a number has check digits or ranges that hardly anything else meets, so that nothing around it speaks
 /// against it.
-pub(super) fn is_certain(hit: &Hit) -> bool {
+pub(super) fn is_certain(page: &Page<'_>, hit: &Hit) -> bool {
+    // Whose machine logged in or sent a form is somebody's; a printer's address or one that a firewall met need not be.
+    let acts = || {
+        const ACTS: [&str; 6] = ["login", "log-in", "logged in", "logged on", "sign-in", "signed in"];
+        let around = [page.before(hit.range.start, 48), page.after(hit.range.end, 48)].map(str::to_ascii_lowercase);
+        ACTS.iter().any(|act| around.iter().any(|side| side.contains(act)))
+    };
     matches!(hit.kind, Kind::Ssn | Kind::Account | Kind::Biometric) && hit.confidence >= 0.95
+        || hit.kind == Kind::Ip && hit.confidence >= 0.9 && acts()
 }
 
 /// Whether a greeting or a courtesy title stands right before a name: `Thank you, Ines`, `Mrs. Aho`.
@@ -300,6 +326,12 @@ fn is_their_page(page: &Page<'_>, cues: &Cues, genre: Genre, unit: &Unit, hit: &
 pub(super) fn ours(page: &Page<'_>, cues: &Cues, hit: &Hit) -> bool {
     let before = page.before(hit.range.start, 40).len();
     cues.any(&(hit.range.start - before..hit.range.start), Cue::Ours.bit())
+}
+
+/// Whether a practice tells everybody how to reach it here: "find us at", in a text of no individual.
+pub(super) fn is_public_contact(page: &Page<'_>, cues: &Cues, unit: &Unit, hit: &Hit) -> bool {
+    let reaches = matches!(hit.kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Location);
+    reaches && !unit.individual && ours(page, cues, hit)
 }
 
 /// Whether a location is a street address: a house number and a word.

@@ -23,6 +23,8 @@ const INDIVIDUAL_IN_COPY: f32 = 0.6;
 /// From which probability on a text ties those whom it names to care where the rules do not see it; where they do, one
 /// minus this.
 const CARE: f32 = 0.6;
+/// The same of talk with outsiders in which no word is of care: there it takes more than a name.
+const CARE_IN_TRADE: f32 = 0.9;
 /// From which probability on a story that the rules see is one; where they see none, one minus this.
 const STORY: f32 = 0.3;
 /// Words and marks below which a text is not asked what it asks for.
@@ -68,12 +70,14 @@ pub(super) fn parts(
     parts
 }
 
-/// Corrects which findings are of somebody and in care, and whether one patient's story is told; `parts` without the whole.
+/// Corrects which findings are of somebody and in care, and whether one patient's story is told; `parts` without the whole,
+/// `mere_trade` where the text speaks of business with outsiders and of no care.
 pub(super) fn correct(
     questions: &Questions,
     genre: Genre,
     hits: &[Hit],
     parts: &[(Range<usize>, Part)],
+    mere_trade: bool,
     context: &mut Context,
 ) {
     let (direct, linked) = (std::mem::take(&mut context.direct), std::mem::take(&mut context.linked));
@@ -90,7 +94,11 @@ pub(super) fn correct(
                 context.linked.extend((by_rule && somebodys).then_some(place));
                 continue;
             }
-            let enough = if by_rule { 1.0 - CARE } else { CARE };
+            let enough = match by_rule {
+                true => 1.0 - CARE,
+                false if mere_trade => CARE_IN_TRADE,
+                false => CARE,
+            };
             let in_care = care > enough || hits[place].kind == Kind::Photo && by_rule;
             let bare_copy = genre == Genre::General && !in_care && individual <= INDIVIDUAL_IN_COPY;
             if somebodys && !bare_copy || context.sensitive.contains(&place) {
@@ -111,7 +119,7 @@ pub(super) fn correct(
 
 /// Whether a kind names one person: what reaches somebody may be the practice's own.
 fn names(kind: Kind) -> bool {
-    !matches!(kind, Kind::Location | Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Date | Kind::Ip)
+    !matches!(kind, Kind::Location | Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::Date)
 }
 
 /// Adds what a text asks for in words that no phrase of the policy has.

@@ -57,7 +57,39 @@ pub(super) fn of(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> Genre {
     let enough = if long { 3 } else { 4 };
     let impersonal = personal == 0 && !reached && (general >= 3 || long && general >= 2);
     let copy = general >= enough && general >= personal || impersonal;
-    if copy { Genre::General } else { Genre::Personal }
+    if copy && !(reached && is_resume(page)) { Genre::General } else { Genre::Personal }
+}
+
+/// Whether a page is cut up as a résumé is: what stands in it is of one applicant, however much it speaks of the trade.
+fn is_resume(page: &Page<'_>) -> bool {
+    const HEADINGS: &[&str] = &[
+        "objective",
+        "experience",
+        "work experience",
+        "employment",
+        "work history",
+        "education",
+        "references",
+        "skills",
+        "languages",
+        "training",
+        "licence",
+        "license",
+        "licenses",
+        "licensure",
+        "certifications",
+        "certification",
+    ];
+    let heads = |line: usize| {
+        let head = page.text()[page.line_range(line)].trim_start().to_lowercase();
+        let head = head.split([':', '\t']).next().unwrap_or_default();
+        let head = head.split("  ").next().unwrap_or_default().trim();
+        HEADINGS.iter().position(|heading| *heading == head)
+    };
+    let mut found: Vec<usize> = (0..page.line_count()).filter_map(heads).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len() >= 3
 }
 
 /// The paragraphs of a page: runs of lines between blank lines; in a table each row for itself.
@@ -127,14 +159,14 @@ const RESEARCH: &str = "abstract, background., methods., methods, results., conc
 const STAFF: &str = "rota, roster of staff, shift, shifts, covers the phones, coverage, present:, absent:, minutes, huddle, extension, extensions, ext., room 1, room 2, day off, pto, team chat, staff note, staff schedule, internal extensions, on call, in-service, employee of the month, work anniversary";
 
 const BUSINESS: &str = "vendor, vendors, supplier, suppliers, distributor, sales rep, sales desk, account rep, our rep, new rep, allergan rep, galderma rep, merz rep, your rep, the rep from, rep, reps, territory manager, loaner, loaners, handpiece, field engineer, tech support, rma, loyalty tiers, lunch and learn, our po, po is, po #, net 60, account manager, rebate, exclusivity, demo unit, demo, purchase order, quote:, invoice total, our order, your order, last order, back order, reorder form, pricing on, new pricing, price quote,
-landlord, lease, leasing, tenant, rent, plumber, electrician, hvac, contractor, handyman, cleaning crew, cleaning company, cleaning service, window washer, window cleaner, linen service, laundry service, pest control, water delivery, payroll company, staffing agency, temp agency, zelle, janitor, mechanic, builder, architect, locksmith, ups driver, fedex, courier, delivery driver, mail carrier, usps,
+landlord, lease, leasing, tenant, rent, plumber, electrician, hvac, contractor, handyman, cleaning crew, cleaning company, cleaning service, window washer, window cleaner, linen service, laundry service, pest control, water delivery, payroll company, staffing agency, temp agency, zelle, janitor, our cleaner, the cleaner, fixes our, fix our, ac guy, ac company, air conditioning, councilman, councilwoman, senator, alderman, mechanic, builder, architect, locksmith, ups driver, fedex, courier, delivery driver, mail carrier, usps,
 accounting firm, accountant, bookkeeper, cpa, attorney, lawyer, auditor, consultant, web guy, web designer, developer, it guy, firewall, vpn, admin login, login attempts, router, printer, toner, copier,
 photographer, brand shoot, videographer, influencer, collab, collaboration, food creator, joint giveaway, pitch, pitching, reporter, journalist, editor, newspaper, magazine, press, podcast host, conference speaker, keynote, sponsor, sponsorship, chamber of commerce, mayor, city council,
-bakery, florist, caterer, our neighbor, neighbor, neighbour, staff spots, towing, purchasing, procurement, field service, service ticket, service engineer, engineer, technician will, trade show, trade-in, service contract, state board, board of nursing, dea registration, dea renewal, malpractice, credential*, renewal date, w-9, w-4, onboarding packet, direct deposit, pay period, new hire, insurance agent, insurance broker, real estate, bank manager, work with us, working with us, apply with us, partner with us, advertise with us, wholesaler, manufacturer, subcontractor, trainer from";
+bakery, florist, caterer, our neighbor, neighbor, neighbour, staff spots, towing, purchasing, procurement, field service, service ticket, service engineer, engineer, technician will, trade show, trade-in, service contract, state board, board of nursing, dea registration, dea renewal, malpractice, credential*, renewal date, w-9, w-4, onboarding packet, direct deposit, pay period, new hire, insurance agent, insurance broker, real estate, bank manager, pallet, pallets, remote access, coworker, co-worker, night guard, security guard, birthday cake, farewell card, staff lunch, on allocation, came short, dumpster, linen company, work with us, working with us, apply with us, partner with us, advertise with us, wholesaler, manufacturer, subcontractor, trainer from";
 
-const APPLICANT: &str = "applicant, applicants, applied for, applying for, applying as, application for the, cover letter, resume, résumé, curriculum vitae, interview, interviews, interviewing, candidate, candidates, hiring, job seeker, references, opening for, receptionist opening, reference check, offer letter, start date, salary expectation, seeking a, position in";
+const APPLICANT: &str = "applicant, applicants, applied for, applying for, applying as, application for the, cover letter, resume, résumé, curriculum vitae, interview, interviews, interviewing, candidate, candidates, hiring, job seeker, references, opening for, receptionist opening, reference check, offer letter, job offer, start date, salary expectation, seeking a, position in";
 
-const NOT_PATIENT: &str = "not a client, not a patient, never been a client, never been a patient, no client of ours, isn't a client, isn't a patient, is not a client, is not a patient, no patient here, no patient involved, no patients involved, nobody was being treated, not a client of ours, not a patient of ours, not our patient, not our client";
+const NOT_PATIENT: &str = "nothing to do with patients, nothing to do with clients, not a client, not a patient, never been a client, never been a patient, no client of ours, isn't a client, isn't a patient, is not a client, is not a patient, no patient here, no patient involved, no patients involved, nobody was being treated, not a client of ours, not a patient of ours, not our patient, not our client";
 
 const CROWD: &str = "list, lists, lapsed list, roster, export, spreadsheet, csv, table of, everyone on the, dedupe, de-dupe, duplicates, alphabetize, leaderboard, grid, each of them, one for each, one reminder each, sign-up, signup, sign-ups, signups, mailing list, call list, call back list, winners, attendees, guest list, batch, leads, applicants, candidates, records, schedule";
 
@@ -144,7 +176,8 @@ const CONTACT: &str = "[doctor], doctor:, agent:, my cell, my cell's, my mobile,
 
 const FIGURE: &str = "founded, co-founded, our story, family-run, granddaughter, history of the, look book, celebrity, celebrities, red carpet, lip trends, trends changed, in the style of, who invented, hosted by, your hosts";
 
-const INVENTED: &str = "plainly made up, fake row, fake rows, fake line, fake lines, fake example, fake name, fake names, fake patient, fake data, made-up, made up name, made up names, made up example, fictional, fictitious, imaginary patient, all invented, invented example, dummy data, dummy record, dummy patient, pretend patient, placeholder:, placeholder=, preview_record, example row, test data, test record, sample data, sample conversation, mannequin, jane example, role play, role plays, role-play";
+const INVENTED: &str = "demo row, demo data, demo client, mock chart, mock patient, mock client, mock record, mock intake, everything fake, everything is fake, all fake, fake chart, sample client,
+sample patient, test patient, anytown, specimen passport, is a specimen, plainly made up, fake row, fake rows, fake line, fake lines, fake example, fake name, fake names, fake patient, fake data, made-up, made up name, made up names, made up example, fictional, fictitious, imaginary patient, all invented, invented example, dummy data, dummy record, dummy patient, pretend patient, placeholder:, placeholder=, preview_record, example row, test data, test record, sample data, sample conversation, mannequin, jane example, role play, role plays, role-play";
 
 const OURS: &str = "book:, book at, call us, call or text us, text us, visit us, find us, email us, e-mail us, reach us, write us, contact us, come see us, stop by, our main line, our own main line, our main number, our number, our front desk number, our office line, main line, front desk line, return fax, our fax, our address, our email, our e-mail, our website, located at, we're at, we are at, directions, parking behind, parking, contact page, page footer, footer, our studio in, voicemail greeting, office hours, emergencies dial, dial 911, poison control, hotline, crisis line, 988";
 
@@ -176,6 +209,21 @@ mod tests {
         }
         for text in personal {
             assert_eq!(genre(text), Genre::Personal, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_resume_is_of_one_applicant() {
+        let copy = "\nWe train new hires in our protocol. Newsletter, open house, price list, our services.\n";
+        let resume =
+            format!("Pilar Oduya\n555-0133\n\nObjective: injector\nExperience\n{copy}Languages  Igbo\nReferences\n");
+        for (text, expected) in [(resume, Genre::Personal), (format!("555-0133\n{copy}"), Genre::General)] {
+            let long = format!("{text}{}.", "\n".repeat(2 * LONG));
+            let page = Page::new(&long);
+            let at = long.find("555").unwrap();
+            let hit = Hit { kind: Kind::Phone, range: at..at + 8, confidence: 0.9, rule: "phone".into() };
+            let resume = of(&page, &Cues::read(&page), &[hit]);
+            assert_eq!(resume, expected, "{text}");
         }
     }
 

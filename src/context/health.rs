@@ -42,6 +42,11 @@ pub(super) fn linked(text: &str, cues: &Cues, range: &Range<usize>) -> bool {
     cues.any(range, OWN_CARE) || cues.variety(text, range, CARE) > 3 * cues.variety(text, range, BUSINESS)
 }
 
+/// Whether a range speaks of business with outsiders, and no word of it is of care.
+pub(super) fn mere_trade(cues: &Cues, range: &Range<usize>) -> bool {
+    trade(cues, range) && !cues.any(range, CARE)
+}
+
 /// Whether a range speaks of business with outsiders.
 pub(super) fn trade(cues: &Cues, range: &Range<usize>) -> bool {
     cues.any(range, BUSINESS)
@@ -84,7 +89,7 @@ médica, médico, muela, encía, doktè, rasin dan, behandlung, termin";
 const TREATMENT: &str = "treatment, treatments, treated, tx, tx'd, procedure, procedures, injection, injections, injectable*, injected, tox, neurotoxin,
 neuromodulator, toxin, filler, fillers, lip filler, lip flip, lips done, peel, peels, chemical peel, tca, phenol, facial, facials, microneedling,
 rf microneedling, dermaplan*, microderm*, laser, lasers, lasering, lasered, ipl, bbl, co2, pico, photofacial, resurfacing, hair removal, nd:yag, yag, long-pulse,
-tattoo removal, electrolysis, waxing, brazilian wax, threads, thread lift, pdo, sclerotherapy, spider veins, vein, veins, prp, prf, vampire facial,
+tattoo removal, electrolysis, waxing, wax, waxed, brazilian wax, hairline, beard transplant, threads, thread lift, pdo, sclerotherapy, spider veins, vein, veins, prp, prf, vampire facial,
 mesotherapy, exosomes, iv drip, drip, iv therapy, hydration iv, b12, body contouring, cryo*, skin tightening, ultherapy, thermage, cellulite,
 liposuction, lipo, tummy tuck, abdominoplasty, facelift, face lift, neck lift, brow lift, lash lift, brow lamination, brow tint, microblad*, lip blush,
 permanent makeup, blepharoplasty, bleph, rhinoplasty, rhino, septoplasty, otoplasty, breast aug*, augmentation, mastopexy, bbl surgery, mommy makeover,
@@ -142,6 +147,17 @@ mod tests {
             "Cover letter from Ines Pardo, applying as laser tech. We do not know her.",
         ] {
             assert!(!link(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn trade_without_a_word_of_care_is_told_apart() {
+        for (text, mere) in [
+            ("Tell Odell the electrician that the lights flicker", true),
+            ("Tell Odell the electrician that his peel is at noon", false),
+            ("Tell Odell that the lights flicker", false),
+        ] {
+            assert_eq!(mere_trade(&Cues::read(&Page::new(text)), &(0..text.len())), mere, "{text}");
         }
     }
 }

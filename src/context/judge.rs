@@ -8,7 +8,7 @@
 use super::about::Unit;
 use super::cues::{Cue, Cues, any_of};
 use super::genre::{self, Genre};
-use crate::identifier::{Hit, Kind, may_be_somebodys};
+use crate::identifier::{Hit, Kind, is_told, may_be_somebodys};
 use crate::lexicon;
 use crate::tagger::{self, hash};
 use crate::text::{Page, Shape, Token};
@@ -78,15 +78,27 @@ pub(super) fn enough(genre: Genre, unit: &Unit, kind: Kind, nobody: bool) -> f32
     }
 }
 
+/// From which probability on what a practice says of how to reach it is somebody's all the same.
+pub(super) const PUBLIC: f32 = 0.85;
+
 /// From which probability on a candidate counts in a text of which nothing is sure to be an identifier: there a doubtful
 /// one would alone make the verdict, and the longer the text, the sooner one of many is wrong.
-pub(super) fn enough_alone(page: &Page<'_>, judged: &[(Hit, f32)]) -> f32 {
+pub(super) fn enough_alone(whole: &Whole, judged: &[(Hit, f32)]) -> f32 {
     const SURE: f32 = 0.9;
     if judged.iter().any(|(hit, _)| hit.kind != Kind::Provider && hit.confidence >= SURE) {
         return 0.0;
     }
-    let length = (page.tokens().len() as f32 + 1.0).log2();
+    let length = (whole.tokens as f32 + 1.0).log2();
     (0.08 * length - 0.2).clamp(0.0, 0.3)
+}
+
+/// The same for one candidate, where `nobody` says that no word of the text is for a person and nobody talks in it. Songs,
+/// sauces and mascots have names as people have: there a name in doubt is more often none, unless words beside it say
+/// that it is one.
+pub(super) fn enough_of(alone: f32, nobody: bool, hit: &Hit) -> f32 {
+    const NAME: f32 = 0.45;
+    let doubtful = alone > 0.0 && nobody && hit.kind == Kind::Name && !is_told(&hit.rule);
+    if doubtful { alone.max(NAME) } else { alone }
 }
 
 /// Where a candidate stands.
@@ -107,6 +119,8 @@ pub(super) struct Whole {
     start: usize,
     /// How large it is, in few steps.
     size: u32,
+    /// The tokens of what tells of somebody or anything at all.
+    tokens: usize,
     /// How often each word of [`OFTEN`] stands in it, in few steps, all in one number.
     often: u32,
     /// How many names were found with some certainty, in few steps.
@@ -151,6 +165,7 @@ impl Whole {
         Whole {
             start: telling.first().map_or(0, |first| first.start),
             size: (size as u32 + 1).ilog2(),
+            tokens: size,
             often: counts.iter().fold(0, |sum, count| sum * 4 + share(*count)),
             names: (names as u32 + 1).ilog2().min(4),
             cues: cues.bits(&(0..page.text().len())),

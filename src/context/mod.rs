@@ -194,22 +194,29 @@ impl Reader {
         let scene = self.scene(page, beside_placeholders(page, hits));
         let mut judged = Vec::new();
         scene.each(page, |unit, hit, seen| {
-            let (confidence, enough) = if about::is_certain(hit) {
+            let (confidence, enough) = if about::is_certain(page, hit) {
                 (hit.confidence, 0.0)
             } else {
                 let enough = judge::enough(scene.genre, unit, hit.kind, scene.whole.is_about_nobody());
+                let public = about::is_public_contact(page, &scene.cues, unit, hit);
+                let enough = if public { enough.max(judge::PUBLIC) } else { enough };
                 (self.judge.probability(&seen), enough)
             };
             judged.push((Hit { confidence, ..hit.clone() }, enough));
         });
-        let alone = judge::enough_alone(page, &judged);
+        let alone = judge::enough_alone(&scene.whole, &judged);
+        let talk = scene.cues.any(&(0..page.text().len()), Cue::Contact.bit());
+        let nobody = !talk && scene.whole.is_about_nobody();
         let counts = |hit: &Hit, enough: f32| {
-            let enough = if about::is_certain(hit) { enough } else { enough.max(alone) };
+            let enough =
+                if about::is_certain(page, hit) { enough } else { enough.max(judge::enough_of(alone, nobody, hit)) };
             hit.confidence >= enough.max(least)
         };
         let (kept, doubted): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(hit, enough)| counts(hit, *enough));
-        let mut hits: Vec<Hit> = kept.into_iter().map(|(hit, _)| hit).collect();
-        people::keep_addresses(page, doubted.into_iter().map(|(hit, _)| hit), least, &mut hits);
+        let [mut hits, doubted]: [Vec<Hit>; 2] =
+            [kept, doubted].map(|judged| judged.into_iter().map(|(hit, _)| hit).collect());
+        about::keep_towns(page, &doubted, least, &mut hits);
+        people::keep_addresses(page, doubted.into_iter(), least, &mut hits);
         let Scene { cues, genre, units, .. } = scene;
         people::propagate(page, &mut hits);
         initials::propagate(page, least, &mut hits);
@@ -242,7 +249,8 @@ impl Reader {
         let codes = self.activities.codes(&context.asked);
         let parts = answer::parts(page, &cues, genre, &units, &hits, &context, &codes);
         if let Some(((_, whole), parts)) = parts.split_first() {
-            answer::correct(&self.questions, genre, &hits, parts, &mut context);
+            let mere_trade = genre == Genre::Personal && health::mere_trade(&cues, &all);
+            answer::correct(&self.questions, genre, &hits, parts, mere_trade, &mut context);
             answer::sense(&self.questions, page, whole, &self.activities, &requests, &mut context);
             if !watched.is_empty() {
                 context.authorized = exposure::is_authorized(page);
@@ -301,11 +309,17 @@ fn places(hits: &[Hit], holds: impl Fn(&Hit) -> bool) -> Vec<usize> {
     hits.iter().enumerate().filter(|(_, hit)| holds(hit)).map(|(place, _)| place).collect()
 }
 
-/// The hits without those that lie within a template's placeholder: the number of `[MRN_1500]` is nobody's.
+/// The hits without those that lie within a template's placeholder or are one: the numbers of `[MRN_1500]` and `MRN 000000`
+/// are nobody's.
 fn beside_placeholders(page: &Page<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     if !hits.is_empty() {
         let templates = placeholder::all(page.text());
         hits.retain(|hit| {
+            // A number of zeros alone stands for one.
+            let value = page.text()[hit.range.clone()].bytes().filter(u8::is_ascii_alphanumeric);
+            if value.clone().count() >= 4 && value.clone().all(|byte| byte == b'0') {
+                return false;
+            }
             let at = templates.partition_point(|place| place.end < hit.range.end);
             templates.get(at).is_none_or(|place| hit.range.start < place.start)
         });

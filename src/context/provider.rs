@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 /// Makes a provider of every name that a provider of the page bears, or that has a doctor's title before it and no patient.
 pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
+    let patients = said_to_be_patients(page, hits);
     let providers: Vec<Vec<String>> = hits
         .iter()
         .filter(|hit| hit.kind == Kind::Provider)
@@ -26,12 +27,111 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
             last.is_some_and(|word| word == "pt" || word.starts_with("patient"))
         };
         let alone = |rest: &str| !rest.ends_with(char::is_alphanumeric) && !patient(rest);
+        let treated =
+            !parts.is_empty() && patients.iter().any(|patient| parts.iter().all(|part| patient.contains(part)));
+        if treated {
+            continue;
+        }
         if doctor.is_some_and(alone)
+            || treats(page, hit)
             || borne && !["mr. ", "mr ", "mrs ", "rs. ", "ms. ", "ms "].iter().any(|title| titled.ends_with(title))
         {
             hit.kind = Kind::Provider;
         }
     }
+}
+
+/// Whether somebody does to a client what only staff does: "Dana used the wrong tip on a client", "Dana is employee of the month".
+fn treats(page: &Page<'_>, hit: &Hit) -> bool {
+    const DEEDS: &[&str] = &[
+        "used",
+        "injected",
+        "burned",
+        "burnt",
+        "lasered",
+        "treated",
+        "overfilled",
+        "nicked",
+        "dissolved",
+        "placed",
+        "performed",
+        "waxed",
+        "numbed",
+        "threaded",
+        "microneedled",
+        "peeled",
+        "charted",
+    ];
+    const ON: &[&str] = &[
+        "a client",
+        "the client",
+        "her client",
+        "his client",
+        "a patient",
+        "the patient",
+        "her patient",
+        "his patient",
+        "a guest",
+        "the guest",
+        "our client",
+        "our patient",
+    ];
+    let after = page.after(hit.range.end, 80).to_lowercase();
+    let after = after.split(['.', '!', '?', ';', '\n']).next().unwrap_or_default();
+    let Some(did) = after.strip_prefix(' ') else { return false };
+    let does = DEEDS.iter().any(|deed| did.strip_prefix(deed).is_some_and(|rest| rest.starts_with(' ')));
+    let honoured =
+        ["is employee of", "is our employee of", "was voted employee"].iter().any(|told| did.starts_with(told));
+    let called = page.before(hit.range.start, 12).to_lowercase();
+    let patient = ["client ", "patient ", "pt ", "guest "].iter().any(|word| called.ends_with(word));
+    !patient && (honoured || does && ON.iter().any(|on| did.contains(on)))
+}
+
+/// The names, in parts, of those with a doctor's title of whom the text says that here they are the patient: "Dr. Foss is
+/// our patient", "the patient is Dr. Foss", "Dr. Foss (the vet, not ours)".
+fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
+    const IS: &[&str] =
+        &["is", "he's", "hes", "she's", "shes", "he is", "she is", "is actually", "is also", "who is", "is now"];
+    const ONE: &[&str] =
+        &["our patient", "the patient", "a patient", "my patient", "our client", "the client", "a client", "my client"];
+    const ELSEWHERE: &[&str] = &[
+        ", not ours",
+        " not ours",
+        ", not a colleague",
+        ", not our doctor",
+        "not our doctor",
+        "not a doctor here",
+        "not one of ours",
+    ];
+    let said = |hit: &&Hit| {
+        let before = page.before(hit.range.start, 32).to_lowercase();
+        let before = before.trim_end_matches([' ', '.', ':']);
+        let before =
+            ["dra", "dr", "doctor", "prof"].iter().find_map(|title| before.strip_suffix(title)).unwrap_or(before);
+        let after = page.after(hit.range.end, 64).to_lowercase();
+        let after = after.split(['.', '!', '?', ';']).next().unwrap_or_default();
+        let named = ["patient is", "client is", "patient =", "patient named", "patient called"];
+        let behind = after.trim_start_matches([' ', ',', '(', '-', '–', '—']).trim_start_matches("but ");
+        let is = IS.iter().filter_map(|is| behind.strip_prefix(is)).any(|rest| {
+            let rest = rest.trim_start().trim_start_matches("really ");
+            ONE.iter().any(|one| rest.strip_prefix(one).is_some_and(|rest| !rest.starts_with("'s")))
+        });
+        let turned = [
+            "but he's the patient",
+            "but she's the patient",
+            "but he is the patient",
+            "but she is the patient",
+            "hes the patient",
+            "shes the patient",
+            "he's the patient",
+            "she's the patient",
+        ];
+        is || named.iter().any(|named| before.trim_end().ends_with(named))
+            || turned.iter().any(|turned| after.contains(turned))
+            || ELSEWHERE.iter().any(|there| after.contains(there)) && !after.contains("not our patient")
+    };
+    let told = hits.iter().filter(|hit| matches!(hit.kind, Kind::Provider | Kind::Name)).filter(said);
+    told.map(|hit| parts(page, &hit.range)).filter(|parts| !parts.is_empty()).collect()
 }
 
 /// Makes a patient of a supposed provider whom a label calls one, or who does what patients do and whom nothing calls a provider.
@@ -88,6 +188,14 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
         "doctor",
         "surgeon",
     ];
+    let patients = said_to_be_patients(page, hits);
+    for hit in hits.iter_mut().filter(|hit| hit.kind == Kind::Provider) {
+        let borne = parts(page, &hit.range);
+        if !borne.is_empty() && patients.iter().any(|patient| borne.iter().all(|part| patient.contains(part))) {
+            hit.kind = Kind::Name;
+            hit.range.start += title_before(&page.text()[hit.range.clone()]);
+        }
+    }
     for hit in hits.iter_mut().filter(|hit| hit.kind == Kind::Provider && hit.rule == "provider/tagged") {
         let after = page.after(hit.range.end, 20).to_lowercase();
         let before = page.before(hit.range.start, 28).to_lowercase();
@@ -104,6 +212,12 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
     }
 }
 
+/// The length of a doctor's title and the space behind it at the beginning of a name.
+fn title_before(name: &str) -> usize {
+    let title = name.find(' ').filter(|at| is_title(name[..*at].trim_end_matches('.')));
+    title.map_or(0, |at| at + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +231,12 @@ mod tests {
             ("{PROVIDER:Dana} does the peels", Kind::Provider),
             ("Patient: {PROVIDER:Anders Foss}", Kind::Name),
             ("{PROVIDER:Dr. Foss} wants the patient back", Kind::Provider),
+            ("dr {PROVIDER:foss} is our patient, he wants his lip done", Kind::Name),
+            ("patient is dr {PROVIDER:foss}, the dentist", Kind::Name),
+            ("text dr. {PROVIDER:foss}, but he's the patient here, about his peel", Kind::Name),
+            ("{PROVIDER:Dr. Foss} (the vet, not ours) wants laser on her chin", Kind::Name),
+            ("{PROVIDER:Dr. Foss} is the patient's surgeon", Kind::Provider),
+            ("our patient saw {PROVIDER:Dr. Foss} in May", Kind::Provider),
         ];
         for (marked, expected) in cases {
             let (text, mut hits) = page_hits(marked);
@@ -133,6 +253,9 @@ mod tests {
             ("sent to Dr. {NAME:Foss} for a look", Kind::Provider),
             ("sent to Mrs. {NAME:Foss} for a look", Kind::Name),
             ("my patient Dr. {NAME:Foss} is late", Kind::Name),
+            ("{NAME:Dana} used the wrong tip on a client's chin and she blistered", Kind::Provider),
+            ("our client {NAME:Dana} used the wrong cream on the patient chair", Kind::Name),
+            ("{NAME:Dana} is employee of the month", Kind::Provider),
             ("the pt says Dr. {NAME:Foss} was rude", Kind::Provider),
         ] {
             let (text, mut hits) = page_hits(marked);

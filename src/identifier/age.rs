@@ -141,7 +141,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(r"[,:;?!.\]] (?P<id>", old_in_words!(), r")(?: ?[,!?;]| so | on )"),
             near: Near::Words(&["ninet", "hundred"]),
             confidence: 0.5,
-            accept: |m| !is_measure(m) && !is_counted(m),
+            accept: |m| {
+                !is_measure(m)
+                    && !is_counted(m)
+                    && !m.follows_any(60, &["fever", "temp", "temperature", "weigh", "sugar", "sugars"])
+            },
         },
         Pattern {
             rule: "age/behind-sex",
@@ -177,7 +181,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r#"(?:[a-z]{3}[.!?] |[a-z]{3}, |^|["(] ?)(?P<id>"#,
                 old!(),
-                r#")(?:, [a-z]|!|\.["\n ]|\.?$| and a half|,? & )"#
+                r#")(?:, [a-z]|!|\.["\n ]|\.?$| and (?:a half|still|counting|going)|,? & )"#
             ),
             near: Near::Words(NINETY),
             confidence: 0.5,

@@ -44,13 +44,35 @@ const OF_EPONYMS: &[&str] = &[
 /// What follows a verb that asks: "May the desk share this?", "Will our nurse call?".
 const ASKED: &[&str] = &["the", "our", "my", "your", "i", "we", "you", "they", "she", "he", "a", "an", "this", "staff"];
 
+/// What follows a verb at the head of a message: "Hope you are well", "Hope this helps".
+const HOPED: &[&str] = &["you", "your", "this", "that", "all", "everyone", "everything", "to", "it", "we", "the"];
+
 /// What is said to somebody or about nothing, and is no name.
 const SAID: &str = "yessir, nossir, yes'm, ma'am, maam, madam, god, lord, gosh, jesus, lem, gimme, lemme, venti, grande, dosepak, dosepack, \
     yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da";
 
+/// Whether a word is said to somebody or about nothing: an interjection, a form of address without a name.
+pub(super) fn is_said(word: &str) -> bool {
+    is_one_of(SAID, &word.to_lowercase())
+}
+
+/// What stands for a name in a form to practice with.
+const INVENTED: &str = "sample, tester, mctest, mctester, testerson, dummy, placeholder, mustermann, mustername, nachname, fakename, mcfake, mcsample";
+
+/// Whether the paragraph around a place has capital letters.
+fn has_capitals(page: &Page<'_>, at: usize) -> bool {
+    let (before, behind) = page.text().split_at(at);
+    let before = before.rsplit("\n\n").next().unwrap_or_default();
+    let behind = behind.split("\n\n").next().unwrap_or_default();
+    [before, behind].iter().any(|part| part.bytes().any(|b| b.is_ascii_uppercase()))
+}
+
 /// Whether a tagged name is more likely something else.
 pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     let tokens = page.tokens();
+    if tokens[tag.tokens.clone()].iter().any(|token| is_one_of(INVENTED, &page.token_text(token).to_lowercase())) {
+        return true;
+    }
     let word = |at: usize| tokens.get(at).map_or("", |token| page.token_text(token));
     let mut next = tag.tokens.end;
     while matches!(word(next), "'s" | "'" | "-") {
@@ -60,6 +82,7 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
         return true;
     }
     if is_known_otherwise(page, tag)
+        || is_listed_title(page, tag)
         || is_broken_off(page, tag.tokens.start)
         || spelled::is_abbreviation(page, tag.tokens.start)
     {
@@ -70,7 +93,10 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if asks && ASKED.contains(&word(next).to_lowercase().as_str()) {
         return true;
     }
-    if is_one_of(SAID, &page.token_text(only).to_lowercase()) {
+    let hopes = page.token_text(only).eq_ignore_ascii_case("hope");
+    if hopes && word(next).to_lowercase().split(['\'', '’']).next().is_some_and(|word| HOPED.contains(&word))
+        || is_said(page.token_text(only))
+    {
         return true;
     }
     let entry = lexicon::lookup(page.token_text(only));
@@ -80,8 +106,8 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if (entry.is(Class::State) || entry.is(Class::Country) || entry.is(Class::Demonym)) && tag.confidence < 0.9 {
         return true;
     }
-    // A word in lower case is a name only where the page writes names so, or where much speaks for it.
-    if only.shape == Shape::Lower && page.text().bytes().any(|b| b.is_ascii_uppercase()) && tag.confidence < 0.95 {
+    // A word in lower case is a name only where its paragraph writes names so, or where much speaks for it.
+    if only.shape == Shape::Lower && tag.confidence < 0.95 && has_capitals(page, only.range.start) {
         return true;
     }
     let ordinary = entry.common() >= 5 && entry.common() > entry.given().max(entry.surname());
@@ -117,10 +143,45 @@ fn is_known_otherwise(page: &Page<'_>, tag: &Tag) -> bool {
         start = tag.tokens.start;
     }
     let words = tokens[start..].iter().take(8).map(|token| page.token_text(token));
+    // "Keep it like Dolly Parton": whom a look or a tone is likened to is no patient.
+    let likened = tag.tokens.start.checked_sub(1).is_some_and(|at| {
+        ["like", "than", "as"].iter().any(|word| page.token_text(&tokens[at]).eq_ignore_ascii_case(word))
+    });
     lexicon::longest_phrase(words).is_some_and(|(count, entry)| {
         let other = [Class::Brand, Class::Organization, Class::Eponym, Class::Expression];
-        start + count >= tag.tokens.end && other.iter().any(|class| entry.is(*class))
-    })
+        let figure = likened && count > 1 && entry.is(Class::PublicFigure);
+        start + count >= tag.tokens.end && (figure || other.iter().any(|class| entry.is(*class)))
+    }) || is_double_eponym(page, tag)
+        || is_compound(page, tag)
+}
+
+/// Whether two words with a hyphen are an eponym of two people of whom a list knows one that hardly anybody is called.
+fn is_double_eponym(page: &Page<'_>, tag: &Tag) -> bool {
+    let [first, dash, second] = &page.tokens()[tag.tokens.clone()] else { return false };
+    let rare = |token: &Token| {
+        let entry = lexicon::lookup(page.token_text(token));
+        entry.is(Class::Eponym) && entry.given() == 0 && entry.surname() <= 3
+    };
+    page.token_text(dash) == "-" && (rare(first) || rare(second))
+}
+
+/// Whether a name stands in the quotes at the head of an entry of a list, a full stop inside of them: `10. "Sweet Rosanna."`
+/// is a song.
+fn is_listed_title(page: &Page<'_>, tag: &Tag) -> bool {
+    const LONG: usize = 32;
+    let range = tag.range(page);
+    let Some((head, _)) = page.before(range.start, LONG).rsplit_once(['"', '“']) else { return false };
+    let number = head.trim_start().strip_suffix(". ").unwrap_or_default();
+    let numbered = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    numbered && page.after(range.end, LONG).split_once(['"', '”']).is_some_and(|(inside, _)| inside.ends_with('.'))
+}
+
+/// Whether a word in small letters is tied to a capitalised one, as in no name: "Mark-downs".
+fn is_compound(page: &Page<'_>, tag: &Tag) -> bool {
+    let [first, dash, second] = &page.tokens()[tag.tokens.clone()] else { return false };
+    let tied = page.token_text(dash) == "-" && first.shape == Shape::Capital && second.shape == Shape::Lower;
+    let entry = lexicon::lookup(page.token_text(second));
+    tied && entry.common() >= 5 && entry.given().max(entry.surname()) < 4
 }
 
 #[cfg(test)]
@@ -132,7 +193,9 @@ mod tests {
     fn doubtful(text: &str, word: &str, confidence: f32) -> bool {
         let page = Page::new(text);
         let at = page.tokens().iter().position(|token| page.token_text(token) == word).unwrap();
-        is_doubtful(&page, &Tag { label: Label::Name, tokens: at..at + 1, confidence })
+        let double = page.tokens().get(at + 1).is_some_and(|token| page.token_text(token) == "-");
+        let end = if double && word == "Kleihauer" { at + 3 } else { at + 1 };
+        is_doubtful(&page, &Tag { label: Label::Name, tokens: at..end, confidence })
     }
 
     #[test]
@@ -148,6 +211,8 @@ mod tests {
             ("the powder, mira- miralax, helps", "mira"),
             ("Pain? Yessir, some", "Yessir"),
             ("the P T said to rest", "P"),
+            ("a Kleihauer-Betke of 1.8 %", "Kleihauer"),
+            ("practice on the client Tester", "Tester"),
         ] {
             assert!(doubtful(text, word, 0.88), "{text}");
         }

@@ -45,6 +45,7 @@ mod license;
 mod location;
 mod mrn;
 mod name;
+mod name_told;
 mod other_id;
 mod other_labels;
 mod phone;
@@ -64,6 +65,7 @@ pub(crate) use date::{candidates as date_candidates, may_be_somebodys};
 pub use evidence::{evidence, reason_of_rule};
 pub use expression::Groups;
 pub use kind::Kind;
+pub(crate) use name_told::is_told;
 pub use recognizer::{Doc, Find, Hit, Match, Near, Pattern, Recognizer};
 pub use scan::{Custom, Scanner};
 

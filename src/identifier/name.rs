@@ -7,10 +7,10 @@ use super::doubt::is_doubtful;
 use super::field::{cells, fields, is_label};
 use super::label::{Says, is_rare_name, is_told, name_in, outdo_parts, says};
 use super::wordlist::is_one_of;
-use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer, handle, hl7, spelled, vcard, x12};
+use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer, handle, hl7, name_told, spelled, vcard, x12};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
-use crate::text::{Page, Shape};
+use crate::text::{Page, Shape, Token};
 use std::ops::Range;
 
 pub(super) static RECOGNIZER: Recognizer = Recognizer {
@@ -130,6 +130,17 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             confidence: 0.75,
             accept: is_spelled_out,
         },
+        name_told::INTRODUCED,
+        name_told::HAILS,
+        name_told::GOES_BY,
+        name_told::CALLED,
+        name_told::TAKEN_UP,
+        name_told::SAID,
+        name_told::COMES,
+        name_told::APPOSED,
+        name_told::IN_CARE,
+        name_told::AGED,
+        name_told::TEXTED,
     ],
     find: Some(find),
     found: &[
@@ -159,6 +170,9 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
             Some(last) if is_one_name(page, &last.range, &range) => last.range.end = range.end,
             _ => names.push(Hit { kind: Kind::Name, range, confidence: tag.confidence, rule: "name/tagged".into() }),
         }
+    }
+    for hit in &mut names {
+        hit.range.end += suffix_behind(page, hit.range.end);
     }
     let tagged: Vec<(Range<usize>, f32)> = names.iter().map(|hit| (hit.range.clone(), hit.confidence)).collect();
     hits.append(&mut names);
@@ -190,6 +204,16 @@ fn is_one_name(page: &Page<'_>, first: &Range<usize>, second: &Range<usize>) -> 
     }
 }
 
+/// The length of the suffix behind a name that belongs to it, without its full stop: `Jr.`, `III`, or the degree of somebody who treats nobody here.
+fn suffix_behind(page: &Page<'_>, end: usize) -> usize {
+    const SUFFIXES: [&str; 10] = [" Jr", " JR", " Sr", " II", " III", " IV", " MD", " DDS", " DVM", " PhD"];
+    let behind = page.after(end, 6);
+    let whole = |suffix: &&str| {
+        behind.strip_prefix(*suffix).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    SUFFIXES.into_iter().filter(whole).map(str::len).max().unwrap_or(0)
+}
+
 /// The range of a tag, without a title inside it and the words before that ("de la Dra. Fuentes"), and without what
 /// stands behind a dash.
 pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
@@ -197,13 +221,23 @@ pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
     if let Some(dash) = tokens.iter().position(|token| matches!(page.token_text(token), "—" | "–")) {
         tokens = &tokens[..dash];
     }
+    let last_word = tokens.iter().rposition(Token::is_word)?;
     let title = tokens.iter().enumerate().rposition(|(at, token)| {
         let entry = lexicon::lookup(page.token_text(token));
         // What somebody is stands like a title before a name: "la enfermera Lucía".
         let role = token.shape == Shape::Lower && at + 1 < tokens.len() && entry.is(Class::Role);
-        token.range.len() > 1 && (entry.is(Class::Title) || role)
+        // Behind everything else it is no title but what tells a son from his father: "Foss Jr.".
+        let suffix = at == last_word && tokens[..at].iter().any(Token::is_word);
+        !suffix && token.range.len() > 1 && (entry.is(Class::Title) || role)
     });
     let mut first = title.map_or(0, |at| at + 1);
+    // A newborn has the family's name alone: "Baby Boy Foss".
+    if first == 0 && page.token_text(tokens.first()?).eq_ignore_ascii_case("baby") {
+        let sex = tokens
+            .get(1)
+            .is_some_and(|token| ["boy", "girl"].iter().any(|sex| page.token_text(token).eq_ignore_ascii_case(sex)));
+        first = if sex { 2 } else { 1 };
+    }
     while tokens.get(first).is_some_and(|token| page.token_text(token) == ".") {
         first += 1;
     }
@@ -356,6 +390,7 @@ mod tests {
                 "⟦Okonjo, Adaeze⟧ no-showed twice",
                 "hi this is ⟦rebecca stone⟧ i had my lip filler on friday",
                 "Mrs. ⟦Delgado⟧ wants to move her peel.",
+                "My client ⟦Peter Mills Jr.⟧ wants to move his peel.",
                 "⟦Will⟧ might not make it on time, his peel can wait.",
                 "Text ⟦Priya⟧ that her laser session is moved.",
                 "Please call ⟦Grace Kim⟧ about her chart.",

@@ -9,6 +9,7 @@ use super::phone_words::{CALLED, CALLER, HOTLINES, OTHER, OTHER_SPOKEN, PUBLIC};
 use super::recognizer::contains_any;
 use super::spoken::{self, spoken};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer};
+use crate::lexicon::{self, Class};
 use rlibphonenumber::PHONE_NUMBER_UTIL;
 
 /// An extension, part of the number.
@@ -75,7 +76,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             confidence: 0.85,
             accept: |m| {
                 let goes_before = m.before(2).starts_with(|c: char| c.is_ascii_digit() || c == ')');
-                stands_free(m) && !goes_before && !is_placeholder(&m.digits()) && is_called(m) && !is_amount(m)
+                stands_free(m)
+                    && !goes_before
+                    && !is_placeholder(&m.digits())
+                    && (is_called(m) || is_somebodys(m))
+                    && !is_amount(m)
             },
         },
         Pattern {
@@ -368,6 +373,22 @@ fn above<'a>(m: &Match<'a>) -> &'a str {
 /// Whether a local number is a range or an amount.
 fn is_amount(m: &Match<'_>) -> bool {
     m.before(1) == "$" || m.precedes_any(10, &["units", "mg", "ml", "kcal", "calories", "steps"])
+}
+
+/// Whether a name stands right before seven digits with a hyphen: `Foss 555-0142`, `the florist (Ines), 555-0142`.
+fn is_somebodys(m: &Match<'_>) -> bool {
+    const CODES: &[&str] =
+        &["lot", "po", "sku", "ref", "part", "model", "item", "order", "invoice", "no", "code", "serial", "sn"];
+    let before = m.before(24);
+    let apart = before.trim_end_matches([' ', ',', '(', ')', ':', '-', '\t', '|']);
+    let word = apart.rsplit(|c: char| !c.is_alphabetic() && c != '\'').next().unwrap_or_default();
+    let entry = lexicon::lookup(word);
+    let things = [Class::Brand, Class::Drug, Class::Health, Class::Label, Class::Month, Class::Weekday];
+    let named = word.starts_with(char::is_uppercase)
+        && apart.len() < before.len()
+        && entry.given().max(entry.surname()) > 0
+        && !things.iter().any(|class| entry.is(*class));
+    m.text().len() == 8 && m.text().as_bytes()[3] == b'-' && named && !m.follows_any(24, CODES)
 }
 
 #[cfg(test)]

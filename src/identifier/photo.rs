@@ -36,13 +36,16 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             confidence: 0.88,
             accept: |m| match own_file(m) {
                 true => m.follows_any(PATH, &OF_PATIENTS),
-                false => !m.follows_any(24, &["e.g.", "example", "such as", "like"]) || m.text().contains(' '),
+                false => {
+                    !m.follows_any(24, &["e.g.", "example", "such as", "like", "saves as", "save as"])
+                        || m.text().contains(' ')
+                }
             },
         },
         Pattern {
             rule: "photo/attached",
             why: "Words say that a picture of somebody is attached or pasted.",
-            regex: r"(?i)(?-u:\b)(?P<id>(?:(?:i|we)(?:'m|'re| am| are) )?(?:attach(?:ed|ing)|enclos(?:ed|ing)|past(?:ed|ing)|upload(?:ed|ing)|(?:i|we) (?:attach|enclose))(?: is| are|:)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|[0-9]{1,2}|patient's|client's|pt's)){0,4}(?: [a-z-]+){0,2}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?|polaroids?|snapshots?|portraits?)(?: (?:s?he|they) (?:sent|took|texted|mailed)| from day [0-9]{1,3}(?: (?:and|to) (?:day )?[0-9]{1,3})?| now)?)(?-u:\b)",
+            regex: r"(?i)(?-u:\b)(?P<id>(?:(?:i|we)(?:'m|'re| am| are) )?(?:attach(?:ed|ing)|enclos(?:ed|ing)|past(?:ed|ing)|upload(?:ed|ing)|(?:i|we) (?:attach|enclose))(?: is| are|:)?(?: (?:the|a|her|his|my|their|our|this|these|two|three|four|some|few|[0-9]{1,2}|patient's|client's|pt's)){0,4}(?: [a-z0-9-]+){0,3}? (?:before[- ]and[- ]afters?|before/afters?|b ?& ?as?|photos?|pics?|pictures?|selfies?|images?|headshots?|polaroids?|snapshots?|portraits?)(?: (?:s?he|they) (?:sent|took|texted|mailed)| from day [0-9]{1,3}(?: (?:and|to) (?:day )?[0-9]{1,3})?| now| below| of (?:her|his|my|their) [a-z]+(?: (?:lip|lips|eye|eyes|brow|brows|cheek|cheeks|eyelid|eyelids))?)?)(?-u:\b)",
             #[rustfmt::skip]
             near: Near::Begins(&[
                 "attached", "attaching", "enclosed", "enclosing", "i attach", "i enclose", "pasted", "pasting",

@@ -3,7 +3,7 @@
 //!
 //! Leaves alone: roles without a name, and patients who happen to have a title.
 
-use super::doubt::is_doubtful;
+use super::doubt::{is_doubtful, is_said};
 use super::field::fields;
 use super::label::{Says, is_told, name_in, outdo_parts, says};
 use super::name::behind_title;
@@ -65,7 +65,7 @@ fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
     let mut push = |value: Range<usize>, rule: &'static str| {
         let text = &page.text()[value.clone()];
         let bare = without_credentials(text);
-        if let Some(name) = name_in(bare) {
+        if let Some(name) = name_in(bare).filter(|name| !is_said(&bare[name.clone()])) {
             let range = value.start + name.start..value.start + name.end;
             hits.push(Hit { kind: Kind::Provider, range, confidence: 0.85, rule: rule.into() });
         }
@@ -168,7 +168,10 @@ fn titled(page: &Page<'_>, title: usize, hits: &mut Vec<Hit>) {
         return;
     };
     let entry = lexicon::lookup(name);
-    let placeholder = matches!(*name, "XYZ" | "ABC" | "Name" | "NAME" | "Lastname");
+    // "Doctor X. He called it": a letter for a name, and the next sentence.
+    let blanked = words.first().is_some_and(|word| matches!(*word, "X" | "Y" | "Z"));
+    let blanked = blanked && lexicon::lookup(name).common() > 6;
+    let placeholder = blanked || matches!(*name, "XYZ" | "ABC" | "Name" | "NAME" | "Lastname");
     if is_title(name) || entry.is(Class::Abbreviation) && entry.surname() < 6 {
         return;
     }

@@ -106,7 +106,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             regex: concat!(
                 r"(?i-u:last[ -]?(?:four|4)(?: digits)?(?: (?:of|on|for))?(?: (?:the|her|his|their|my|your|patient|patient's|pt|pt's|client's|a))?[ _]?)",
                 label!(),
-                r"[\])]?(?: (?i-u:for|to|as) [a-z ]{2,24})?(?i-u:[:, ]{1,3}(?:is|was|are|being|ends in|(?:s?he|they) (?:types?|typed|gave|says?|said)))?(?:[ :=,]{1,4}|[?.! ]{0,3}\r?\n(?:\[?[A-Za-z]{1,14}[\]:]{1,2})?[ ]{0,3}(?i-u:(?:uh|um|it's|yes|yeah|sure)[ ,]{1,2}){0,3})(?P<id>[0-9](?: ?[0-9]){3}(?-u:\b)|",
+                r"[\])]?(?: (?i-u:for|to|as) [a-z ]{2,24})?(?i-u:[:, ]{1,3}(?:is|was|are|being|ends in|(?:s?he|they) (?:types?|typed|gave|says?|said)))?(?:[ :=,]{1,4}|[?.! ]{0,3}\r?\n(?:\[?[A-Za-z]{1,14}[\]:]{1,2})?[ ]{0,3}(?i-u:(?:uh|um|it's|yes|yeah|sure)[ ,]{1,2}){0,3})(?P<id>[0-9](?:[ -]?[0-9]){3}(?-u:\b)|",
                 spoken!(),
                 ")"
             ),

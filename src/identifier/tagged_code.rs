@@ -5,6 +5,7 @@ use super::recognizer::contains_any;
 use super::{Hit, Kind, public_code, whole};
 use crate::tagger::{Label, Tag};
 use crate::text::Page;
+use std::ops::Range;
 
 /// The rule and what it saw.
 pub(super) const FOUND: (&str, &str) =
@@ -111,14 +112,27 @@ const LABELS: &[(Kind, &[&str])] = &[
 /// Appends the codes of the tagger. They are less certain than any pattern, so that a label that is known wins.
 pub(super) fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     for tag in tags.iter().filter(|tag| tag.label == Label::Code) {
-        let range = whole::joined(page.text(), tag.range(page));
-        let text = &page.text()[range.clone()];
-        let (kind, confidence) = (kind_of(page, range.start), tag.confidence * 0.5);
-        let loose = kind == Kind::OtherId && public_code::is_clock(text);
-        if is_written(text) && !loose && !public_code::is_public(page, &range) {
-            hits.push(Hit { kind, range, confidence, rule: FOUND.0.into() });
+        for range in lines(page.text(), whole::joined(page.text(), tag.range(page))) {
+            let text = &page.text()[range.clone()];
+            let (kind, confidence) = (kind_of(page, range.start), tag.confidence * 0.5);
+            // "Sizers 300-375": of two small numbers the smaller comes first.
+            let sizes = text.len() <= 7 && public_code::is_range(text);
+            let loose = kind == Kind::OtherId && (sizes || public_code::is_clock(text));
+            if is_written(text) && !loose && !public_code::is_public(page, &range) {
+                hits.push(Hit { kind, range, confidence, rule: FOUND.0.into() });
+            }
         }
     }
+}
+
+/// The parts of a range on each of its lines: the last cell of a row and the first of the next are two codes.
+fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let from = range.start;
+    text[range].split_inclusive('\n').scan(from, |at, line| {
+        let start = *at + line.len() - line.trim_start().len();
+        *at += line.len();
+        Some(start..*at - (line.len() - line.trim_end().len()))
+    })
 }
 
 /// Whether a text is long enough for a code: three digits, two beside letters, or three words.

@@ -132,6 +132,16 @@ impl Sums {
     }
 }
 
+#[cfg(feature = "train")]
+impl Weights<'_> {
+    /// The weights of every row.
+    pub(super) fn rows(&self) -> Vec<[f32; STATES]> {
+        let mut rows = vec![[0.0; STATES]; ROWS];
+        rows.iter_mut().enumerate().for_each(|(row, weights)| self.add(&[row], weights));
+        rows
+    }
+}
+
 /// Writes weights in the form that [`read`] takes, and tells how many rows are kept: in each bucket the strongest.
 #[cfg(feature = "train")]
 pub(super) fn write(rows: &[[f32; STATES]], transitions: &Transitions) -> (Vec<u8>, usize) {
@@ -157,7 +167,8 @@ pub(super) fn write(rows: &[[f32; STATES]], transitions: &Transitions) -> (Vec<u
             let step = ((SMALLEST + exponent) as f32).exp2();
             let mut bits = (exponent as u64) << 36;
             for (state, weight) in row.iter().enumerate() {
-                let nibble = (weight / step).round().clamp(-8.0, 7.0) as i64 + 8;
+                // Averages often lie half between two steps; away from zero all of them would grow.
+                let nibble = (weight / step).round_ties_even().clamp(-8.0, 7.0) as i64 + 8;
                 bits |= (nibble as u64) << (4 * state);
             }
             packed[place] = *tag as u8;

@@ -162,6 +162,17 @@ pub(super) const TO_POSTCODE: Pattern = Pattern {
     accept: is_to_postcode,
 };
 
+/// On an envelope a street, a flat, a town and a country with its postcode stand on lines of their own, however the street is
+/// called; in a mail that is quoted a mark stands before each.
+pub(super) const ENVELOPE: Pattern = Pattern {
+    rule: "location/envelope",
+    why: "A house number and a name, a flat, a town, and a country with its postcode, each on its line.",
+    regex: r"(?-u:\b)(?P<id>[0-9]{1,5} [^\n,:;]{4,48}\n[?> ]{0,4}(?i:apt|suite|unit|ste)\.? [0-9]{1,4}\n[?> ]{0,4}[A-Za-zÀ-ſ][^\n0-9,:;]{2,32}\n[?> ]{0,4}[A-Za-z][A-Za-z ()]{3,24} [0-9]{4,6})(?-u:\b)",
+    near: Near::BeginsNumber { digits: 9 },
+    confidence: 0.95,
+    accept: |m| m.text().lines().next().is_some_and(|street| street.split(' ').count() <= 8),
+};
+
 /// The postcodes of Britain, Ireland and Canada mix letters and digits as nothing else does.
 pub(super) const LETTERED_POSTCODE: Pattern = Pattern {
     rule: "location/postcode",

@@ -21,7 +21,7 @@ const GENERIC: &str = "a, an, the, our, your, my, her, his, their, this, that, a
     bachelor, annual, advanced, certified, licensed, modern, premier, professional, monthly, quarterly, ask, pay, go, \
     use, find, avoid, bill, open, own, hand, pulmonary, medicine, pain, sleep, headache, cardiology, orthopedic, \
     neurology, oncology, pediatric, psychiatry, allergy, diabetes, wound, spine, sports, urology, infusion, travel, \
-    fertility, vein, lash, brow, lip";
+    fertility, vein, lash, brow, lip, nursing, human, social, united, customer, armed, marine";
 
 /// Words after a facility that make it a heading or a thing of its own.
 const NOT_A_VISIT: &str = "policy, policies, stay, admission, admissions, discharge, bill, staff, grade, setting, \

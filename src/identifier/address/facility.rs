@@ -143,23 +143,20 @@ pub(super) const SEEN_AT: Pattern = Pattern {
 pub(super) const BRANCH: Pattern = Pattern {
     rule: "location/branch",
     why: "A branch of a practice, told by its town or quarter.",
-    regex: r"(?-u:\b)(?:our|the|at|in|your|their|to) (?P<id>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:clinic|office|studio|campus|branch|location|practice|hospital|er|urgent care|emergency room|pharmacy))(?-u:\b)",
-    near: Near::Words(&[
-        "clinic",
-        "office",
-        "studio",
-        "campus",
-        "branch",
-        "location",
-        "practice",
-        "hospital",
-        " er",
-        "urgent care",
-        "emergency room",
-        "pharmacy",
-    ]),
+    regex: r"(?-u:\b)(?:our|the|at|in|your|their|to) (?P<id>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:clinic|hospital|er|urgent care|emergency room|pharmacy))(?-u:\b)",
+    near: Near::Words(&["clinic", "hospital", " er", "urgent care", "emergency room", "pharmacy"]),
     confidence: 0.6,
     accept: |m| !is_generic(m.text()),
+};
+
+/// A town or quarter that tells one of a practice's houses apart; the word for the house names nothing.
+pub(super) const BRANCH_TOWN: Pattern = Pattern {
+    rule: "location/branch-town",
+    why: "It tells which of a practice's offices is meant.",
+    regex: r"(?-u:\b)(?:our|the|at|in|your|their|to) (?P<id>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) (?:office|studio|campus|branch|location|practice)(?-u:\b)",
+    near: Near::Words(&["office", "studio", "campus", "branch", "location", "practice"]),
+    confidence: 0.6,
+    accept: |m| !m.text().split(' ').all(is_generic),
 };
 
 /// Words in lower case that end in a word for a facility and follow words for being seen there.

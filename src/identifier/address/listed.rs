@@ -1,6 +1,6 @@
 //! Towns and houses that only the lexicon knows: a look at its lists behind words that place somebody.
 
-use crate::identifier::{Hit, Kind};
+use crate::identifier::{Hit, Kind, spoken};
 use crate::lexicon::{self, Class, Entry};
 use crate::text::{Page, Shape, Token};
 use std::ops::Range;
@@ -115,7 +115,8 @@ fn rule_of(page: &Page<'_>, at: usize, count: usize, entry: Entry) -> Option<(&'
     let article = word(at.checked_sub(1)).eq_ignore_ascii_case("the");
     let before = word(at.checked_sub(if article { 2 } else { 1 })).to_lowercase();
     let behind = word(Some(at + count)).to_lowercase();
-    if is_house(entry) && entry.city() == 0 {
+    let blanked = ["ABC", "XYZ"].contains(&word(Some(at))) || matches!(before.as_str(), "a" | "an" | "any" | "another");
+    if is_house(entry) && entry.city() == 0 && !blanked {
         let hospital = entry.is(Class::NamedFacility) && !entry.is(Class::Organization);
         let words = if hospital { INSIDE } else { THERE };
         let written = count > 1 || tokens[at].shape == Shape::Capital;
@@ -125,7 +126,8 @@ fn rule_of(page: &Page<'_>, at: usize, count: usize, entry: Entry) -> Option<(&'
     let person = entry.given().max(entry.surname()) > entry.city() * 2 + 1;
     let named_on =
         tokens.get(at + count).is_some_and(|next| next.is_capitalized(page.text()) && apart(page, at + count) == " ");
-    let otherwise = OTHERWISE.iter().any(|class| entry.is(*class));
+    let counted = spoken::value(&word(Some(at)).to_lowercase()).is_some();
+    let otherwise = counted || OTHERWISE.iter().any(|class| entry.is(*class));
     if otherwise || !capital && (entry.common() > 2 || entry.city() < 2 || entry.given() > 3) {
         return None;
     }

@@ -159,6 +159,21 @@ pub(super) const CROSSING: Pattern = Pattern {
     accept: |_| true,
 };
 
+/// A house and a street joined as a corner, as addresses abroad tell one: `the corner of Kirchweg 12 and Lindenallee`.
+pub(super) const CROSSING_HOUSE: Pattern = Pattern {
+    rule: "location/crossing-house",
+    why: "Two streets joined as a corner, one with a house number.",
+    regex: r"(?-u:\b)(?P<id>the corner of (?:[A-Za-zÀ-ɏ0-9][A-Za-z0-9À-ɏ'.-]* ){1,6}(?:and|&) (?:(?:de|van|von|ten|la|ul\.) )?(?:[A-ZÀ-ɏ][A-Za-zÀ-ɏ'-]+(?: [A-ZÀ-ɏ][A-Za-zÀ-ɏ'-]+){0,2}(?: [0-9]{1,4}[A-Z]?(?-u:\b))?|[a-zÀ-ɏ'-]{4,} (?:courts?|street|road|avenue|pass|square|lane|drive|way|place)(?-u:\b)))",
+    near: Near::Begins(&["the corner of"]),
+    confidence: 0.97,
+    accept: |m| {
+        let numbers = |word: &str| word.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()) && word.len() > 1;
+        m.text()
+            .split(' ')
+            .any(|word| numbers(word) || word.len() == 1 && word.starts_with(|c: char| c.is_ascii_digit()))
+    },
+};
+
 /// Two numbered streets joined as a corner.
 pub(super) const CROSSING_NUMBERED: Pattern = Pattern {
     rule: "location/crossing-numbered",

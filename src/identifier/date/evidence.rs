@@ -39,12 +39,14 @@ pub(super) fn is_points(reader: &Reader<'_>, reading: &Reading) -> bool {
     let near = Near::new(reader, reading);
     let value = |at: usize| reader.number(at).unwrap_or_default().0;
     let (points, scale) = (value(reading.end.saturating_sub(3)), value(reading.end.saturating_sub(1)));
+    let told = is_one_of(near::SCALES, near.word_before(1)) || is_one_of(near::SCALED, near.word_after(1));
+    let numbered = ends_with(near.before.trim_end_matches([' ', ':']), "phq-9, phq-2, gad-7, dass-21");
+    let screened = (numbered || is_one_of(near::SCREENS, near.word_before(1))) && near.before.ends_with(' ');
     reading.form == Form::MonthSlashDay
         && !reading.weekday
         && !reading.timed
-        && matches!(scale, 4 | 5 | 6 | 10)
         && points <= scale
-        && (is_one_of(near::SCALES, near.word_before(1)) || is_one_of(near::SCALED, near.word_after(1)))
+        && (told && matches!(scale, 4 | 5 | 6 | 10) || screened)
 }
 
 /// What stands around a reading, in lower case.

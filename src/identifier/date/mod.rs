@@ -95,8 +95,11 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     let reader = Reader { page };
     for tag in tags.iter().filter(|tag| tag.label == Label::Date) {
         let read = (tag.tokens.clone()).find_map(|at| reader.date_at(at)).filter(|read| read.end == tag.tokens.end);
-        // The tagger alone takes a spoken year for a date now and then.
-        if read.is_none() && is_year_or_age(&page.text()[tag.range(page)]) {
+        // The tagger alone takes a spoken year or a clock time for a date now and then.
+        let text = &page.text()[tag.range(page)];
+        if read.is_none()
+            && (is_year_or_age(text) || is_clock_alone(text) || counted::is_counted(&reader, tag.tokens.end))
+        {
             continue;
         }
         let nobodys = |reading| evidence::is_points(&reader, &reading) || counted::is_no_day(&reader, &reading);
@@ -107,6 +110,17 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         hits.push(Hit { kind: Kind::Date, range: tag.range(page), confidence: tag.confidence, rule: rule.into() });
     }
     labelled(&reader, hits);
+}
+
+/// Whether a text is a time of day and no day: `9am`, `4:15 pm`, `9:20ish`, `noon`.
+fn is_clock_alone(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let rest = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | ' '));
+    let half = rest.trim_end_matches("ish").trim_matches(['-', ' ', '.']);
+    let hour = rest.len() < lower.len() && matches!(half, "" | "a" | "p" | "am" | "pm" | "a.m" | "p.m" | "o'clock");
+    // Digits alone may be a day of the month.
+    let clear = lower.contains(':') || !half.is_empty() || rest.starts_with("ish");
+    hour && clear || matches!(lower.as_str(), "noon" | "midnight" | "am" | "pm")
 }
 
 /// How certain a date is that a record's label tells of, at least.

@@ -9,7 +9,8 @@ pub(super) const NOBODY: &str = "rev, revised, revision, updated, effective, ver
     good through, good thru, now through, sale, promo, promotion, ends, end at, rsvp, book by, book before, apply by, \
     applications close, open house, webinar, last reviewed, next review, review date, adopted, deadline, vol, issue, \
     raffle, giveaway, happy, newsletter, closed, closes, closing, hours, in force, percent off, prices, pricing, \
-    price list, enrollment, as of, supersedes, content calendar, change log, while supplies last";
+    price list, enrollment, as of, supersedes, content calendar, change log, while supplies last, chiuso, chiusi, cerrado, \
+    cerrada, cerramos, fermé, geschlossen, fechado";
 
 /// Words right before a date that make it one of the house.
 pub(super) const OF_THE_HOUSE: &str = "meeting, poll, poster, festival, cohort, open, launched, opens, begins, starting, \
@@ -48,7 +49,13 @@ pub(super) const SCORED: &str = "grade, pain, score, scored, scores, rating, rat
 
 /// What is told in points of a scale, before them.
 pub(super) const SCALES: &str = "pain, strength, score, scale, mood, itch, nausea, latch, energy, craving, cravings, \
-    anxiety, reflexes, motor, murmur, power, grip, discomfort, itching, redness, swelling, tenderness, soreness";
+    anxiety, reflexes, motor, murmur, power, grip, discomfort, itching, redness, swelling, tenderness, tender, soreness, sore, \
+    stiffness, fatigue, stress, sleep, ache, burning";
+
+/// Questionnaires and scales of up to thirty points, by their letters, before them.
+pub(super) const SCREENS: &str = "gds, mmse, moca, slums, phq, phq9, phq-9, gad, gad7, gad-7, cage, audit, dast, epds, ess, gcs, \
+    nihss, apgar, apgars, bishop, vas, nprs, nrs, braden, morse, ciwa, cows, bprs, mds, katz, lawton, dlqi, oswestry, \
+    centor, wells, timi, heart, qsofa, sofa, curb, minicog, mini-cog";
 
 /// What is told in points of a scale, behind them.
 pub(super) const SCALED: &str = "systolic, diastolic, murmur, strength, pain, bilaterally, vibratory, reflexes, motor";

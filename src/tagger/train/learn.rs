@@ -113,6 +113,12 @@ pub fn learn(
 }
 
 impl Report {
+    /// What was learned before, from weights as [`Report::bytes`] gives them.
+    pub fn read(bytes: &[u8]) -> Report {
+        let weights = super::super::weights::read(bytes);
+        Report { rows: weights.rows(), transitions: weights.transitions }
+    }
+
     /// The average of what was learned several times.
     pub fn average(reports: &[Report]) -> Report {
         let share = 1.0 / reports.len().max(1) as f32;

@@ -29,6 +29,9 @@ struct Arguments {
     /// were tagged with it, with any, how many are labelled, and how many tagged runs are labelled by nobody.
     #[arg(long, num_args = 0..)]
     measure: Vec<PathBuf>,
+    /// Learn nothing, and write the average of these weights of taggers.
+    #[arg(long, num_args = 2.., conflicts_with = "own")]
+    average: Vec<PathBuf>,
     /// Where the tagger's weights go.
     #[arg(long, default_value = "src/tagger/weights.bin")]
     output: PathBuf,
@@ -89,6 +92,11 @@ fn save(path: &Path, bytes: &[u8]) -> Result<()> {
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let mut told = std::io::stderr();
+    if !arguments.average.is_empty() {
+        let reports = arguments.average.iter().map(|path| std::fs::read(path).map(|bytes| Report::read(&bytes)));
+        let reports = reports.collect::<Result<Vec<_>, _>>().context("cannot read the weights")?;
+        return save(&arguments.output, &Report::average(&reports).bytes().0);
+    }
     let own = read_all(&arguments.own)?;
     let public = read_all(&arguments.public)?;
     let material = Material { arguments, public, generator: train::Generator::new() };
