@@ -1,4 +1,5 @@
-//! White space that says nothing: gaps that are all doubled, lines that a mail program broke, numbers set wide.
+//! White space that says nothing: gaps that are all doubled, tabs inside a sentence, lines that a mail program broke,
+//! numbers set wide.
 
 use super::map::{Rewriter, Rewritten};
 use std::ops::Range;
@@ -39,6 +40,23 @@ fn inner_gaps(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Makes a space of a tab behind a word that needs another behind it, a comma or leader dots: it sets no columns apart.
+pub(super) fn loosen(text: &str) -> Option<Rewritten> {
+    let bytes = text.as_bytes();
+    let mut rewriter = Rewriter::new(text);
+    let mut start = 0;
+    for at in memchr::memchr2_iter(b'\t', b'\n', bytes) {
+        let word = text[start..at].rsplit([' ', '\t']).next().unwrap_or_default();
+        let is_small = word.starts_with(char::is_lowercase) || word == "The";
+        let goes_on = word.ends_with(',') || word.ends_with("..") || is_small && is_leading(word);
+        if bytes[at] == b'\t' && goes_on {
+            rewriter.replace(at..at + 1, " ");
+        }
+        start = at + 1;
+    }
+    rewriter.finish()
+}
+
 /// How long a line is at least that a mail program broke, in bytes.
 const BROKEN_LINE: usize = 40;
 
@@ -71,7 +89,7 @@ fn is_broken(line: &str, next: &str) -> bool {
         let number = next.trim_start_matches('\'').starts_with(|c: char| c.is_ascii_digit());
         begins(char::is_lowercase) || number && !is_numbered(next) || is_half_of_day(next)
     };
-    let begun = leads || line.starts_with(|c: char| c.is_alphabetic() || "\"'(-*•>".contains(c));
+    let begun = leads || line.starts_with(|c: char| c.is_alphabetic() || "\"'([-*•>".contains(c));
     open && follows && begun && is_running(line) && is_running(next)
 }
 

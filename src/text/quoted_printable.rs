@@ -9,6 +9,13 @@ pub(super) fn decode(text: &str) -> Option<Rewritten> {
         return None;
     }
     let mut rewriter = Rewriter::new(text);
+    // A header above everything else only says how the rest is written.
+    if text.get(..HEADER.len()).is_some_and(|head| head.eq_ignore_ascii_case(HEADER))
+        && let Some(line) = memchr::memchr(b'\n', bytes)
+    {
+        let body = text[line..].trim_start_matches(['\r', '\n']);
+        rewriter.replace(0..text.len() - body.len(), "");
+    }
     for at in memchr::memchr_iter(b'=', bytes) {
         if at < rewriter.done() {
             continue;
@@ -22,11 +29,17 @@ pub(super) fn decode(text: &str) -> Option<Rewritten> {
     rewriter.finish()
 }
 
+/// The header of a mail or of a part of one that names its encoding.
+const HEADER: &str = "content-transfer-encoding:";
+
 /// What is needed to believe it without a header.
 const ENOUGH: usize = 3;
 
 /// The shortest line that a mail program would break, in bytes; it breaks at 76.
 const BROKEN_LINE: usize = 60;
+
+/// From here on, no other text ends a line with `=`: it is the mark at the end of a whole line, in bytes.
+const FULL_LINE: usize = 72;
 
 /// Whether a header says so, or the text has what ordinary text has not.
 fn is_encoded(text: &str) -> bool {
@@ -41,7 +54,11 @@ fn is_encoded(text: &str) -> bool {
         let rest = &bytes[at..];
         if soft_break(rest).is_some() {
             let line = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |newline| newline + 1);
-            evidence += if at - line >= BROKEN_LINE { 2 } else { 0 };
+            evidence += match at - line {
+                FULL_LINE.. => ENOUGH,
+                BROKEN_LINE.. => 2,
+                _ => 0,
+            };
         } else if let Some((c, length)) = character(rest) {
             evidence += match c {
                 // A single byte beyond ASCII may be anything; a whole character of UTF-8 is no accident.
@@ -69,7 +86,7 @@ fn has_header(text: &str) -> bool {
         let (head, tail) = text.as_bytes().split_at(mark + 1);
         let value = tail.trim_ascii_start();
         let said = match head[mark] {
-            b':' => ends_with(head, b"content-transfer-encoding:"),
+            b':' => ends_with(head, HEADER.as_bytes()),
             b'=' => ends_with(head, b";encoding="),
             _ => value.get(VALUE.len()) == Some(&b':'),
         };

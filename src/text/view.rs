@@ -2,8 +2,8 @@
 
 use super::map::{Map, Rewritten};
 use super::{
-    bracket, capitals, contact, emphasis, entities, fold, gaps, homoglyph, json, markup, percent, quoted_printable,
-    spelling,
+    bracket, capitals, contact, doubled, emphasis, entities, fold, gaps, homoglyph, json, margin, markup, percent,
+    quoted_printable, spelling,
 };
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,11 +11,13 @@ use std::ops::Range;
 /// One step of normalising; nothing where it changes nothing.
 type Step = fn(&str) -> Option<Rewritten>;
 
-/// The steps in their order: what wraps the other comes first, a mail's encoding, then folded lines, JSON, HTML, and
-/// single characters; then what is told by words.
-static STEPS: [Step; 14] = [
+/// The steps in their order: what wraps the other comes first, a mail's encoding, then margins, folded lines, a table's
+/// field, JSON, HTML, and single characters; then what is told by words.
+static STEPS: [Step; 17] = [
     quoted_printable::decode,
+    margin::trim,
     contact::unfold,
+    doubled::single,
     json::decode,
     markup::blank,
     entities::decode,
@@ -24,6 +26,7 @@ static STEPS: [Step; 14] = [
     homoglyph::unmix,
     emphasis::unmark,
     gaps::halve,
+    gaps::loosen,
     gaps::join,
     gaps::tighten,
     spelling::correct,
@@ -135,6 +138,18 @@ mod tests {
                 "January 10",
                 "January\n10",
             ),
+            ("The\t97 year old in\tSun City, at\t3", "The 97 year old in Sun City, at 3", "Sun City", "Sun City"),
+            ("Name\tTown\nAna Of\tBend\nTel ....\t555", "Name\tTown\nAna Of\tBend\nTel .... 555", "555", "555"),
+            // Margins: quotations and numbers of lines.
+            ("Bo wrote:\n> Ana\n> > Lee\n>\n>  Ruiz", "Bo wrote:\nAna\nLee\n\n Ruiz", "Ana\nLee", "Ana\n> > Lee"),
+            ("Bo\n> Ana", "Bo\n> Ana", "Ana", "Ana"),
+            ("   1  Ana\n   2    Lee\n   3\n   4  Bo", "Ana\n  Lee\n\nBo", "Lee", "Lee"),
+            ("1:Ana\n2:Lee\n3:\n4:Bo", "Ana\nLee\n\nBo", "Bo", "Bo"),
+            ("1\tAna\n2\tLee\n3\tBo", "1\tAna\n2\tLee\n3\tBo", "Bo", "Bo"),
+            ("No\n1 Ana\n2 Lee\n3 Bo\n4 Jo", "No\n1 Ana\n2 Lee\n3 Bo\n4 Jo", "Bo", "Bo"),
+            ("1:30 Ana\n2:30 Lee\n3:30 Bo\n4:30 Jo", "1:30 Ana\n2:30 Lee\n3:30 Bo\n4:30 Jo", "Bo", "Bo"),
+            // Marks that are doubled in a table's field.
+            ("7,\"Ana \"\"Bo\"\" Lee\",\"\"\n", "7,\"Ana \"Bo\" Lee\",\"\"", "Bo\" L", "Bo\"\" L"),
             // Slips of the keyboard.
             ("Pateint nubmer 7, form", "Patient number 7, form", "number", "nubmer"),
             // Entities.
@@ -149,7 +164,7 @@ mod tests {
             ("qty=20, code=3D, a=E9", "qty=20, code=3D, a=E9", "code", "code"),
             (
                 "Content-Transfer-Encoding: quoted-printable\r\n\r\nSar=\r\nah=20Lee Andr=E9",
-                "Content-Transfer-Encoding: quoted-printable\n\nSarah Lee André",
+                "Sarah Lee André",
                 "Sarah Lee",
                 "Sar=\r\nah=20Lee",
             ),
@@ -244,7 +259,7 @@ mod tests {
         }
 
         #[test]
-        fn a_line_of_plain_ascii_stays(text in "[a-zA-Z0-9 .,;:@/()'\"\t-]{0,80}") {
+        fn a_line_of_plain_ascii_stays(text in "[a-zA-Z0-9 .,;:@/()'-]{0,80}") {
             let view = View::new(&text);
             prop_assert_eq!(view.text(), text.trim_end());
         }
