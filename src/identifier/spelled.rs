@@ -86,7 +86,7 @@ pub(super) fn names(page: &Page<'_>, hits: &mut Vec<Hit>) {
         let is_name = if letters > 0 && abbreviation() {
             false
         } else if letters == ways.len() {
-            word.len() >= 4 && (named() || said())
+            word.len() >= 4 && (named() || said()) || word.len() >= 3 && repeats(page, range.start, &word)
         } else if count(Way::Example) > 0 {
             ways.len() >= 2
         } else if count(Way::Alphabet) > 0 {
@@ -101,17 +101,27 @@ pub(super) fn names(page: &Page<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Whether letters tell the word before them once more: `Tuấn Phạm, T-U-A-N`, `Ruiz, R U I Z`.
+fn repeats(page: &Page<'_>, start: usize, letters: &str) -> bool {
+    const NEAR: usize = 40;
+    let letters = lexicon::fold(letters);
+    page.before(start, NEAR).split(|c: char| !c.is_alphabetic()).any(|word| lexicon::fold(word) == letters)
+}
+
 /// The letters told one after the other from a token on: where they end, what they make, and how each is told.
 fn run(page: &Page<'_>, first: usize) -> (usize, String, Vec<Way>) {
     let tokens = page.tokens();
     let (mut end, mut word, mut ways) = (first, String::new(), Vec::new());
     let mut next = first;
+    let mut dashed = false;
     while let Some((after, letters, way)) = letter(page, next) {
         if end > first {
             let gap = &page.text()[tokens[end - 1].range.end..tokens[next].range.start];
-            if gap.len() > 6 || gap.contains('\n') {
+            // Behind letters with dashes a sentence may begin: "T-R-A-N. I had".
+            if gap.len() > 6 || gap.contains('\n') || dashed && gap != "-" {
                 break;
             }
+            dashed = gap == "-";
             // A wider gap parts two names.
             if next == end && gap.len() > 1 {
                 word.push(' ');
