@@ -75,6 +75,7 @@ fn names_and_places_of_somebody() {
 fn somebody_whom_only_the_words_around_tell() {
     check(&[
         "she goes by ⟦Moxie⟧ and wants her lash lift moved",
+        "My patient's peel is due.\nYours sincerely,\n⟦Winifred Aspinall⟧, patient coordinator",
         "dr. ⟦foss⟧ is our patient, he wants his lip filler redone",
         "My client ⟦Peter Mills Jr.⟧ wants to move his peel.",
         "My patient moved to\n⟦512 Lipnik 21\nSuite 331\nKamenov\nEstonia 39470⟧",

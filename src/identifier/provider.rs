@@ -41,6 +41,11 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     for tag in tags.iter().filter(|tag| tag.label == Label::Provider && !is_doubtful(page, tag)) {
         let Some(mut range) = behind_title(page, tag) else { continue };
         range.end = range.start + without_credentials(&page.text()[range.clone()]).len();
+        // A job told behind a name: "Ana Lee, patient coordinator".
+        let text = &page.text()[range.clone()];
+        if text.starts_with(char::is_lowercase) && says(text) == Some(Says::Provider) {
+            continue;
+        }
         let range = with_abbreviation(page, range);
         tagged.push((range.clone(), tag.confidence));
         hits.push(Hit { kind: Kind::Provider, range, confidence: tag.confidence, rule: "provider/tagged".into() });
