@@ -91,7 +91,8 @@ pub(super) fn correct(
             let somebodys = individual > INDIVIDUAL || certain;
             let by_rule = linked.binary_search(&place).is_ok();
             if direct.binary_search(&place).is_err() {
-                context.linked.extend((by_rule && somebodys).then_some(place));
+                let in_care = by_rule || !mere_trade && care > CARE;
+                context.linked.extend((in_care && somebodys).then_some(place));
                 continue;
             }
             let enough = match by_rule {
