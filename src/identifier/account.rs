@@ -161,6 +161,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: is_last_four,
         },
         Pattern {
+            rule: "account/brand-and-four",
+            why: "Four digits right behind the brand of a card are the last of its number.",
+            regex: r"(?i-u:(?-u:\b)(?:visa|amex|master ?card|mcard|discover(?: card)?)(?: card)?) #?(?P<id>[0-9]{4})(?:[,;)]|\.(?: |\n|$)|\n|$| (?i:for|on|was|got|is|exp|declined))",
+            near: Near::Begins(&["amex", "discover", "master*", "mcard", "visa"]),
+            confidence: 0.85,
+            accept: |m| is_last_four(m) && !(m.text().starts_with("19") || m.text().starts_with("20")),
+        },
+        Pattern {
             rule: "account/last-four-of",
             why: "It follows words for the last four digits of a card or an account.",
             regex: concat!(

@@ -94,6 +94,18 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| !is_measure(m) && !is_counted(m),
         },
         Pattern {
+            rule: "age/of-patient",
+            why: "An age of 90 or more right behind the word patient.",
+            regex: concat!(
+                r"(?-u:\b)(?i:pt|patient):? (?P<id>",
+                old!(),
+                r")(?: ?(?i:yrs?|years?)(?-u:\b)|, (?i:lives|living|with|w/|has|h/o|hx|here|in|on)(?-u:\b)| ?[MF](?-u:\b))"
+            ),
+            near: Near::Words(NINETY),
+            confidence: 0.8,
+            accept: |m| !is_group(m) && !is_counted(m),
+        },
+        Pattern {
             rule: "age/beside-a-name",
             why: "An age of 90 or more behind a name.",
             regex: concat!(
@@ -355,7 +367,9 @@ fn is_counted(m: &Match<'_>) -> bool {
         "fever",
     ];
     let number = |text: &str| text.trim_matches([',', ' ']).bytes().any(|b| b.is_ascii_digit());
-    let list = number(m.before(6)) || m.after(1).starts_with(',') && number(m.after(6));
+    let next =
+        m.after(6).strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let list = number(m.before(6)) || next;
     m.follows_any(60, COUNTED) || list
 }
 
@@ -452,6 +466,8 @@ mod tests {
                 "Walter Brandt, ⟦95⟧, Merkel cell; Edna Pell (⟦92⟧; DOB on file); Cora Lim (⟦90⟧) sat down",
                 "Mr. Oda ⟦96⟧: refused dinner",
                 "new pt is ⟦ninety-nine and a half⟧, she says",
+                "Pt ⟦101⟧ yrs, skin tear; pt ⟦93⟧, lives with a niece",
+                "Ada Quill, ⟦91⟧, RR 2 Box 41",
                 "my mum is ⟦93⟧ and she 's ⟦a hundred and one⟧ next week",
                 "[doctor] so how old is she , ⟦ninety four⟧ ?",
                 "Pt: ⟦Ninety-two⟧, young man.",

@@ -141,7 +141,10 @@ pub(super) fn name_in(value: &str) -> Option<Range<usize>> {
     }
     // "Ek, Maj" is one name; of "Maj Ek, room 2" the words behind the comma are a note.
     loop {
-        if is_name(&value[start..cut]) {
+        let noted = value[start..cut]
+            .split_once(", ")
+            .is_some_and(|(name, note)| name.starts_with(char::is_uppercase) && note.starts_with(char::is_lowercase));
+        if !noted && is_name(&value[start..cut]) {
             return Some(start..cut);
         }
         cut = trimmed(start, start + value[start..cut].rfind(", ")?)?;

@@ -332,12 +332,21 @@ fn is_addressed(m: &Match<'_>) -> bool {
         && name_in(m.text()).is_some()
 }
 
+/// How transcripts cut short what part somebody plays.
+const PARTS: &str =
+    "dr, doc, reg, res, pat, pt, cli, cl, ther, int, md, rn, ma, np, pa, sp, mom, dad, mum, tech, desk, nurse";
+
 /// Whether the speaker of a chat or a transcript is called by a name, and by no role.
 fn is_speaker(m: &Match<'_>) -> bool {
     let first = m.text().split([' ', '-']).next().unwrap_or_default();
     let said = format!("{}: ", m.text());
     // An unknown word is a name where it speaks more than once.
     let again = || lexicon::lookup(first).is_empty() && m.page.text().matches(&said).nth(1).is_some();
+    // "Dr.:" and "Reg:" say what part somebody plays.
+    let part = m.text().trim_end_matches('.');
+    if lexicon::lookup(part).is(Class::Title) || is_one_of(PARTS, &part.to_lowercase()) {
+        return false;
+    }
     (is_rare_name(first) && lexicon::lookup(first).given() >= 5 || again()) && name_in(m.text()).is_some()
 }
 

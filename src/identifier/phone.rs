@@ -75,7 +75,11 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             near: Near::Number { digits: 7, row: 4 },
             confidence: 0.85,
             accept: |m| {
-                let goes_before = m.before(2).starts_with(|c: char| c.is_ascii_digit() || c == ')');
+                // An hour may stand before: "only Fridays after 3 555-0160".
+                let lead = m.before(12).trim_end_matches(|c: char| c == ' ' || c.is_ascii_digit());
+                let hour =
+                    [" at", " after", " before", " by", " til", " until"].iter().any(|word| lead.ends_with(word));
+                let goes_before = !hour && m.before(2).starts_with(|c: char| c.is_ascii_digit() || c == ')');
                 stands_free(m)
                     && !goes_before
                     && !is_placeholder(&m.digits())

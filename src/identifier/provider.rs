@@ -58,11 +58,28 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         let text = page.token_text(token);
         if is_title(text) {
             titled(page, at, hits);
-        } else if token.is_word() && token.shape != Shape::Lower && CREDENTIALS.contains(&text) {
+        } else if token.is_word()
+            && token.shape != Shape::Lower
+            && CREDENTIALS.contains(&text)
+            && !is_coded(page, token)
+        {
             credentialed(page, at, hits);
         }
     }
     outdo_parts(hits, first, &tagged);
+}
+
+/// Whether a word is one for a clinician, or an ordinary one that nobody is called by.
+fn is_no_name(word: &str) -> bool {
+    let entry = lexicon::lookup(word);
+    says(word) == Some(Says::Provider)
+        || entry.common() > 3 && entry.given().max(entry.surname()) < entry.common().saturating_sub(3)
+}
+
+/// Whether what looks like a credential begins a code: `PA-20417`.
+fn is_coded(page: &Page<'_>, token: &Token) -> bool {
+    let behind = page.after(token.range.end, 2).strip_prefix(['-', '#']);
+    behind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Appends the names that stand under a header or behind a label of clinicians.
@@ -273,6 +290,10 @@ fn credentialed(page: &Page<'_>, credential: usize, hits: &mut Vec<Hit>) {
         }
         first -= 1;
     }
+    // What leads to the name is no part of it: "Meet Ada Quill, PA", "Prescriber Ada Quill, MD".
+    while end - first > 2 && is_no_name(page.token_text(&tokens[first])) {
+        first += 1;
+    }
     let entries: Vec<Entry> = tokens[first..end].iter().map(|token| lexicon::lookup(page.token_text(token))).collect();
     let things = [Class::Role, Class::Brand, Class::Credential, Class::Label, Class::Facility, Class::State];
     let named = entries.iter().any(|entry| entry.given().max(entry.surname()) > entry.common() / 2);
@@ -305,6 +326,8 @@ mod tests {
                 "injector: ⟦Shauna Boyle⟧\nunits: 20",
                 "PV1|1|O|R3||||1447700123^⟦Haugen⟧^⟦Ida⟧^^^DR",
                 "NM1*82*1*⟦HAUGEN⟧*⟦IDA⟧****XX*1447700123~",
+                "Meet ⟦Noor Haidari⟧, PA-C! ⟦Noor⟧ trained in Ohio.",
+                "Prescriber ⟦Fenwick Adair⟧, MD",
             ],
         );
     }
@@ -319,6 +342,7 @@ mod tests {
                 "Ask your doctor before you stop a medicine.",
                 "Provider: Okay. Therapist: Mm.",
                 "nurse practitioner wanted; nurse manager on call",
+                "BIN 004336   Ref PA-22167",
                 "We stock Dr. Dennis Gross peel pads.",
                 "Doctor: Hi. Patient: hello doctor. Well, my knee hurts.",
             ],

@@ -34,19 +34,21 @@ pub(super) fn judge(reader: &Reader<'_>, reading: &Reading) -> bool {
     }
 }
 
-/// Whether a month and a day are the points of a scale, `pain 4/10`, `strength 4/5`, whatever the text is about.
+/// Whether a month and a day are the points of a scale, `pain 4/10`, `strength 4/5`, or one of several, `pkg 3/6`,
+/// whatever the text is about.
 pub(super) fn is_points(reader: &Reader<'_>, reading: &Reading) -> bool {
     let near = Near::new(reader, reading);
     let value = |at: usize| reader.number(at).unwrap_or_default().0;
     let (points, scale) = (value(reading.end.saturating_sub(3)), value(reading.end.saturating_sub(1)));
     let told = is_one_of(near::SCALES, near.word_before(1)) || is_one_of(near::SCALED, near.word_after(1));
     let numbered = ends_with(near.before.trim_end_matches([' ', ':']), "phq-9, phq-2, gad-7, dass-21");
+    let bought = is_one_of(near::SERIES_OF, near.word_before(1)) && scale <= 12;
     let screened = (numbered || is_one_of(near::SCREENS, near.word_before(1))) && near.before.ends_with(' ');
     reading.form == Form::MonthSlashDay
         && !reading.weekday
         && !reading.timed
         && points <= scale
-        && (told && matches!(scale, 4 | 5 | 6 | 10) || screened)
+        && (told && matches!(scale, 4 | 5 | 6 | 10) || screened || bought)
 }
 
 /// What stands around a reading, in lower case.
@@ -253,7 +255,10 @@ impl<'a, 'p> Near<'a, 'p> {
         let ranges_on = joins(next) && is_weekday(Some(next + 1)) && !moved;
         let ranged = first > 0 && joins(first - 1) && is_weekday(first.checked_sub(2)) && !moved;
         let quoted = self.before.ends_with(['"', '\'']) && self.after.starts_with(['"', '\'']);
-        let inside_a_name = self.before.ends_with('-') && !self.before.ends_with(" -");
+        let hyphened = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        let inside_a_name = self.before.ends_with('-') && !self.before.ends_with(" -")
+            // "Friday-you": a part that somebody plays.
+            || self.after.strip_prefix('-').is_some_and(hyphened) && !is_weekday(Some(next + 1));
         let nth = is_one_of("first, second, third, fourth, 1st, 2nd, 3rd, 4th", self.word_before(1));
         let one_a_month = self.word_before(1) == "one" && self.after.starts_with(" a ");
         let of_the_month = one_a_month || nth || self.after.starts_with(" of ");

@@ -1,7 +1,7 @@
 //! What stands beside dates: lists of words, `, ` between them, that speak for or against a date about somebody.
 
 /// Words before a day that make it a habit instead of an event.
-pub(super) const FREQUENCY: &str = "every, each, any, most, alternate, cada, los, many, some, no, per, other, both";
+pub(super) const FREQUENCY: &str = "every, each, any, most, alternate, cada, los, many, some, no, per, other, both, q";
 
 /// Words before a date that make it one of a document, a product, an offer or the house.
 pub(super) const NOBODY: &str = "rev, revised, revision, updated, effective, version, published, copyright, ©, \
@@ -39,18 +39,22 @@ pub(super) const MEASURED: &str = "cc, ml, mls, mg, mcg, unit, units, u, iu, syr
     oz, lb, lbs, kg, tsp, tbsp, cup, pain, systolic, diastolic, murmur, strength, star, stars, scale, session, \
     sessions, sleeve, bilaterally, throughout, reps, sets, x, dose, inch, g, gel, needle, points, pts, tablet, \
     tablets, tab, tabs, days, dilution, ratio, split, page, pages, motor, reflexes, size, weeker, week, weeks, \
-    minutes, of";
+    minutes, of, each";
 
 /// What may stand before a number with a slash only if it is a fraction, a score or a dose.
 pub(super) const SCORED: &str = "grade, pain, score, scored, scores, rating, rated, rates, strength, level, phq, gad, \
     intensity, worst, best, average, least, ratio, page, pg, part, step, slide, bp, vision, session, sessions, \
     treatment, tx, reflexes, motor, muscle, power, murmur, a, about, almost, took, used, only, roughly, kit, box, \
-    blend, mix, lidocaine, chapter, item, gauge";
+    blend, mix, lidocaine, chapter, item, gauge, dao, dli, masseter, masseters, corrugator, corrugators, procerus, \
+    frontalis, glabella, mentalis, platysma, orbicularis, nefertiti";
 
 /// What is told in points of a scale, before them.
 pub(super) const SCALES: &str = "pain, strength, score, scale, mood, itch, nausea, latch, energy, craving, cravings, \
     anxiety, reflexes, motor, murmur, power, grip, discomfort, itching, redness, swelling, tenderness, tender, soreness, sore, \
-    stiffness, fatigue, stress, sleep, ache, burning";
+    stiffness, fatigue, stress, sleep, ache, burning, hope, motivation, distress, urge, urges, severity, rated, confidence";
+
+/// What is bought or done so many times, before the one that it was of how many.
+pub(super) const SERIES_OF: &str = "pkg, package, series, session, bundle, punch, round";
 
 /// Questionnaires and scales of up to thirty points, by their letters, before them.
 pub(super) const SCREENS: &str = "gds, mmse, moca, slums, phq, phq9, phq-9, gad, gad7, gad-7, cage, audit, dast, epds, ess, gcs, \
