@@ -144,7 +144,9 @@ fn pair(key: &[u8]) -> usize {
 fn entry_at(text: &[u8]) -> Option<&'static Entry> {
     let range = BEGINNINGS.get(pair(text.get(..2)?))?;
     let mut alike = ENTRIES.get(range.clone())?.iter();
-    alike.find(|entry| text.starts_with(entry.words.as_bytes()))
+    // Most differ in the byte behind those two already.
+    let alike_so_far = |entry: &Entry| entry.words.as_bytes().get(2).is_none_or(|third| text.get(2) == Some(third));
+    alike.find(|entry| alike_so_far(entry) && text.starts_with(entry.words.as_bytes()))
 }
 
 /// The cues of a page, in order of place.

@@ -157,6 +157,10 @@ fn letter(page: &Page<'_>, at: usize) -> Option<(usize, String, Way)> {
         }
         return Some((at + 1, word.to_owned(), Way::Letter));
     }
+    // No word for a letter is longer.
+    if word.len() > "foxtrot".len() + 1 {
+        return None;
+    }
     let lower = word.to_lowercase();
     if lower == "double" {
         let dash = usize::from(text(at + 1) == "-");

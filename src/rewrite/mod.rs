@@ -127,13 +127,16 @@ pub fn rewrite(
     let mut stands: Box<dyn style::Stand> = match style {
         Style::Natural => {
             let subjects = subjects(text, findings, context);
+            // Where nothing is to be replaced, the text stays, and a second look would only see the same again.
+            if subjects.is_empty() {
+                return Rewrite { text: text.to_owned(), changes: Vec::new(), remains: Vec::new() };
+            }
             let changes = natural::changes(text, findings, &subjects, context, policy, this_year, Look::First);
             let draft = Rewrite { text: applied(text, &changes), changes, remains: Vec::new() };
             let again = |text: &str, findings: &[Finding], subjects: &[(usize, Range<usize>)], context: &Context| {
                 natural::changes(text, findings, subjects, context, policy, this_year, Look::Second)
             };
-            // Where nothing was to be replaced, a second look would only see the same again.
-            return if subjects.is_empty() { draft } else { verify::settle(text, draft, recheck, &again) };
+            return verify::settle(text, draft, recheck, &again);
         }
         Style::Tags => Box::new(style::Tags::new(text)),
         Style::SafeHarbor => Box::new(style::SafeHarbor::new(this_year, policy)),
