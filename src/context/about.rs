@@ -226,8 +226,8 @@ pub(super) fn each(
     }
 }
 
-/// Whether a number has check digits or ranges that hardly anything else meets, so that nothing around it speaks
-/// against it.
+/// Whether nothing around a hit can speak against it: a number has check digits or ranges that hardly anything else
+/// meets, or the text is an address and nothing more.
 pub(super) fn is_certain(page: &Page<'_>, hit: &Hit) -> bool {
     // Whose machine logged in or sent a form is somebody's; a printer's address or one that a firewall met need not be.
     let acts = || {
@@ -237,6 +237,17 @@ pub(super) fn is_certain(page: &Page<'_>, hit: &Hit) -> bool {
     };
     matches!(hit.kind, Kind::Ssn | Kind::Account | Kind::Biometric) && hit.confidence >= 0.95
         || hit.kind == Kind::Ip && hit.confidence >= 0.9 && acts()
+        || hit.kind == Kind::Location && is_bare_address(page, &hit.range)
+}
+
+/// Whether a text is an address of several lines and nothing more.
+fn is_bare_address(page: &Page<'_>, range: &Range<usize>) -> bool {
+    const LINES: usize = 3;
+    let (text, inside) = (page.text(), &page.text()[range.clone()]);
+    let outside = [&text[..range.start], &text[range.end..]];
+    outside.iter().all(|side| !side.contains(char::is_alphanumeric))
+        && inside.lines().count() >= LINES
+        && inside.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a greeting or a courtesy title stands right before a name: `Thank you, Ines`, `Mrs. Aho`.

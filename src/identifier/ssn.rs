@@ -4,6 +4,7 @@
 //! alone specimens (078-05-1120), blanks (`XXX-XX-XXXX`) and zeros.
 
 use super::code::{self, gap};
+use super::recognizer::contains_any;
 use super::spoken::{self, spoken};
 use super::{Doc, Kind, Match, Near, Pattern, Recognizer, hl7};
 
@@ -115,6 +116,18 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: is_last_four,
         },
         Pattern {
+            rule: "ssn/last-four-told",
+            why: "Words for the last four digits of a Social Security number stand somewhere before it, and \"it's\".",
+            regex: r"(?i-u:(?-u:\b)it(?:'?s| is)) (?P<id>[0-9]{4})(?-u:\b)",
+            near: Near::Begins(&["it's", "its", "it is"]),
+            confidence: 0.95,
+            accept: |m| {
+                let before = m.before(100).to_ascii_lowercase();
+                let last = ["last four", "last 4"].iter().filter_map(|words| before.find(words)).min();
+                last.is_some_and(|at| contains_any(&before[at..], &["social", "ssn"])) && is_last_four(m)
+            },
+        },
+        Pattern {
             rule: "ssn/ending",
             why: "Words say that a Social Security number ends so.",
             regex: concat!(
@@ -224,6 +237,7 @@ mod tests {
                 "is ⟦512 dash o4 dash 2187⟧ a valid one",
                 "[last 4 SSN] ⟦0938⟧, the ss ending in ⟦4 8 2 1⟧",
                 "last four of her social for the check: ⟦2209⟧",
+                "they want the last four of my social, may I say it? it's ⟦2209⟧",
                 "and the last four of your social\n[patient] uh ⟦four eight two one⟧",
                 "SSN ⟦512-O4-0198⟧",
                 "social security number ⟦512 44 0198⟧",
