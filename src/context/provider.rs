@@ -2,6 +2,7 @@
 
 use super::people::{is_title, parts};
 use crate::identifier::{Hit, Kind};
+use crate::lexicon;
 use crate::text::Page;
 use std::collections::HashSet;
 
@@ -18,7 +19,11 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
     for hit in hits.iter_mut().filter(|hit| hit.kind == Kind::Name) {
         let parts = parts(page, &hit.range);
         let borne = parts.iter().any(|part| words.contains(part))
-            && providers.iter().any(|provider| parts.iter().all(|part| provider.contains(part)));
+            && providers.iter().any(|provider| {
+                // A sentence's verb may stand before the name: "Praise Ines in public".
+                let theirs = |part: &String| provider.contains(part) || lexicon::lookup(part).common() > 8;
+                parts.iter().all(theirs) && parts.last().is_some_and(|last| provider.contains(last))
+            });
         let titled = page.before(hit.range.start, 28).to_lowercase();
         let doctor = ["dr. ", "dra. "].iter().find_map(|title| titled.strip_suffix(title));
         // "My patient Dr. Foss" is one; the patient of an earlier word is somebody else.
@@ -41,7 +46,8 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
     }
 }
 
-/// Whether somebody does to a client what only staff does: "Dana used the wrong tip on a client", "Dana is employee of the month".
+/// Whether somebody does what only staff does, to a client or at the desk: "Dana used the wrong tip on a client", "Dana took
+/// the call", "Dana is employee of the month".
 fn treats(page: &Page<'_>, hit: &Hit) -> bool {
     const DEEDS: &[&str] = &[
         "used",
@@ -62,6 +68,21 @@ fn treats(page: &Page<'_>, hit: &Hit) -> bool {
         "peeled",
         "charted",
     ];
+    const WORKS: &[&str] = &[
+        "is employee of",
+        "is our employee of",
+        "was voted employee",
+        "took the call",
+        "took her call",
+        "took his call",
+        "answered the phone",
+        "covered the desk",
+        "covered the front desk",
+        "checked him in",
+        "checked her in",
+        "roomed him",
+        "roomed her",
+    ];
     const ON: &[&str] = &[
         "a client",
         "the client",
@@ -80,11 +101,10 @@ fn treats(page: &Page<'_>, hit: &Hit) -> bool {
     let after = after.split(['.', '!', '?', ';', '\n']).next().unwrap_or_default();
     let Some(did) = after.strip_prefix(' ') else { return false };
     let does = DEEDS.iter().any(|deed| did.strip_prefix(deed).is_some_and(|rest| rest.starts_with(' ')));
-    let honoured =
-        ["is employee of", "is our employee of", "was voted employee"].iter().any(|told| did.starts_with(told));
+    let works = WORKS.iter().any(|told| did.starts_with(told));
     let called = page.before(hit.range.start, 12).to_lowercase();
     let patient = ["client ", "patient ", "pt ", "guest "].iter().any(|word| called.ends_with(word));
-    !patient && (honoured || does && ON.iter().any(|on| did.contains(on)))
+    !patient && (works || does && ON.iter().any(|on| did.contains(on)))
 }
 
 /// The names, in parts, of those with a doctor's title of whom the text says that here they are the patient: "Dr. Foss is
@@ -237,6 +257,7 @@ mod tests {
             ("{PROVIDER:Dr. Foss} (the vet, not ours) wants laser on her chin", Kind::Name),
             ("{PROVIDER:Dr. Foss} is the patient's surgeon", Kind::Provider),
             ("our patient saw {PROVIDER:Dr. Foss} in May", Kind::Provider),
+            ("the lid drooped, {PROVIDER:Foss} took the call", Kind::Provider),
         ];
         for (marked, expected) in cases {
             let (text, mut hits) = page_hits(marked);

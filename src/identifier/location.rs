@@ -62,7 +62,10 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         }
         let mut range = tag.range(page);
         range.end = end_of_field(page.text(), &range);
-        if is_procedure_code(page, &range) || is_study(page, tag) {
+        // Every town has one.
+        let everywhere = ["main street", "main st", "high street"];
+        let everywhere = everywhere.iter().any(|street| page.text()[range.clone()].eq_ignore_ascii_case(street));
+        if everywhere || is_procedure_code(page, &range) || is_study(page, tag) {
             continue;
         }
         let mut rule = if entries.iter().any(|entry| entry.is(Class::Facility)) {

@@ -132,6 +132,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         name_told::INTRODUCED,
         name_told::HAILS,
+        name_told::GERMAN_NICKNAME,
         name_told::GOES_BY,
         name_told::CALLED,
         name_told::TAKEN_UP,
@@ -228,7 +229,8 @@ pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
         let role = token.shape == Shape::Lower && at + 1 < tokens.len() && entry.is(Class::Role);
         // Behind everything else it is no title but what tells a son from his father: "Foss Jr.".
         let suffix = at == last_word && tokens[..at].iter().any(Token::is_word);
-        !suffix && token.range.len() > 1 && (entry.is(Class::Title) || role)
+        let title = entry.is(Class::Title) || VIETNAMESE_TITLES.contains(&page.token_text(token));
+        !suffix && token.range.len() > 1 && (title || role)
     });
     let mut first = title.map_or(0, |at| at + 1);
     // A newborn has the family's name alone: "Baby Boy Foss".
@@ -243,6 +245,9 @@ pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
     }
     Some(tokens.get(first)?.range.start..tokens.last()?.range.end)
 }
+
+/// How people are addressed in Vietnamese, where the marks tell the word from a name.
+const VIETNAMESE_TITLES: [&str; 7] = ["chị", "cô", "chú", "bác", "ông", "bà", "dì"];
 
 /// Appends the names that stand under a header or behind a label that says so.
 fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {

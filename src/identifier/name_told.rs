@@ -41,6 +41,16 @@ pub(super) const GOES_BY: Pattern = Pattern {
     accept: |m| !is_function_word(m.text()),
 };
 
+/// What somebody asks to be called, in German.
+pub(super) const GERMAN_NICKNAME: Pattern = Pattern {
+    rule: "name/genannt",
+    why: "Words around it say that somebody wants to be called so.",
+    regex: r#"(?-u:\b)(?i:bitte|wird|will|möchte) (?P<id>[A-ZÄÖÜ][A-Za-zäöüß'-]{1,15}) (?i:nennen|genannt)(?-u:\b)"#,
+    near: Near::Words(&[" nennen", " genannt"]),
+    confidence: 0.95,
+    accept: |m| !is_function_word(m.text()),
+};
+
 /// Where somebody hails from, as below reviews.
 pub(super) const HAILS: Pattern = Pattern {
     rule: "name/hails",
@@ -267,6 +277,7 @@ mod tests {
                 "Which drug for ⟦Jane Doe⟧, a 58-year-old woman with CKD?",
                 "Plan for a 61-year-old man with gout, ⟦John Smith⟧, who was admitted twice?",
                 "txt 2 ⟦kz⟧: ur hep panel came back fine",
+                "sie will ⟦Fritzi⟧ genannt werden",
             ],
         );
     }

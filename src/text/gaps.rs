@@ -87,7 +87,7 @@ fn is_broken(line: &str, next: &str) -> bool {
     } else {
         // A year may be cut short: `'94`.
         let number = next.trim_start_matches('\'').starts_with(|c: char| c.is_ascii_digit());
-        begins(char::is_lowercase) || number && !is_numbered(next) || is_half_of_day(next)
+        begins(char::is_lowercase) || number && !is_numbered(next) || is_half_of_day(next) || is_half_named(line, next)
     };
     let begun = leads || line.starts_with(|c: char| c.is_alphabetic() || "\"'([-*•>".contains(c));
     open && follows && begun && is_running(line) && is_running(next)
@@ -109,6 +109,19 @@ fn is_leading(word: &str) -> bool {
     is_owner || word == "&" || !may_end && WORDS.binary_search(&plain.to_ascii_lowercase().as_str()).is_ok()
 }
 
+/// Whether the name behind a preposition goes on in the next line: "a wedding at Alder" and "Dunes on Saturday".
+fn is_half_named(line: &str, next: &str) -> bool {
+    /// A mail program breaks lines here at the earliest, in bytes.
+    const BROKEN_NAME: usize = 60;
+    let mut words = line.rsplit(' ');
+    let (last, lead) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    line.len() >= BROKEN_NAME
+        && matches!(lead, "at" | "in" | "near" | "from" | "to")
+        && capital(last)
+        && next.split_once(' ').is_some_and(|(first, _)| capital(first))
+}
+
 /// Whether a line begins like an entry of a list: `2. Call`, `10) `.
 fn is_numbered(line: &str) -> bool {
     let number = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -126,7 +139,12 @@ fn is_half_of_day(line: &str) -> bool {
 /// Whether a line has no columns, fields or markup.
 fn is_running(line: &str) -> bool {
     let packed = |pair: &[u8]| matches!(pair[0], b',' | b';') && pair[1].is_ascii_alphabetic();
-    !line.contains("  ") && !line.contains(['\t', '|', '=', '{', '^', '<']) && !line.as_bytes().windows(2).any(packed)
+    // A merge field stands in running text too: `{{link}}`.
+    let braces = line.matches('{').count() > 2 * line.matches("{{").count();
+    !line.contains("  ")
+        && !braces
+        && !line.contains(['\t', '|', '=', '^', '<'])
+        && !line.as_bytes().windows(2).any(packed)
 }
 
 /// How many digits the groups of telephone and Social Security numbers, of dates in figures and of record numbers have.

@@ -42,8 +42,8 @@ static CUES: &[&str] = &[
     "license", "lives", "member", "membership", "messaged", "mobile", "mother", "named", "neighbor", "nephew", "niece", "notice",
     "number", "parking", "partner", "passport", "patient", "pharmacy", "phone", "plate", "policy", "portal", "provider",
     "receipt", "record", "reference", "register", "registration", "routing", "scheduled", "serial", "signed", "since",
-    "sister", "starting", "street", "subscriber", "surname", "telephone", "template", "texted", "ticket", "tracking",
-    "turned", "until", "vehicle", "voucher",
+    "sister", "social", "starting", "street", "subscriber", "surname", "telephone", "template", "texted", "ticket", "tracking",
+    "turned", "turns", "until", "vehicle", "voucher",
 ];
 
 #[cfg(test)]

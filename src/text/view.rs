@@ -150,6 +150,18 @@ mod tests {
             ("1:30 Ana\n2:30 Lee\n3:30 Bo\n4:30 Jo", "1:30 Ana\n2:30 Lee\n3:30 Bo\n4:30 Jo", "Bo", "Bo"),
             // Marks that are doubled in a table's field.
             ("7,\"Ana \"\"Bo\"\" Lee\",\"\"\n", "7,\"Ana \"Bo\" Lee\",\"\"", "Bo\" L", "Bo\"\" L"),
+            (
+                "id,text\n7,\"Ana\nsaw\nus,\n\"\"Bo\"\"\"\n8,x",
+                "id,text\n7,\n\nAna\nsaw\nus,\n\"Bo\"\n\n8,x",
+                "Bo",
+                "Bo",
+            ),
+            (
+                "She had hives, missed two weeks of work, and has a wedding in Alder\nDunes on Saturday.",
+                "She had hives, missed two weeks of work, and has a wedding in Alder Dunes on Saturday.",
+                "Alder Dunes",
+                "Alder\nDunes",
+            ),
             // Slips of the keyboard.
             ("Pateint nubmer 7, form", "Patient number 7, form", "number", "nubmer"),
             // Entities.

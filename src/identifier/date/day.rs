@@ -97,13 +97,13 @@ impl Reader<'_> {
 
     /// A weekday, with the day that follows it where there is one.
     fn weekday(&self, i: usize, word: &str) -> Option<Reading> {
-        if let Some(clarity) = words::weekday(word) {
-            // `mar 21/4` is a Tuesday, `mar 21` a day in March.
-            return Some(self.weekday_first(i, i + 1, clarity));
-        }
         let hyphen = usize::from(self.raw(i + 1) == "-");
         if words::begins_weekday_in_two(word) && words::weekday_in_two(word, &self.lower(i + 1 + hyphen)) {
             return Some(self.weekday_first(i, i + 2 + hyphen, Weekday::Clear));
+        }
+        if let Some(clarity) = words::weekday(word) {
+            // `mar 21/4` is a Tuesday, `mar 21` a day in March.
+            return Some(self.weekday_first(i, i + 1, clarity));
         }
         let short = words::is_short_weekday(word) && (self.raw(i + 1) == "." || word == self.raw(i) || word.len() == 2);
         let next = if self.raw(i + 1) == "." { i + 2 } else { i + 1 };

@@ -325,10 +325,10 @@ impl<'a, 'p> Near<'a, 'p> {
         let spoken = self.reader.shape(self.reading.first) != Shape::Alnum;
         let vague = matches!(self.reader.lower(self.reading.first).as_str(), "first" | "second" | "third");
         let told = if spoken {
-            !vague && is_one_of("on, since, until, till, til, by, for", &lead)
+            !vague && is_one_of("on, since, until, till, til, by, for, would, does", &lead)
         } else {
             is_one_of(
-                "on, by, from, until, til, till, since, for, except, after, before, to, is, was, around, like",
+                "on, by, from, until, til, till, since, for, except, after, before, to, is, was, around, like, would, does",
                 &lead,
             )
         };

@@ -66,7 +66,7 @@ pub(super) const SCALED: &str = "systolic, diastolic, murmur, strength, pain, bi
 
 /// What may follow a day of the month: not the thing that an ordinal counts.
 pub(super) const GOES_ON: &str = "at, for, with, and, or, to, but, is, because, if, so, when, from, she, he, i, we, \
-    they, please, pls, instead, around, after, before, in, morning, afternoon, evening, by, via, works, was, then, \
+    they, please, pls, instead, around, after, before, in, morning, afternoon, evening, by, via, work, works, suit, was, then, \
     also, as, due, it, you, thanks, thx, period, about, until, will, would, who, that, this, no, not, he's, she's, \
     just";
 

@@ -241,7 +241,8 @@ fn languages() {
         "am ⟦3. Mai⟧ oder ⟦Freitag um 9 Uhr⟧",
         "⟦quinta-feira, 10h30⟧ ou ⟦amanhã⟧",
         "controllo ⟦martedì⟧, visita ⟦lun 20/4 ore 9⟧",
-        "hẹn ⟦thứ Sáu⟧, sa ⟦Huwebes⟧",
+        "Would the ⟦twenty-eighth⟧ work for the peel?",
+        "hẹn ⟦thứ Sáu⟧, hom ⟦thu Sau⟧ em, sa ⟦Huwebes⟧",
         "Mayo Clinic, Rio de Janeiro",
     ]);
 }

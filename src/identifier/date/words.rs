@@ -121,13 +121,15 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 
 /// Whether a word is the first of a weekday of two words.
 pub(super) fn begins_weekday_in_two(word: &str) -> bool {
-    matches!(word, "thứ" | "chủ" | "segunda" | "terça" | "quarta" | "quinta" | "sexta")
+    matches!(word, "thứ" | "thu" | "chủ" | "segunda" | "terça" | "quarta" | "quinta" | "sexta")
 }
 
 /// Weekdays of two words: Vietnamese, and Portuguese with its hyphen.
 pub(super) fn weekday_in_two(first: &str, second: &str) -> bool {
     match first {
         "thứ" => matches!(second, "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy"),
+        // Without its marks; the others are words of other languages too.
+        "thu" => matches!(second, "hai" | "nam" | "sau" | "bay"),
         "chủ" => second == "nhật",
         "segunda" | "terça" | "quarta" | "quinta" | "sexta" => second == "feira",
         _ => false,
