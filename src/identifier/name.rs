@@ -132,6 +132,7 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         name_told::INTRODUCED,
         name_told::HAILS,
+        name_told::QUOTED,
         name_told::GERMAN_NICKNAME,
         name_told::GOES_BY,
         name_told::CALLED,

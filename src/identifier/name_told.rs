@@ -41,6 +41,19 @@ pub(super) const GOES_BY: Pattern = Pattern {
     accept: |m| !is_function_word(m.text()),
 };
 
+/// A given name in quotation marks, as a tattoo has it.
+pub(super) const QUOTED: Pattern = Pattern {
+    rule: "name/quoted",
+    why: "It is a given name in quotation marks.",
+    regex: r#"[ (]["'](?P<id>[A-Za-z](?-u:[a-z]{3,13}))["'](?:[ .,;:)]|$)"#,
+    near: Near::Words(&[" \"", " '", "(\"", "('"]),
+    confidence: 0.6,
+    accept: |m| {
+        let entry = lexicon::lookup(m.text());
+        entry.given() >= 6 && entry.common() < 3 && !entry.is(Class::Brand) && !entry.is(Class::State)
+    },
+};
+
 /// What somebody asks to be called, in German.
 pub(super) const GERMAN_NICKNAME: Pattern = Pattern {
     rule: "name/genannt",
@@ -277,6 +290,7 @@ mod tests {
                 "Which drug for ⟦Jane Doe⟧, a 58-year-old woman with CKD?",
                 "Plan for a 61-year-old man with gout, ⟦John Smith⟧, who was admitted twice?",
                 "txt 2 ⟦kz⟧: ur hep panel came back fine",
+                "wants '⟦giancarlo⟧' off her wrist",
                 "sie will ⟦Fritzi⟧ genannt werden",
             ],
         );
