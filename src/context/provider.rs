@@ -2,6 +2,7 @@
 
 use super::people::{is_title, parts};
 use crate::identifier::{Hit, Kind};
+use crate::lexicon::{self, Class};
 use crate::text::Page;
 use std::collections::HashSet;
 
@@ -20,7 +21,7 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
         let borne = parts.iter().any(|part| words.contains(part))
             && providers.iter().any(|provider| parts.iter().all(|part| provider.contains(part)));
         let titled = page.before(hit.range.start, 28).to_lowercase();
-        let doctor = ["dr. ", "dra. "].iter().find_map(|title| titled.strip_suffix(title));
+        let doctor = ["dr. ", "dra. ", "drs. "].iter().find_map(|title| titled.strip_suffix(title));
         // "My patient Dr. Foss" is one; the patient of an earlier word is somebody else.
         let patient = |rest: &str| {
             let last = rest.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
@@ -161,6 +162,10 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
         "would like",
         "asked if she",
         "asked if he",
+        "denies",
+        "endorses",
+        "complains of",
+        "c/o",
     ];
     const ROLES: &[&str] = &[
         "dr",
@@ -189,6 +194,7 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
         "surgeon",
     ];
     let patients = said_to_be_patients(page, hits);
+    let alone = named_in_full(page, hits);
     for hit in hits.iter_mut().filter(|hit| hit.kind == Kind::Provider) {
         let borne = parts(page, &hit.range);
         if !borne.is_empty() && patients.iter().any(|patient| borne.iter().all(|part| patient.contains(part))) {
@@ -206,10 +212,37 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
             label.len() < before.len()
                 && label.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         });
-        if !titled && labelled || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does)) {
+        // "grandma Verna", "Nadia (34) discussed her sleep"
+        let kin = before.len() > label.len() && label.len() + 1 == before.len() && ends_with_kin(label);
+        let aged = after.strip_prefix(" (").and_then(|age| age.split_once(')')).is_some_and(|(age, _)| is_age(age));
+        let part = parts(page, &hit.range);
+        let again = matches!(&part[..], [one] if alone.contains(one));
+        if !titled && (labelled || aged || kin) || !titled && !called && again || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does)) {
             hit.kind = Kind::Name;
         }
     }
+}
+
+/// The words of the full names of patients, where no provider of the page bears them in full too.
+fn named_in_full(page: &Page<'_>, hits: &[Hit]) -> HashSet<String> {
+    let full = |kind: Kind| {
+        let of_kind = hits.iter().filter(move |hit| hit.kind == kind).map(|hit| parts(page, &hit.range));
+        of_kind.filter(|parts| parts.len() > 1).flatten()
+    };
+    let providers: HashSet<String> = full(Kind::Provider).collect();
+    full(Kind::Name).filter(|part| !providers.contains(part)).collect()
+}
+
+/// Whether a text in lower case ends with a word for a relative: "grandma", "her husband".
+fn ends_with_kin(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.len() > 2 && lexicon::lookup(word).is(Class::Relative)
+}
+
+/// Whether a text is somebody's age in years, "34" or "34F".
+fn is_age(text: &str) -> bool {
+    let digits = text.trim_end_matches(['f', 'm', 'y', 'o', '/', ' ']);
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The length of a doctor's title and the space behind it at the beginning of a name.
@@ -237,6 +270,11 @@ mod tests {
             ("{PROVIDER:Dr. Foss} (the vet, not ours) wants laser on her chin", Kind::Name),
             ("{PROVIDER:Dr. Foss} is the patient's surgeon", Kind::Provider),
             ("our patient saw {PROVIDER:Dr. Foss} in May", Kind::Provider),
+            ("here w/ grandma {PROVIDER:Verna}, who drives", Kind::Name),
+            ("{PROVIDER:Nadia} (34) told of her sleep", Kind::Name),
+            ("{PROVIDER:Nadia} denies SI", Kind::Name),
+            ("{PROVIDER:Nadia} called; {NAME:Nadia Foss} is back", Kind::Name),
+            ("{PROVIDER:Nadia} called; {PROVIDER:Nadia Foss} is back", Kind::Provider),
         ];
         for (marked, expected) in cases {
             let (text, mut hits) = page_hits(marked);

@@ -99,6 +99,11 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     {
         return true;
     }
+    // "Le recordamos su cita": a Spanish pronoun before its verb.
+    let pronoun = ["le", "les", "te", "se", "nos"].iter().any(|word| page.token_text(only).eq_ignore_ascii_case(word));
+    if pronoun && word(next).ends_with("mos") && tokens.get(next).is_some_and(|token| token.shape == Shape::Lower) {
+        return true;
+    }
     let entry = lexicon::lookup(page.token_text(only));
     if entry.is(Class::Month) && tokens.get(next).is_some_and(|token| token.shape == Shape::Number) {
         return true;
@@ -210,6 +215,7 @@ mod tests {
             ("May the new hires see a chart?", "May"),
             ("the powder, mira- miralax, helps", "mira"),
             ("Pain? Yessir, some", "Yessir"),
+            ("Hola: Le recordamos que su saldo", "Le"),
             ("the P T said to rest", "P"),
             ("a Kleihauer-Betke of 1.8 %", "Kleihauer"),
             ("practice on the client Tester", "Tester"),

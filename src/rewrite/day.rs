@@ -191,6 +191,15 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         || ending(own, &["is the", "was the", "its the", "it's the", "it’s the"]).is_some()
     {
         let article = ending(own, &["the"]).unwrap_or(0).max(linker);
+        // "Is the 11th ok?"
+        let copula = last_word(&own[..own.len() - article]).filter(|word| word.is(&["is", "are", "was", "were"]));
+        let asks = copula.filter(|_| !ends_clause(around)).is_some_and(|word| {
+            around.opens_sentence(own.len() - word.start)
+                || ending(&own[..word.start], &["or", "and", "but", "so"]).is_some()
+        });
+        if asks {
+            return around.put(article, 0, "that day");
+        }
         return around.put(article, 0, if tense == Tense::Past { "recent" } else { "coming up" });
     }
     if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
@@ -206,7 +215,7 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         return around.put(0, 0, "an opening");
     }
     // "the cream you gave me for tomorrow made"
-    if coming && linker > 0 && ending(own, &["for"]).is_some() && !ends_clause(around) {
+    if coming && linker > 0 && ending(own, &["for"]).is_some() {
         return around.drop(linker, 0);
     }
     // "confirming your appt with the doctor tomorrow"
@@ -361,8 +370,8 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             &["from", "from the"],
             match tense {
                 Tense::Past => "from a recent day",
-                Tense::Future => "from a later date",
-                Tense::Unknown => "from that day",
+                Tense::Future if says_future(around) => "from a later date",
+                _ => "from that day",
             },
         ),
         (&["of", "of the"], if several { "of those days" } else { by_tense("of a recent day", "of that day") }),
@@ -379,6 +388,17 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         }
     }
     let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
+    // "she can do any Tues or Thurs after 4"
+    if ending(own, &["any"]).is_some() {
+        return Some(around.put(0, 0, "day"));
+    }
+    // "and yesterday she walked in"
+    let clause = first_word(around.right).is_some_and(|word| {
+        word.start == 1 && word.is(&["i", "he", "she", "they", "we", "it", "you", "the", "her", "his", "my", "our"])
+    });
+    if clause && ending(own, &["and", "or", "but", "&"]).is_some() {
+        return Some(around.drop(0, 0));
+    }
     // "OR Monday starts at 7" is the operating room's.
     let listed = listed.filter(|_| !trim_end(own).ends_with("OR") || around.shouts());
     (linker == 0 && listed.is_some() && !super::clause::follows_object(own))
@@ -427,15 +447,20 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
         return Tense::Future;
     }
     let near = &around.left[super::layout::ceil(around.left, around.left.len().saturating_sub(90))..];
-    let sentence = near.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or(near);
+    let sentence = near.rsplit(['.', '!', '?', ';', ':', '"', '“']).next().unwrap_or(near);
+    // "Thank you for coming in"
+    let thanks = sentence.split(' ').any(|word| is_one(word.trim_end_matches(','), &["thank", "thanks", "thx"]));
     let mut words = sentence.split(|c: char| !super::word::in_word(c)).rev().filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
         // "must be signed before", "will be done"
         let passive = words.peek().is_some_and(|before| is_one(before, &["be"]));
+        if thanks && word.ends_with("ing") && words.peek().is_some_and(|before| is_one(before, &["for"])) {
+            return Tense::Past;
+        }
         if passive || is_one(word, FUTURE) {
             return Tense::Future;
         }
-        if is_one(word, PAST) || (word.ends_with("ed") && word.len() > 5) {
+        if is_one(word, PAST) || (word.to_lowercase().ends_with("ed") && word.len() > 5) {
             return Tense::Past;
         }
     }
@@ -452,7 +477,7 @@ pub(super) fn says_past(around: &Around<'_>) -> bool {
 
 /// Whether the last auxiliary of the sentence so far looks ahead: "would be gone by Sunday".
 fn says_future(around: &Around<'_>) -> bool {
-    let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
+    let near = around.left.rsplit(['.', '!', '?', ';', ':', '"', '“']).next().unwrap_or_default();
     near.split(|c: char| !super::word::in_word(c))
         .rev()
         .filter(|word| !word.is_empty())

@@ -96,6 +96,11 @@ pub(super) fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> O
     let planned = event.is(&["f/u", "fu", "follow-up", "followup", "recheck"]) && segment.trim().is_empty();
     let offered = event.is(&["slot", "opening", "reservation"]);
     let tense = if planned || offered { Tense::Future } else { tense };
+    // "no depression, next iPLEDGE visit 3/11"
+    let next = first_word(segment).is_some_and(|word| word.is(&["next"]));
+    if next && linker == 0 && segment.split_whitespace().count() < 4 && super::clause::ends_clause(around) {
+        return Some(around.put(0, 0, "coming up"));
+    }
     let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
         return Some(around.drop(linker, 0));

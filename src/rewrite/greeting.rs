@@ -63,13 +63,17 @@ pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: 
     let alone = around.whole_left && around.left[..around.left.len() - title].trim().is_empty() && after.is_empty();
     // "Should I be worried?\nMarcy"
     let told = around.above.trim_end().ends_with(['.', '?', '!']) && around.below.trim().is_empty();
-    if alone && told && label.number.is_none() {
+    if alone && told && (label.number.is_none() || label.once) {
         return Some(around.drop(title, around.right.len()));
     }
     if !alone || !closes || closing.len() > 40 || around.spanish {
         return None;
     }
     if label.role != Role::Provider && label.noun != super::person::SENDER {
+        // A letter that nothing else bears tells nobody apart.
+        if label.number.is_some() && label.once {
+            return Some(around.drop(title, around.right.len()));
+        }
         return Some(around.put(title, right, &label.indefinite()));
     }
     if around.below.chars().any(char::is_alphabetic) {
@@ -88,6 +92,9 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     let short = || !rest.split(' ').any(|word| word.len() > 2 && word.starts_with(char::is_lowercase));
     let more = around.free_right < around.right.len() && around.own_right()[right..].trim() == "," && short();
     let (after, right) = if more { ("", around.free_right) } else { (after, right) };
+    if let Some(edit) = above_title(around, title, right) {
+        return Some(edit);
+    }
     if !(after.is_empty() || after.chars().all(|c| matches!(c, '"' | '”' | '.' | '!' | '\''))) {
         return None;
     }
@@ -129,6 +136,17 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     (left <= own.len()).then_some(Edit { left, right, ..Edit::default() })
 }
 
+/// "Sincerely, Blair Hutto, Practice Manager" becomes "Sincerely, Practice Manager".
+fn above_title(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
+    let before = around.left[..around.left.len() - title].trim_end_matches([' ', ',']);
+    ending(before, CLOSINGS).filter(|_| around.left.len() - title > before.len())?;
+    let behind = around.own_right()[right..].strip_prefix(", ")?;
+    let phrase = behind.split(['"', '”', '\n', '.', ',']).next().unwrap_or_default();
+    let words = || phrase.split(' ').filter(|word| !word.is_empty());
+    let titled = words().count() < 5 && words().all(|word| word.starts_with(char::is_uppercase)) && words().any(is_role);
+    titled.then(|| Edit { left: title, right: right + 2, ..Edit::default() })
+}
+
 /// Whether nothing but ways to reach somebody stands in a text.
 fn reaches(text: &str) -> bool {
     text.split([' ', ',', '|', '/']).filter(|part| !part.is_empty()).all(|part| {
@@ -156,8 +174,7 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     let role = role.is_some_and(|role| {
         let phrase = role.split([',', '.', '!', '?', ';', '\n']).next().unwrap_or_default();
         let title = phrase.split(" at ").next().unwrap_or_default();
-        let own = first_word(title).is_some_and(|word| !super::word::is_determiner(word.text));
-        let last = super::word::last_word(title).filter(|_| own && title.split(' ').count() < 4);
+        let last = super::word::last_word(title).filter(|_| title.split(' ').count() < 5);
         first_word(role).is_some_and(|word| is_role(word.text))
             || last.is_some_and(|word| is_role(word.text))
             || beginning(role, &["front desk"]).is_some()
@@ -249,6 +266,13 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
         let edit = around.drop(title, right);
         let begins = around.value.starts_with(char::is_uppercase) && before.ends_with(':');
         return Some(Edit { capital: edit.capital || begins || before.ends_with(['"', '“']), ..edit });
+    }
+    // "Kim you owe us", "Kim please call"
+    let told = first_word(after).is_some_and(|word| {
+        word.start == 1 && word.is(&["you", "you're", "you've", "your", "u", "ur", "please", "pls", "plz"])
+    });
+    if starts && told && !around.spanish {
+        return Some(around.drop(title, right));
     }
     // "Ms. Patel - you were late"
     let dash = [" - ", " – ", " — "].into_iter().find(|dash| after.starts_with(dash)).filter(|_| starts);

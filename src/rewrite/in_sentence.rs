@@ -5,6 +5,7 @@ use super::person::{Label, is_client};
 use super::phrase::{Around, Edit};
 use super::word::{STAFF, beginning, ending, first_word, is_determiner, is_one, last_word};
 use crate::context::Role;
+use crate::lexicon;
 
 /// The title that begins that of a couple, "Mr. and Mrs. Adeyemi".
 pub(super) const COUPLES: &[&str] = &["mr. and", "mr and", "mr. &", "mr &", "dr. and", "dr and", "mrs. and", "mrs and"];
@@ -43,6 +44,14 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
     if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
         return around.drop(title, right);
+    }
+    // "the Vasquez twins", "the whole Vasquez family"
+    let family = after.starts_with(' ')
+        && first_word(after).is_some_and(|word| {
+            word.is(&["twins", "sisters", "brothers", "family", "kids", "boys", "girls", "couple", "siblings", "household"])
+        });
+    if family && determined {
+        return around.drop_described();
     }
     // "his harir removal": what is no name, and whose it is stands before.
     let owned = ending(left, &["his", "her", "my", "our", "your", "their"]).is_some() && label.noun == "person";
@@ -115,7 +124,7 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     let celebrated = after.starts_with(' ')
         && first_word(after).is_some_and(|word| word.is(&["bday", "b-day", "birthday"]))
         && !around.spanish;
-    if celebrated {
+    if celebrated || lacks_mark(around, right) {
         words.push_str("'s");
     }
     let mut right = right;
@@ -205,6 +214,17 @@ fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, le
         return Some(around.drop(title, right));
     }
     aged.then(|| around.put(title, right, &label.bare()))
+}
+
+/// Whether a name is somebody's to whom the next word belongs, with no mark to say so: "dr nguyens patient", "Mr Lee wife".
+fn lacks_mark(around: &Around<'_>, right: usize) -> bool {
+    let after = around.own_right().get(right..).unwrap_or_default();
+    let Some(next) = first_word(after).filter(|word| word.start == 1 && !around.spanish) else { return false };
+    let bare = around.value.strip_suffix('s').filter(|bare| bare.len() > 2 && around.value.chars().all(char::is_lowercase));
+    let name = |word: &str| lexicon::lookup(word).given().max(lexicon::lookup(word).surname());
+    let owns = bare.is_some_and(|bare| !bare.contains(' ') && name(bare) > name(around.value));
+    let thing = is_client(next.text) || super::word::is_kin(next.text) || next.is(super::event::EVENTS);
+    next.text.starts_with(char::is_lowercase) && (owns && thing || super::word::is_kin(next.text))
 }
 
 /// Whether a name stands for a whole family ("the Nakamuras all need").

@@ -10,6 +10,7 @@ mod align;
 mod apposition;
 mod business;
 mod clause;
+mod colleague;
 mod contact;
 mod date;
 mod day;
@@ -19,6 +20,7 @@ mod facility;
 mod family;
 mod fit;
 mod greeting;
+mod house;
 mod identity;
 mod in_sentence;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::apposition::{before_role, before_title, names_subject, presents, tells_of_business};
 use super::greeting::{greeting, introduction, sign_off, signature, vocative};
+use super::house::house;
 use super::identity::identity;
 use super::in_sentence::in_place;
 use super::layout::Slot;
@@ -59,7 +60,8 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
     let title = title(around).max(rare_given(around));
     let credentials = credentials(around) + initial(around);
     let left = around.left[..around.left.len() - title].trim_end_matches([' ', '\t']);
-    repeated(around, label, title, credentials)
+    house(around, title, credentials)
+        .or_else(|| repeated(around, label, title, credentials))
         .or_else(|| greeting(around, label, title, credentials))
         .or_else(|| sign_off(around, label, title, credentials))
         .or_else(|| signature(around, label, title, credentials))
@@ -255,7 +257,11 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     if alone && !kin && label.number.is_none() && !around.spanish {
         return Some(around.put(title, right, "on file"));
     }
-    around.right[right..].starts_with(',').then(|| around.drop(title + subject, right))
+    if around.right[right..].starts_with(',') {
+        return Some(around.drop(title + subject, right));
+    }
+    // "The patient is Ana Soto." would say that the patient is the patient.
+    (label.number.is_none() && !kin && !around.spanish).then(|| around.put(title, right, "on file"))
 }
 
 /// Whether a name is written letter by letter.
@@ -310,7 +316,9 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let fits = match mark {
         Some('(') if bracketed => after.starts_with(')'),
         Some('(') => after.starts_with([',', ')']),
-        Some(':') => after.starts_with([',', '(', ';']),
+        // "Caller: Ana Soto (mother)" becomes "Caller: mother".
+        Some(':') if after.starts_with('(') => !super::apposition::is_bracketed_role(after),
+        Some(':') => after.starts_with([',', ';']),
         Some(_) => set_off(after) || after.starts_with(['(', ':']),
         None => true,
     };
@@ -416,7 +424,7 @@ fn as_title(around: &Around<'_>, right: usize, bare: &str, word: Word<'_>) -> Op
     }
     // ", surgeon T. Okonkwo."
     let after = around.right[right..].trim_start();
-    (before.ends_with(',') && after.starts_with(['.', ';']) && !capital).then(|| around.drop(taken, right))
+    (before.ends_with(',') && (after.is_empty() || after.starts_with(['.', ';'])) && !capital).then(|| around.drop(taken, right))
 }
 
 /// A person among others of the same role: "my patient Sarah" becomes "Patient A", "her sister Ann" "her sister B".

@@ -82,7 +82,12 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     // "refunded to card ending 4471"
     let own = around.own_left();
     if let Some(taken) = ending(own, &["card ending", "card ending in", "account ending", "account ending in", "card"])
-        && last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(&["to", "on", "from", "with", "by", "via"]))
+        && last_word(&own[..own.len() - taken]).is_some_and(|word| {
+            word.is(&[
+                "to", "on", "from", "with", "by", "via", "for", "show", "shows", "charge", "charged", "use", "used", "run",
+                "ran", "decline", "declined", "refund", "refunded", "bill", "billed", "that", "if", "and",
+            ])
+        })
         && !around.spanish
     {
         let noun =
@@ -268,6 +273,10 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
         || after.starts_with([',', ';', ':', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
     let gap = label.len() - label.trim_start().len();
     let before = trim_end(&around.left[..around.left.len() - label.len() + gap]);
+    // "DOB 1990 | Member # W220 | Group 553" keeps its columns.
+    if (before.ends_with('|') || after.starts_with('|')) && label.chars().any(char::is_alphabetic) && !around.spanish {
+        return Some(around.put(0, 0, "withheld"));
+    }
     let starts = before.is_empty() && around.whole_left && !label.trim().is_empty();
     let set_off = before.ends_with([',', ';', '(', '[', '|', ':', '—', '–', '<', '/', '.', '!', '?']) || starts;
     let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
@@ -333,6 +342,10 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     const HANDLES: &[&str] =
         &["handle", "ig", "insta", "instagram", "tiktok", "username", "account", "profile", "snap", "x"];
     if handle && last_word(own).is_some_and(|word| word.is(HANDLES)) {
+        return Some(around.drop(0, 0));
+    }
+    // "our client @dana.o who lost"
+    if handle && last_word(own).is_some_and(|word| super::word::is_role(word.text)) {
         return Some(around.drop(0, 0));
     }
     // "Dana @dana.o paid": the name before says who.

@@ -1,13 +1,14 @@
 //! Who the people of a text are called in its rewrite: "the patient", "Patient B", "the husband".
 
 use super::business::{BUSINESS, TRADES, beside, comes_from_business};
+use super::colleague::works_here;
 use super::mention;
 use super::natural::Look;
 use super::word::{
     CLIENTS, OTHERS, STAFF, Word, capitalized, in_word, is_determiner, is_kin, is_one, is_role, last_word,
 };
 use crate::context::{Context, Role};
-use crate::identifier::Finding;
+use crate::identifier::{Finding, Kind};
 use crate::lexicon::{self, Class, Gender, known_given_name};
 use std::collections::{HashMap, HashSet};
 
@@ -31,6 +32,8 @@ pub(super) struct Label {
     spanish: bool,
     /// Whether only a later look found them, so that they are anybody.
     late: bool,
+    /// Whether they are named once in the text.
+    pub(super) once: bool,
     /// Whether a Spanish article can be told, and which.
     article: &'static str,
 }
@@ -118,6 +121,7 @@ impl People {
         let mut linked = vec![false; roles.len()];
         let mut business = vec![false; roles.len()];
         let mut from_firm = vec![false; roles.len()];
+        let mut colleague = vec![false; roles.len()];
         for (index, (finding, person)) in findings.iter().zip(&of).enumerate() {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
@@ -127,10 +131,15 @@ impl People {
             let from = comes_from_business(text, finding);
             from_firm[person] |= from;
             business[person] |= from || beside(text, finding, TRADES) || unlinked && beside(text, finding, BUSINESS);
+            let individual = roles[person] == Role::Individual && look == Look::First;
+            colleague[person] |= individual && works_here(text, &finding.bytes);
             if nouns[person].is_none() {
                 let sends = || roles[person] == Role::Individual && !own && signs(text, finding);
                 nouns[person] = noun_at(text, finding, roles[person]).or_else(|| sends().then(|| SENDER.to_owned()));
             }
+        }
+        for (noun, _) in nouns.iter_mut().zip(&colleague).filter(|(noun, works)| noun.is_none() && **works) {
+            *noun = Some(SENDER.to_owned());
         }
         for (linked, business) in linked.iter_mut().zip(&business) {
             *linked &= !business;
@@ -161,14 +170,20 @@ impl People {
                 })
             })
             .collect();
+        let mut mentions = vec![0usize; roles.len()];
+        for (finding, person) in findings.iter().zip(&of) {
+            if let Some(person) = person.filter(|_| matches!(finding.kind, Kind::Name | Kind::Provider)) {
+                mentions[person] += 1;
+            }
+        }
         let labels = nouns
             .into_iter()
             .zip(&roles)
-            .zip(&feminine)
-            .map(|((noun, role), feminine)| {
+            .zip(feminine.iter().zip(&mentions))
+            .map(|((noun, role), (feminine, mentions))| {
                 let late = look == Look::Second && *role != Role::Provider;
                 let article = if *feminine || noun == "person" { "la " } else { "el " };
-                Label { role: *role, noun, number: None, spanish: false, late, article }
+                Label { role: *role, noun, number: None, spanish: false, late, once: *mentions == 1, article }
             })
             .collect();
         let mut people = People { of, labels, lettered: look == Look::First };

@@ -258,6 +258,10 @@ impl<'a> Around<'a> {
             let (left, right) = clamp(left, right + mark_after + gap);
             return self.reopened(left, right);
         }
+        // "the twins, Nico and Gabe (acne)"
+        if trailing == Some(',') && leading == Some('(') && left + mark_before <= self.free_left {
+            return Edit { left: left + mark_before, right, ..Edit::default() };
+        }
         let hangs = bare_before.ends_with(" -") && (ends || matches!(leading, Some(',' | ';')));
         if (parted(trailing) && ends || hangs) && trailing != Some('/') {
             let mark_before =

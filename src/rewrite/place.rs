@@ -63,8 +63,11 @@ fn state(words: &str) -> Option<&'static str> {
 }
 
 /// What takes a place's place. `parts` are the values that make it up.
-pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool) -> Edit {
-    let sorts: Vec<Sort> = parts.iter().map(|part| sort(part)).collect();
+///
+/// `housed` says that it was found as a facility's name.
+pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool, housed: bool) -> Edit {
+    let known = |sort: Sort| if housed && sort == Sort::Town { Sort::Facility("facility") } else { sort };
+    let sorts: Vec<Sort> = parts.iter().map(|part| known(sort(part))).collect();
     let (state, after_state) = state_behind(around);
     let state = state.or_else(|| state_inside(around.value));
     let zip = parts.iter().zip(&sorts).find(|(_, sort)| **sort == Sort::Zip).map(|(part, _)| zip::area(part));
@@ -408,6 +411,11 @@ fn town(around: &Around<'_>) -> Edit {
         && ending(own, &["at", "in", "from", "near"]).is_some()
     {
         return around.drop(0, 0);
+    }
+    // "His mom works at Cigna"
+    let employed = before.is_some_and(|word| word.is(&["works", "work", "worked", "working", "employed", "job", "intern"]));
+    if employed && ending(own, &["at", "with"]).is_some() {
+        return around.put(0, 0, "a company");
     }
     if linker > 0 && !needed {
         // "Crystal from Sedona's lips"

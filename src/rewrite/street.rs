@@ -51,6 +51,10 @@ pub(super) fn street(around: &Around<'_>, state: Option<&'static str>, after_sta
         let taken = ending(own, &["the", "in"]).filter(|_| ending(own, &["the"]).is_some()).unwrap_or(0);
         return around.put(taken, after_state, &words);
     }
+    // "(age 38, of 12 Elm Street)"
+    if let Some(taken) = ending(own, &["of"]) {
+        return around.drop(taken, after_state);
+    }
     let before = trim_end(around.left);
     if before.ends_with(':') && !before.ends_with("::") {
         return around.put(0, after_state, "address on file");

@@ -82,7 +82,7 @@ pub(super) fn told<'t>(parts: impl Iterator<Item = &'t str>, else_: Tongue) -> T
         }
         for word in part.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty()) {
             // "LE" is a license, not a pronoun.
-            if word.len() <= 3 && word.len() > 1 && word.chars().all(char::is_uppercase) {
+            if word.len() <= 3 && word.chars().all(char::is_uppercase) {
                 continue;
             }
             let [of_english, of_spanish, of_others] = TONGUES.get(&*word.to_lowercase()).copied().unwrap_or_default();
