@@ -21,7 +21,7 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
         let borne = parts.iter().any(|part| words.contains(part))
             && providers.iter().any(|provider| parts.iter().all(|part| provider.contains(part)));
         let titled = page.before(hit.range.start, 28).to_lowercase();
-        let doctor = ["dr. ", "dra. ", "drs. "].iter().find_map(|title| titled.strip_suffix(title));
+        let doctor = ["dr. ", "dra. "].iter().find_map(|title| titled.strip_suffix(title));
         // "My patient Dr. Foss" is one; the patient of an earlier word is somebody else.
         let patient = |rest: &str| {
             let last = rest.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
@@ -34,12 +34,22 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
             continue;
         }
         if doctor.is_some_and(alone)
+            || is_one_of_doctors(page.before(hit.range.start, 28))
             || treats(page, hit)
             || borne && !["mr. ", "mr ", "mrs ", "rs. ", "ms. ", "ms "].iter().any(|title| titled.ends_with(title))
         {
             hit.kind = Kind::Provider;
         }
     }
+}
+
+/// Whether a text ends with the title of several doctors and the names of some of them: "Drs. ", "Drs. Foss and ".
+fn is_one_of_doctors(before: &str) -> bool {
+    let Some((_, names)) = before.rsplit_once("Drs") else { return false };
+    let names = names.strip_prefix('.').unwrap_or(names);
+    names.starts_with(' ')
+        && names.ends_with(' ')
+        && names.split_whitespace().all(|word| matches!(word, "and" | "&") || word.starts_with(char::is_uppercase))
 }
 
 /// Whether somebody does to a client what only staff does: "Dana used the wrong tip on a client", "Dana is employee of the month".
@@ -111,7 +121,7 @@ fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
             ["dra", "dr", "doctor", "prof"].iter().find_map(|title| before.strip_suffix(title)).unwrap_or(before);
         let after = page.after(hit.range.end, 64).to_lowercase();
         let after = after.split(['.', '!', '?', ';']).next().unwrap_or_default();
-        let named = ["patient is", "client is", "patient =", "patient named", "patient called"];
+        let named = ["patient is", "client is", "patient =", "patient named", "patient called", "our patient", "my patient", "our client"];
         let behind = after.trim_start_matches([' ', ',', '(', '-', '–', '—']).trim_start_matches("but ");
         let is = IS.iter().filter_map(|is| behind.strip_prefix(is)).any(|rest| {
             let rest = rest.trim_start().trim_start_matches("really ");
@@ -127,7 +137,7 @@ fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
             "he's the patient",
             "she's the patient",
         ];
-        is || named.iter().any(|named| before.trim_end().ends_with(named))
+        is || is_bound(page.before(hit.range.start, 32)) || named.iter().any(|named| before.trim_end().ends_with(named))
             || turned.iter().any(|turned| after.contains(turned))
             || ELSEWHERE.iter().any(|there| after.contains(there)) && !after.contains("not our patient")
     };
@@ -212,12 +222,11 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
             label.len() < before.len()
                 && label.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         });
-        // "grandma Verna", "Nadia (34) discussed her sleep"
-        let kin = before.len() > label.len() && label.len() + 1 == before.len() && ends_with_kin(label);
+        // "Nadia (34) discussed her sleep"
         let aged = after.strip_prefix(" (").and_then(|age| age.split_once(')')).is_some_and(|(age, _)| is_age(age));
         let part = parts(page, &hit.range);
         let again = matches!(&part[..], [one] if alone.contains(one));
-        if !titled && (labelled || aged || kin) || !titled && !called && again || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does)) {
+        if !titled && (labelled || aged) || !titled && !called && again || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does)) {
             hit.kind = Kind::Name;
         }
     }
@@ -233,10 +242,15 @@ fn named_in_full(page: &Page<'_>, hits: &[Hit]) -> HashSet<String> {
     full(Kind::Name).filter(|part| !providers.contains(part)).collect()
 }
 
-/// Whether a text in lower case ends with a word for a relative: "grandma", "her husband".
-fn ends_with_kin(before: &str) -> bool {
+/// Whether a text ends with the words that bind somebody to a patient's life: "grandma ", "her separation from ".
+fn is_bound(before: &str) -> bool {
+    const BOUND: &[&str] =
+        &["separation from", "divorce from", "married to", "dating", "engaged to", "fight with", "argued with"];
+    let Some(before) = before.strip_suffix(' ') else { return false };
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.len() > 2 && lexicon::lookup(word).is(Class::Relative)
+    // "Sister Agnes" has a title.
+    let kin = word.len() > 2 && word.starts_with(char::is_lowercase) && lexicon::lookup(word).is(Class::Relative);
+    kin || BOUND.iter().any(|bound| before.ends_with(bound))
 }
 
 /// Whether a text is somebody's age in years, "34" or "34F".
@@ -270,9 +284,11 @@ mod tests {
             ("{PROVIDER:Dr. Foss} (the vet, not ours) wants laser on her chin", Kind::Name),
             ("{PROVIDER:Dr. Foss} is the patient's surgeon", Kind::Provider),
             ("our patient saw {PROVIDER:Dr. Foss} in May", Kind::Provider),
+            ("our patient dr {PROVIDER:Foss}, yes the dentist, wants a refill", Kind::Name),
             ("here w/ grandma {PROVIDER:Verna}, who drives", Kind::Name),
             ("{PROVIDER:Nadia} (34) told of her sleep", Kind::Name),
             ("{PROVIDER:Nadia} denies SI", Kind::Name),
+            ("talked about her separation from {PROVIDER:Anders}", Kind::Name),
             ("{PROVIDER:Nadia} called; {NAME:Nadia Foss} is back", Kind::Name),
             ("{PROVIDER:Nadia} called; {PROVIDER:Nadia Foss} is back", Kind::Provider),
         ];
@@ -295,6 +311,8 @@ mod tests {
             ("our client {NAME:Dana} used the wrong cream on the patient chair", Kind::Name),
             ("{NAME:Dana} is employee of the month", Kind::Provider),
             ("the pt says Dr. {NAME:Foss} was rude", Kind::Provider),
+            ("Drs. {NAME:Foss} will see her", Kind::Provider),
+            ("call Drs. Lund and {NAME:Foss}", Kind::Provider),
         ] {
             let (text, mut hits) = page_hits(marked);
             name_providers(&Page::new(&text), &mut hits);

@@ -77,7 +77,9 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
             "turning" => "aged 90 or older",
             _ => "is 90 or older",
         };
-        return around.put(left, unit, words);
+        // "who just turned 91"
+        let just = ending(&around.own_left()[..around.free_left - left], &["just"]).unwrap_or(0);
+        return around.put(left + just, unit, words);
     }
     around.put(0, unit, "90 or older")
 }

@@ -178,9 +178,9 @@ fn takes_two_objects(around: &Around<'_>, title: usize) -> bool {
 }
 
 /// Whether a word looks like somebody's trade: "plumber", "florist".
-fn is_trade(word: &str) -> bool {
+pub(super) fn is_trade(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.len() > 4
         && word.chars().all(char::is_lowercase)
-        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith"].iter().any(|ending| word.ends_with(ending))
+        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith", "ee", "ician", "mate"].iter().any(|ending| word.ends_with(ending))
 }

@@ -111,6 +111,17 @@ pub(super) fn ends_clause(around: &Around<'_>) -> bool {
         || first_word(around.right).is_some_and(|word| word.is(&["and", "but", "so", "which", "because", "that"]))
 }
 
+/// Whether the sentence goes on with what has happened, "signed", "done", and nothing that is to come.
+pub(super) fn goes_on_past(around: &Around<'_>) -> bool {
+    let rest = around.right.split(['.', '!', '?', ';', '\n', '"']).next().unwrap_or_default();
+    let mut words = rest.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty()).take(12);
+    let happened = words.find_map(|word| {
+        let past = super::word::is_one(word, &["went", "came", "done", "signed", "denied", "paid", "seen", "gave", "refunded"]);
+        (past || super::word::is_one(word, super::day::FUTURE)).then_some(past)
+    });
+    happened == Some(true)
+}
+
 /// Whether a value names a day of the week.
 pub(super) fn names_weekday(value: &str) -> bool {
     const DAYS: &[&str] = &[
@@ -352,7 +363,10 @@ pub(super) fn alone_behind_owner(around: &Around<'_>) -> Option<Edit> {
                 "cuz",
             ]) || super::labelled::is_predicate(word.text)
         });
-    (owned && clock && alone && !around.value.contains('/')).then(|| around.put(0, 0, "appointment"))
+    // "she was our Saturday 11am"
+    let whom = ending(before, &["was", "is", "she's", "he's", "shes", "hes"]).is_some() && ending(around.own_left(), &["our", "my"]).is_some();
+    let noun = if whom { "patient" } else { "appointment" };
+    (owned && clock && alone && !around.value.contains('/')).then(|| around.put(0, 0, noun))
 }
 
 /// Whether a text ends with "her" or "him" as what its verb is about: "see her".

@@ -56,7 +56,9 @@ fn treats(before: &str) -> bool {
     let own = clause.split(' ').any(|word| is_one(word, &["i", "we", "my", "our", "i'm", "we're", "we've", "i've"]));
     let Some(word) = last_word(clause) else { return false };
     let day = word.text.starts_with(|c: char| c.is_ascii_digit()) || super::clause::names_weekday(&word.text.to_lowercase());
-    !own && (word.is(BESIDE) || word.is(EVENTS) || day)
+    // "f/u with Ana", "a call with Ana" may be with whoever is treated.
+    let either = word.is(&["f/u", "fu", "follow-up", "followup", "call", "check-in", "check", "meeting", "interview", "class"]);
+    !own && !either && (word.is(BESIDE) || word.is(EVENTS) || day)
 }
 
 /// Whether a line lists staff: "On shift: Ana, Bo".

@@ -10,7 +10,7 @@ use super::word::{ending, first_word, is_one, last_word, trim_end, trim_start};
 /// What leads to a day and goes with it.
 #[rustfmt::skip]
 pub(super) const LINKERS: &[&str] = &[
-    "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
+    "on", "at", "at about", "at around", "for", "on the", "for the", "this", "this coming", "in", "in the", "during", "during the", "in early", "in late", "in mid", "back in", "as of", "dated",
     "on or about", "on a", "early", "late", "over", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
     "exp", "exp.", "expires", "expiring", "sometime", "sometime around", "again on", "as early as",
     "el",
@@ -103,6 +103,12 @@ const COUNTED: &[&str] = &[
     "kid", "baby", "opinion", "line", "person", "patient", "client", "call", "letter", "notice", "reminder", "box", "row", "page",
 ];
 
+/// Places in letters.
+#[rustfmt::skip]
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+];
+
 /// When a day is, as far as its words and neighbours tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
@@ -141,7 +147,14 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     }
     let counted = first_word(around.right).is_some_and(|word| word.start == 1 && word.is(COUNTED));
     if counted && super::clause::value_is_ordinal(&value) && !value.contains(' ') {
-        return around.drop(0, 0);
+        // "the 2nd time" counts, and says so in letters as well.
+        let digits = value.trim_end_matches(char::is_alphabetic);
+        let word = digits.parse().ok().and_then(|place: usize| ORDINALS.get(place.checked_sub(1)?));
+        return word.map_or_else(|| around.drop(0, 0), |word| around.put(0, 0, word));
+    }
+    // "curettage failed again pre-Xmas"
+    if let Some(prefix) = ["pre-", "post-", "mid-"].iter().find(|prefix| own.to_lowercase().ends_with(**prefix)) {
+        return around.drop(prefix.len(), 0);
     }
     if let Some(edit) = needed(around, &value, several) {
         return edit;
@@ -160,7 +173,7 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     // "in yesterday" is "came in", not "in January".
     let linker = ending(own, LINKERS).filter(|_| !(past || coming) || ending(own, &["for"]).is_some()).unwrap_or(0);
     // "the order goes in Wed" keeps its "in".
-    let linker = if ending(own, &["in"]).is_some() && names_weekday(&value) { 0 } else { linker };
+    let linker = if ending(own, &["in", "in the"]).is_some() && names_weekday(&value) { 0 } else { linker };
     // "she'll be back in October" comes back.
     let back = ending(own, &["back in"]).filter(|taken| *taken == linker);
     let linker = match back.and_then(|taken| last_word(&own[..own.len() - taken])) {
@@ -205,6 +218,15 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
         return edit;
     }
+    // "I'm on for Dec 15"
+    if linker > 0 && ending(own, &["on for"]).is_some() {
+        return around.put(0, 0, "that day");
+    }
+    // "for her 1 pm yesterday peel"
+    let owner = ending(own, &["her", "his", "my", "your", "their", "our", "the", "a"]).is_some();
+    if past && owner && describes(around) {
+        return around.put(0, 0, "recent");
+    }
     if past {
         return around.put(linker, 0, "recently");
     }
@@ -222,7 +244,8 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if coming && names_event(before) && ends_clause(around) {
         return around.drop(linker, 0);
     }
-    if coming && last_word(before).is_some() || ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
+    let behind_another = own.trim().is_empty() && !own.is_empty() && last_word(around.left).is_some();
+    if coming && (last_word(before).is_some() || behind_another && ends_clause(around)) || ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
         return around.put(linker, 0, "soon");
     }
     let article = ending(own, &["the"]).unwrap_or(0);
@@ -363,6 +386,8 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         ),
         (&["not before", "not before the", "not until", "not until the"], "not until a later date"),
         (&["to after", "to after the", "for after", "for after the", "to before", "to before the"], "to another day"),
+        (&["off the"], "off that day"),
+        (&["past", "past the"], "past that day"),
         (&["before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["by", "by the"], if says_future(around) { "soon" } else { by_tense("by then", "soon") }),
         (&["after", "after the"], by_tense("after that", "afterwards")),
@@ -388,6 +413,13 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         }
     }
     let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
+    // "his 4 pm Friday Fraxel", "cancel her Friday"
+    if ending(own, &["her", "his", "my", "your", "their"]).is_some() && !super::clause::follows_object(own) {
+        let noun = first_word(around.right).is_some_and(|word| {
+            word.start == 1 && word.text.starts_with(char::is_uppercase) && !around.shouts()
+        });
+        return Some(if noun { around.drop_described() } else { around.put(0, 0, "appointment") });
+    }
     // "she can do any Tues or Thurs after 4"
     if ending(own, &["any"]).is_some() {
         return Some(around.put(0, 0, "day"));

@@ -42,6 +42,10 @@ pub(super) fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         if tense == Tense::Unknown && !told && possessive == 0 && ending(own, &["of"]).is_some() {
             return Some(around.put(0, 0, if event.text.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }));
         }
+        // "your claim for the 3/18 biopsy went in" is past, and "the Friday peel moved" may be either.
+        if tense == Tense::Unknown && !told && possessive == 0 && ending(own, &["the"]).is_some() {
+            return Some(around.drop(0, 0));
+        }
         let adjective = adjective(if told { Tense::Past } else { tense });
         return Some(match ending(own, &["a", "an"]) {
             Some(taken) => around.put(taken, possessive, &format!("{} {adjective}", article(adjective))),
@@ -103,6 +107,10 @@ pub(super) fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> O
     }
     let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
+        return Some(around.drop(linker, 0));
+    }
+    // "consult 9/30, consent signed 10/14": what follows has happened.
+    if tense == Tense::Unknown && super::clause::goes_on_past(around) {
         return Some(around.drop(linker, 0));
     }
     // "are coming for a consult on Wednesday"

@@ -70,8 +70,8 @@ pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: 
         return None;
     }
     if label.role != Role::Provider && label.noun != super::person::SENDER {
-        // A letter that nothing else bears tells nobody apart.
-        if label.number.is_some() && label.once {
+        // Nothing else of the text is about who signs it.
+        if label.once {
             return Some(around.drop(title, around.right.len()));
         }
         return Some(around.put(title, right, &label.indefinite()));
@@ -86,7 +86,9 @@ pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: 
 pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let after = around.right[right..].trim();
     // "Thx, Rob (Robert Ngata)" and "Kind regards, Noor noor@mail.example"
-    let after = if after.starts_with('(') && after.ends_with(')') || reaches(after) { "" } else { after };
+    let named = after.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
+    let named = named.is_some_and(|name| name.split(' ').all(|word| word.starts_with(char::is_uppercase)));
+    let after = if named || reaches(after) { "" } else { after };
     // "- Liz M., Scottsdale": what else signs goes by itself.
     let rest = around.right[right..].split(['"', '”', '\n']).next().unwrap_or_default();
     let short = || !rest.split(' ').any(|word| word.len() > 2 && word.starts_with(char::is_lowercase));
@@ -143,7 +145,8 @@ fn above_title(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> 
     let behind = around.own_right()[right..].strip_prefix(", ")?;
     let phrase = behind.split(['"', '”', '\n', '.', ',']).next().unwrap_or_default();
     let words = || phrase.split(' ').filter(|word| !word.is_empty());
-    let titled = words().count() < 5 && words().all(|word| word.starts_with(char::is_uppercase)) && words().any(is_role);
+    let desk = super::word::is_one(phrase.trim(), &["front desk", "patient care", "billing", "reception", "client care"]);
+    let titled = words().count() < 5 && words().any(is_role) && words().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-')) || desk;
     titled.then(|| Edit { left: title, right: right + 2, ..Edit::default() })
 }
 
@@ -409,7 +412,7 @@ fn message_speaks_to(rest: &str) -> bool {
 /// Whether a sentence speaks to somebody, by its first word or by "you" further on.
 fn speaks_to(rest: &str) -> bool {
     const FIRST: &[&str] = &[
-        "your", "you", "you're", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
+        "your", "you", "you're", "you'll", "you've", "you'd", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
         "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
     ];
     let sentence = &rest[..rest.find(['.', '!', '?', '\n', '"']).unwrap_or(rest.len())];

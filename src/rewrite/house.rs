@@ -13,10 +13,12 @@ pub(super) fn house(around: &Around<'_>, title: usize, right: usize) -> Option<E
     let word = first_word(own).filter(|word| title == 0 && right == 0 && word.start == 1)?;
     let lower = word.text.to_lowercase();
     let whole = around.value.chars().all(|c| !c.is_lowercase()) == word.text.chars().all(|c| !c.is_lowercase());
-    let (_, noun) = FACILITIES.iter().find(|(keyword, _)| {
-        lower == *keyword || keyword.len() > 4 && lower.starts_with(keyword)
-    })?;
-    let behind = word.start + word.text.len();
+    let second = first_word(&own[word.start + word.text.len()..]).filter(|next| next.start == 1);
+    let both = second.map(|next| format!("{lower} {}", next.text.to_lowercase()));
+    let found = |name: &str| FACILITIES.iter().find(|(keyword, _)| name == *keyword || keyword.len() > 4 && name.starts_with(keyword));
+    let two = both.as_deref().and_then(|both| FACILITIES.iter().find(|(keyword, _)| both == *keyword));
+    let (_, noun) = two.or_else(|| found(&lower))?;
+    let behind = word.start + word.text.len() + two.and(second).map_or(0, |next| 1 + next.text.len());
     let else_ = first_word(&own[behind..]).is_some_and(|next| next.is(NO_HOUSE));
     if else_ || !whole || !word.text.starts_with(char::is_uppercase) || !around.value.starts_with(char::is_uppercase) {
         return None;

@@ -45,6 +45,21 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
         return around.drop(title, right);
     }
+    // "the Guptas", "the Gupta bride party"
+    let the = before.filter(|word| word.is(&["the"]) && title == 0 && right == 0 && !around.spanish);
+    if let Some(the) = the.filter(|_| label.role != Role::Provider && !around.value.contains(' ')) {
+        let next = first_word(after).filter(|_| after.starts_with(' '));
+        let noun = next.is_some_and(|word| {
+            word.text.len() > 3 && word.text.chars().all(char::is_lowercase) && !is_verb(word.text) && !is_client(word.text)
+        });
+        if noun {
+            return around.drop_described();
+        }
+        let taken = around.left.len() - the.start;
+        if label.number.is_some() && around.value.ends_with('s') && taken <= around.free_left {
+            return around.put(taken, 0, &format!("{}'s family", label.bare()));
+        }
+    }
     // "the Vasquez twins", "the whole Vasquez family"
     let family = after.starts_with(' ')
         && first_word(after).is_some_and(|word| {
@@ -88,6 +103,12 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if bracketed && label.number.is_none() && !around.spanish {
         return around.put(title, right, "this person");
     }
+    // "Dr. Foss is a client today"
+    let is = beginning(after, &["is a", "is our", "is one of our", "was a", "is also a"]).filter(|_| after.starts_with(' '));
+    let told = is.and_then(|taken| first_word(&after[taken..]));
+    if told.is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun)) && label.number.is_none() && !around.spanish {
+        return around.put(title, right, "this person");
+    }
     let presents = around.opens_sentence(title) || left.ends_with(',');
     let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
         label.indefinite()
@@ -114,7 +135,9 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if tells && line.is_some_and(|label| label.starts_with(char::is_uppercase)) && !around.shouts() {
         words = super::word::capitalized(&words);
     }
-    if short && label.number.is_none() && label_of(left).is_some_and(named) {
+    let same = |before: &str| last_word(before).is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun));
+    let again = left.ends_with(':') && !around.turn && label_of(left).is_some_and(same);
+    if label.number.is_none() && (again || short && label_of(left).is_some_and(named)) {
         words = if around.spanish { "omitido" } else { "withheld" }.to_owned();
     }
     if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
@@ -128,6 +151,14 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
         words.push_str("'s");
     }
     let mut right = right;
+    // "Rhodes, influencer, @rhodes" says it once.
+    let again = around.own_right()[right.min(around.free_right)..].strip_prefix(", ").filter(|_| label.number.is_none());
+    if let Some(again) = again.filter(|again| first_word(again).is_some_and(|word| word.is(&[&label.noun]))) {
+        let behind = &again[label.noun.len().min(again.len())..];
+        if behind.is_empty() || behind.starts_with([',', '.', ';', ':', '\n', ' ']) {
+            right += 2 + again.len() - behind.len();
+        }
+    }
     // "Priscilla Wu, FNP-C, has injected" loses both commas.
     let own_after = &around.own_right()[right.min(around.free_right)..];
     let goes_on =
@@ -214,6 +245,15 @@ fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, le
         return Some(around.drop(title, right));
     }
     aged.then(|| around.put(title, right, &label.bare()))
+}
+
+/// Whether a word that stands behind "the" and a name goes on with the sentence, and is not what the name describes.
+fn is_verb(word: &str) -> bool {
+    const GOES_ON: &[&str] = &[
+        "were", "have", "need", "want", "both", "each", "when", "with", "from", "that", "which", "because", "then", "than", "also",
+        "come", "came", "just", "after", "before", "until", "will", "would", "about", "said", "like", "love",
+    ];
+    super::labelled::is_predicate(word) || is_one(word, GOES_ON) || word.ends_with("ed")
 }
 
 /// Whether a name is somebody's to whom the next word belongs, with no mark to say so: "dr nguyens patient", "Mr Lee wife".

@@ -10,7 +10,7 @@ use super::natural::Column;
 use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
 use super::word::{
-    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word, trim_end,
+    GROUPS, OTHERS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word, trim_end,
 };
 use crate::context::Role;
 use crate::lexicon;
@@ -18,7 +18,7 @@ use crate::lexicon;
 /// Titles that go with a name.
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "doc", "sir", "madam",
+    "mr", "mr.", "drs.", "drs", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "doc", "sir", "madam",
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
     "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
@@ -49,6 +49,8 @@ const KIN_TITLES: &[&str] = &[
     "pastor",
     "officer",
 ];
+/// What may stand before a title and is no part of it.
+const LINKS: &[&str] = &["with", "from", "that", "told", "tell", "says", "said", "when", "while", "then", "call", "called", "asked", "email"];
 /// What takes a name's place.
 pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
     match around.slot {
@@ -131,6 +133,13 @@ fn title(around: &Around<'_>) -> usize {
     // "my sister Ann" speaks of kin, and "la señora Ann" can stay "la señora".
     let before = last_word(&trimmed[..start]);
     if is_one(word, KIN_TITLES) && before.is_some_and(|word| is_determiner(word.text)) {
+        return 0;
+    }
+    // "probation officer Ann Lee", "the school nurse Ann Lee"
+    let compound = before.is_some_and(|word| {
+        word.text.len() > 3 && word.text.chars().all(char::is_lowercase) && trimmed[..start].ends_with(' ') && !word.is(LINKS)
+    });
+    if compound && is_one(word, KIN_TITLES) && word.starts_with(char::is_lowercase) && is_one(word, OTHERS) {
         return 0;
     }
     own.len() - start + ending(&trimmed[..start], super::in_sentence::COUPLES).unwrap_or(0)
@@ -261,7 +270,9 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
         return Some(around.drop(title + subject, right));
     }
     // "The patient is Ana Soto." would say that the patient is the patient.
-    (label.number.is_none() && !kin && !around.spanish).then(|| around.put(title, right, "on file"))
+    let known = last_word(&own[..own.len() - subject]).is_some_and(|word| is_client(word.text) || is_one(word.text, STAFF));
+    let whole = !around.right[right..].starts_with(" of ");
+    (label.number.is_none() && known && whole && !around.spanish).then(|| around.put(title, right, "on file"))
 }
 
 /// Whether a name is written letter by letter.
@@ -298,9 +309,18 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let bracketed =
         mark == Some('(') && (CREDENTIAL_TITLES.contains(&word.text) || !is_role(word.text) && tells_of_business(bare));
     let fits_role = is_name_for(word.text, label.role)
-        || is_client(word.text)
+        || is_client(word.text.rsplit('-').next().unwrap_or_default())
         || label.role != Role::Provider && is_role(word.text)
         || is_one(word.text, GROUPS);
+    // "Our PA, Minh Dao, took"
+    let letters = CREDENTIAL_TITLES.contains(&word.text)
+        && last_word(&bare[..word.start]).is_some_and(|before| is_determiner(before.text));
+    // "My supervisee Ann Lee"
+    let trade = mark.is_none()
+        && last_word(&bare[..word.start]).is_some_and(|before| before.is(&["my", "our", "his", "her", "their"]))
+        && super::apposition::is_trade(word.text)
+        && !is_one(word.text, &["former", "other", "younger", "older", "elder", "newer", "dear", "major", "senior", "junior"]);
+    let fits_role = fits_role || letters || trade;
     if !(fits_role || in_law || desk || presented || bracketed) || is_verb_here(around, bare, word) {
         return None;
     }
@@ -330,7 +350,9 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     if mark == Some(':') && is_one(word.text, &["contact", "user", "owner", "reviewer", "member"]) {
         return None;
     }
-    let group = is_one(word.text, GROUPS) && mark != Some(':');
+    // "One of our patients, Ana Soto, is": the group's word is hers.
+    let one = mark == Some(',') && label.number.is_none() && is_one_of(&bare[..word.start]);
+    let group = is_one(word.text, GROUPS) && mark != Some(':') && !one;
     if group {
         if ![" and ", " & ", " y "].iter().any(|and| around.value.contains(and)) {
             return None;
@@ -387,9 +409,22 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     }
     // The comma behind an apposition goes with it.
     let aged = after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and") && !aged;
+    // "her uncle, Ann Lee, lorry driver": what is no clause keeps its comma.
+    let told = after.strip_prefix(", ").map(|rest| rest.split([',', '.', ';', '\n', '(']).next().unwrap_or_default());
+    let noun = told.is_some_and(|told| {
+        let mut words = told.split(' ').filter(|word| !word.is_empty());
+        let verb = |word: &str| super::labelled::is_predicate(word) || word.ends_with("ed") || word.ends_with('s') || word.len() < 4;
+        words.clone().count() < 4 && !words.any(verb)
+    });
+    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and") && !aged && !noun;
     let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
     (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
+}
+
+/// Whether a text ends with words for one of a group: "one of our", "another of my".
+fn is_one_of(before: &str) -> bool {
+    let owner = last_word(before).filter(|word| is_determiner(word.text));
+    owner.is_some_and(|word| ending(&before[..word.start], &["one of", "another of", "two of"]).is_some())
 }
 
 /// Whether a clause goes on with its verb, "both want", and not with what else there is to say, "both on".
@@ -415,6 +450,13 @@ fn as_title(around: &Around<'_>, right: usize, bare: &str, word: Word<'_>) -> Op
     let taken = around.left.len() - word.start;
     let before = trim_end(&bare[..word.start]);
     let determined = last_word(before).is_some_and(|word| is_determiner(word.text) || is_one(word.text, &["and"]));
+    // "a kind email to applicant Ana Soto"
+    const LEADS: &[&str] = &["to", "for", "from", "with", "about", "by", "of", "tell", "email", "call", "remind", "text"];
+    let lead = last_word(before).is_some_and(|word| word.is(LEADS) && word.text.starts_with(char::is_lowercase));
+    let client = is_client(word.text) && word.text.len() > 3 && word.text.starts_with(char::is_lowercase);
+    if client && lead && taken <= around.free_left && !around.spanish {
+        return Some(around.put(taken, right, &format!("the {}", word.text)));
+    }
     if !is_one(word.text, STAFF) || taken > around.free_left || determined || around.shouts() {
         return None;
     }

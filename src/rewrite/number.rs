@@ -172,6 +172,18 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if listed && !around.spanish {
         return around.put(0, 0, &format!("{noun} on file"));
     }
+    // "Card: MC **** 4471"
+    let own = around.own_left();
+    let bare = trim_end(own).trim_end_matches(['*', '•', 'X', 'x']);
+    let hidden = trim_end(own).len() - bare.len();
+    if hidden > 1 && !bare.ends_with(char::is_alphanumeric) && !around.spanish {
+        return around.put(own.len() - bare.len(), 0, "on file");
+    }
+    // "Mine is 4471-20", but not "this is 479-555-0140"
+    let said = ending(own, &["is", "was"]).and_then(|taken| last_word(&own[..own.len() - taken]));
+    if !around.spanish && ends_sentence(around) && said.is_some_and(|word| !word.is(&["this", "that", "it", "who"])) {
+        return around.put(0, 0, "on file");
+    }
     let article = match around.spanish {
         true => "este",
         false if ending(around.own_left(), &["as"]).is_some() => "a",

@@ -126,7 +126,7 @@ impl People {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
             feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
-            linked[person] |= context.linked.contains(&index);
+            linked[person] |= context.linked.contains(&index) || is_aged(&text[finding.bytes.end..]);
             let unlinked = !context.linked.contains(&index);
             let from = comes_from_business(text, finding);
             from_firm[person] |= from;
@@ -243,6 +243,16 @@ const CONTACT: &str = "contact";
 
 /// Who signs a message about or to a patient.
 pub(super) const SENDER: &str = "team member";
+
+/// Whether a text begins with the age of whom it follows: ", 46, a roofer", " (46)", ", 5 mo".
+fn is_aged(behind: &str) -> bool {
+    let Some(rest) = [", ", " (", ", age ", ", aged "].iter().rev().find_map(|mark| behind.strip_prefix(mark)) else {
+        return false;
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &rest[digits..];
+    (1..=2).contains(&digits) && (behind.starts_with([',', ')', 'F', 'M', 'y']) || behind.starts_with(" y") || behind.starts_with(" mo"))
+}
 
 /// Whether a name stands alone on the line below a closing: "Thanks,".
 fn signs(text: &str, finding: &Finding) -> bool {
@@ -462,7 +472,8 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
         .take(4);
     words.find_map(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        STAFF.iter().find(|noun| **noun == word).copied()
+        // "Zane, Dr. Pell and Bo" are several.
+        STAFF.iter().find(|noun| **noun == word && !matches!(**noun, "dr" | "dra")).copied()
     })
 }
 

@@ -126,9 +126,10 @@ impl<'a> Around<'a> {
             let open = before.chars().next_back();
             let close = after.chars().next();
             let pair =
-                matches!((open, close), (Some('('), Some(')')) | (Some('['), Some(']')) | (Some('<'), Some('>')));
-            let new_left = self.left.len() - before.len() + 1;
-            let new_right = self.right.len() - after.len() + 1;
+                matches!((open, close), (Some('('), Some(')')) | (Some('['), Some(']')) | (Some('<'), Some('>')))
+                    || matches!((open, close), (Some('"'), Some('"')) | (Some('“'), Some('”')));
+            let new_left = self.left.len() - before.len() + open.map_or(0, char::len_utf8);
+            let new_right = self.right.len() - after.len() + close.map_or(0, char::len_utf8);
             if !pair || new_left > self.free_left || new_right > self.free_right {
                 break;
             }

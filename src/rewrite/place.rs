@@ -66,8 +66,7 @@ fn state(words: &str) -> Option<&'static str> {
 ///
 /// `housed` says that it was found as a facility's name.
 pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool, housed: bool) -> Edit {
-    let known = |sort: Sort| if housed && sort == Sort::Town { Sort::Facility("facility") } else { sort };
-    let sorts: Vec<Sort> = parts.iter().map(|part| known(sort(part))).collect();
+    let sorts: Vec<Sort> = parts.iter().map(|part| sort(part)).collect();
     let (state, after_state) = state_behind(around);
     let state = state.or_else(|| state_inside(around.value));
     let zip = parts.iter().zip(&sorts).find(|(_, sort)| **sort == Sort::Zip).map(|(part, _)| zip::area(part));
@@ -105,7 +104,11 @@ pub(super) fn edit(around: &Around<'_>, parts: &[&str], first_person: bool, hous
             0,
             &if says_zip(around) { zip } else { format!("ZIP {}{zip}", if adjoins { "" } else { "area " }) },
         ),
-        _ => town(around),
+        _ => {
+            let edit = town(around);
+            // "sent to PathGroup" is no town.
+            if housed && edit.words == "another town" { around.put(0, 0, "a facility") } else { edit }
+        }
     }
 }
 
@@ -379,8 +382,7 @@ fn town(around: &Around<'_>) -> Edit {
         return if determined { around.drop(0, 0) } else { around.put(0, 0, "the") };
     }
     // "our Naples office" is found whole; its noun says enough.
-    let stays = before.is_some_and(|word| word.is(STAYING));
-    if let Some(noun) = generic(around.value).filter(|_| !(stays && ending(own, &["in"]).is_some())) {
+    if let Some(noun) = generic(around.value).filter(|_| ending(own, &["in"]).is_none()) {
         return around.put(0, 0, &if determined { noun } else { format!("the {noun}") });
     }
     let described = next.is_some_and(|word| {
@@ -400,7 +402,14 @@ fn town(around: &Around<'_>) -> Edit {
     if linker == 0 && ending(around.left, &["this is", "it's", "it’s", "its"]).is_some() {
         return around.put(0, 0, "our office");
     }
-    let needed = before.is_some_and(|word| word.is(STAYING));
+    // "lives all the way in Reno", "lives out past Reno"
+    let clause = around.left.rsplit(['.', ',', ';', '!', '?', ':', '"', '\n']).next().unwrap_or_default();
+    let lives = clause.split(' ').rev().take(7).any(|word| is_one(word, &["live", "lives", "lived", "living"]));
+    if lives && let Some(taken) = ending(own, &["out past", "past", "out by", "over by", "up by", "out near", "near"]) {
+        return around.put(taken, 0, "in another town");
+    }
+    let lives = lives && ending(own, &["in"]).is_some();
+    let needed = lives || before.is_some_and(|word| word.is(STAYING));
     // "moved from Reno to Boise"
     if linker > 0 && around.free_right < around.right.len() && around.own_right().trim() == "to" {
         return around.drop(linker, 0);
@@ -413,7 +422,7 @@ fn town(around: &Around<'_>) -> Edit {
         return around.drop(0, 0);
     }
     // "His mom works at Cigna"
-    let employed = before.is_some_and(|word| word.is(&["works", "work", "worked", "working", "employed", "job", "intern"]));
+    let employed = before.is_some_and(|word| word.is(&["works", "work", "worked", "employed", "job", "intern"]));
     if employed && ending(own, &["at", "with"]).is_some() {
         return around.put(0, 0, "a company");
     }
@@ -424,6 +433,12 @@ fn town(around: &Around<'_>) -> Edit {
             return Edit { left: own.len() - bare.len(), ..Edit::default() };
         }
         return around.drop(linker, 0);
+    }
+    // "Daycare is Little Oaks."
+    let said = linker == 0 && before.is_some_and(|word| word.is(&["is", "was"]));
+    let after = trim_start(around.right);
+    if said && !around.spanish && (after.is_empty() || after.starts_with(['.', ',', ';', '!', '\n'])) {
+        return around.put(0, 0, "on file");
     }
     if needed && let Some(taken) = ending(own, &["on"]) {
         return around.put(taken, 0, "in another town");

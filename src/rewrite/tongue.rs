@@ -39,7 +39,7 @@ const SPANISH: &[&str] = &[
 const OTHERS: &[&str] = &[
     // French
     "vous", "je", "et", "une", "pour", "avec", "bonjour", "merci", "nous", "votre", "aux", "suis", "j'ai", "madame", "c'est", "elle",
-    "rendez-vous", "chez", "le", "du", "sur", "mais", "très",
+    "rendez-vous", "chez", "des", "les", "dès", "pas", "par", "aux", "séance", "à", "le", "du", "sur", "mais", "très",
     // German
     "der", "das", "und", "ich", "ist", "nicht", "mit", "für", "ein", "eine", "wir", "herr", "frau", "auf", "zu", "habe", "bitte",
     "von", "ihre", "ihr", "kommt", "termin", "liebe", "lieber", "sehr", "geehrte", "mutter",
