@@ -208,7 +208,9 @@ fn role(page: &Page<'_>, cues: &Cues, hits: &[Hit], index: usize) -> Role {
     // "Mr Lee wife called" is about the wife of Mr Lee.
     let owner = |rest: &str| {
         behind.len() - after.len() == 1
-            && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with("of "))
+            && rest
+                .strip_prefix(' ')
+                .is_some_and(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with("of "))
     };
     let told_after = RELATIVES.iter().any(|word| {
         after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !owner(rest))

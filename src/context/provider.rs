@@ -121,7 +121,16 @@ fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
             ["dra", "dr", "doctor", "prof"].iter().find_map(|title| before.strip_suffix(title)).unwrap_or(before);
         let after = page.after(hit.range.end, 64).to_lowercase();
         let after = after.split(['.', '!', '?', ';']).next().unwrap_or_default();
-        let named = ["patient is", "client is", "patient =", "patient named", "patient called", "our patient", "my patient", "our client"];
+        let named = [
+            "patient is",
+            "client is",
+            "patient =",
+            "patient named",
+            "patient called",
+            "our patient",
+            "my patient",
+            "our client",
+        ];
         let behind = after.trim_start_matches([' ', ',', '(', '-', '–', '—']).trim_start_matches("but ");
         let is = IS.iter().filter_map(|is| behind.strip_prefix(is)).any(|rest| {
             let rest = rest.trim_start().trim_start_matches("really ");
@@ -137,7 +146,8 @@ fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
             "he's the patient",
             "she's the patient",
         ];
-        is || is_bound(page.before(hit.range.start, 32)) || named.iter().any(|named| before.trim_end().ends_with(named))
+        is || is_bound(page.before(hit.range.start, 32))
+            || named.iter().any(|named| before.trim_end().ends_with(named))
             || turned.iter().any(|turned| after.contains(turned))
             || ELSEWHERE.iter().any(|there| after.contains(there)) && !after.contains("not our patient")
     };
@@ -226,7 +236,10 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
         let aged = after.strip_prefix(" (").and_then(|age| age.split_once(')')).is_some_and(|(age, _)| is_age(age));
         let part = parts(page, &hit.range);
         let again = matches!(&part[..], [one] if alone.contains(one));
-        if !titled && (labelled || aged) || !titled && !called && again || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does)) {
+        if !titled && (labelled || aged)
+            || !titled && !called && again
+            || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does))
+        {
             hit.kind = Kind::Name;
         }
     }

@@ -1,8 +1,8 @@
 //! Names set off beside what says who somebody is: "Dana, our injector,", "the rep from Galderma (Steve)", "our 10 am, Lucille".
 
-use super::name::CREDENTIAL_TITLES;
 use super::person::{Label, is_client};
 use super::phrase::{Around, Edit};
+use super::title::CREDENTIAL_TITLES;
 use super::word::{STAFF, Word, first_word, is_determiner, is_one, is_role, last_word, trim_end};
 
 /// Whether a text ends with a phrase that presents somebody: "a gentleman aged 90 or older", "our 10 am".
@@ -182,5 +182,7 @@ pub(super) fn is_trade(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.len() > 4
         && word.chars().all(char::is_lowercase)
-        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith", "ee", "ician", "mate"].iter().any(|ending| word.ends_with(ending))
+        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith", "ee", "ician", "mate"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }

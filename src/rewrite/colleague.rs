@@ -1,6 +1,6 @@
 //! Who works here without anybody saying so: who is booked with, who tells a client something, who is written up.
 
-use super::event::EVENTS;
+use super::day_words::EVENTS;
 use super::word::{beginning, ending, first_word, is_one, last_word};
 use std::ops::Range;
 
@@ -19,8 +19,10 @@ const DEEDS: &[&str] = &[
 ];
 /// What somebody is told, as staff tells a client: "told her it lasts a year", and not "told her husband".
 const TOLD: &[&str] = &["told her", "told him", "told them", "told the client", "told the patient", "told a client"];
-const TOLD_ON: &[&str] =
-    &["that", "it", "it'd", "it's", "its", "she", "she'd", "he", "he'd", "they", "we", "to", "not", "about", "there", "no"];
+const TOLD_ON: &[&str] = &[
+    "that", "it", "it'd", "it's", "its", "she", "she'd", "he", "he'd", "they", "we", "to", "not", "about", "there",
+    "no",
+];
 /// What is done to staff, as the words before a name tell it.
 #[rustfmt::skip]
 const DONE_TO: &[&str] = &[
@@ -31,7 +33,8 @@ const DONE_TO: &[&str] = &[
 const BESIDE: &[&str] =
     &["ok", "okay", "booked", "scheduled", "rescheduled", "rebook", "rebooked", "in", "not", "back", "again", "fine"];
 /// The words of a list's label that make staff of those whom it lists.
-const CREWS: &[&str] = &["staff", "team", "attendees", "attending", "crew", "shift", "covering", "coverage", "facilitator"];
+const CREWS: &[&str] =
+    &["staff", "team", "attendees", "attending", "crew", "shift", "covering", "coverage", "facilitator"];
 
 /// Whether the words beside a name make its bearer one of the practice.
 pub(super) fn works_here(text: &str, bytes: &Range<usize>) -> bool {
@@ -45,7 +48,7 @@ pub(super) fn works_here(text: &str, bytes: &Range<usize>) -> bool {
             || beginning(behind, TOLD)
                 .and_then(|taken| first_word(&behind[taken..]))
                 .is_some_and(|word| word.is(TOLD_ON)));
-    does || ending(before, DONE_TO).is_some() || treats(before) || is_listed(line)
+    does || ending(before, DONE_TO).is_some() || treats(before) || is_listed(line, behind)
 }
 
 /// Whether somebody of whom is told is treated by who is named next: "her peel with", "in on Monday with".
@@ -55,16 +58,24 @@ fn treats(before: &str) -> bool {
     // "I have a session with Ana" is told by who treats her.
     let own = clause.split(' ').any(|word| is_one(word, &["i", "we", "my", "our", "i'm", "we're", "we've", "i've"]));
     let Some(word) = last_word(clause) else { return false };
-    let day = word.text.starts_with(|c: char| c.is_ascii_digit()) || super::clause::names_weekday(&word.text.to_lowercase());
+    let day =
+        word.text.starts_with(|c: char| c.is_ascii_digit()) || super::clause::names_weekday(&word.text.to_lowercase());
     // "f/u with Ana", "a call with Ana" may be with whoever is treated.
-    let either = word.is(&["f/u", "fu", "follow-up", "followup", "call", "check-in", "check", "meeting", "interview", "class"]);
+    let either =
+        word.is(&["f/u", "fu", "follow-up", "followup", "call", "check-in", "check", "meeting", "interview", "class"]);
     !own && !either && (word.is(BESIDE) || word.is(EVENTS) || day)
 }
 
 /// Whether a line lists staff: "On shift: Ana, Bo".
-fn is_listed(line: &str) -> bool {
+fn is_listed(line: &str, behind: &str) -> bool {
     let Some((label, list)) = line.split_once(": ") else { return false };
-    let names = list.split(", ").all(|part| part.split(' ').count() < 4 && !part.contains(['(', '-']));
+    let listed =
+        |part: &str| part.split(' ').count() < 4 && !part.contains(|c: char| c.is_numeric() || matches!(c, '(' | '-'));
+    // "Day team to night: Ana, 16, sickle cell" hands a patient over.
+    let handed =
+        label.split(' ').any(|word| is_one(word, &["to", "re", "day", "night", "call", "flight", "for", "of"]));
+    let aged = behind.trim_start_matches([',', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    let names = list.split(", ").all(listed) && !aged && !handed;
     names && label.split(|c: char| !c.is_alphanumeric()).any(|word| is_one(word, CREWS))
 }
 
@@ -84,6 +95,7 @@ mod tests {
             ("We need to write up ⟦Ilka⟧.", true),
             ("Staff on shift: Bo, ⟦Ilka⟧", true),
             ("Call list: Bo, ⟦Ilka⟧", false),
+            ("Day team: ⟦Ilka⟧, 16, sickle cell", false),
             ("⟦Ilka⟧ wants to move her peel", false),
         ];
         for (marked, expected) in cases {

@@ -3,111 +3,12 @@
 use super::clause::{
     after_verb, alone_behind_owner, describes, ends_clause, in_spanish, names_weekday, needed, of_service, since,
 };
-use super::event::{EVENTS, after_event, before_event};
+use super::day_words::{
+    COPULAS, COUNTED, DATED, EVENTS, FUTURE, LINKERS, MOVES, ORDINALS, PARTS, PAST, SEEING, TRANSITIVE,
+};
+use super::event::{after_event, before_event};
 use super::phrase::{Around, Edit};
 use super::word::{ending, first_word, is_one, last_word, trim_end, trim_start};
-
-/// What leads to a day and goes with it.
-#[rustfmt::skip]
-pub(super) const LINKERS: &[&str] = &[
-    "on", "at", "at about", "at around", "for", "on the", "for the", "this", "this coming", "in", "in the", "during", "during the", "in early", "in late", "in mid", "back in", "as of", "dated",
-    "on or about", "on a", "early", "late", "over", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
-    "exp", "exp.", "expires", "expiring", "sometime", "sometime around", "again on", "as early as",
-    "el",
-];
-/// What has the day on which it came to be.
-const DATED: &[&str] = &[
-    "labs",
-    "lab",
-    "results",
-    "photos",
-    "pictures",
-    "pics",
-    "note",
-    "notes",
-    "bloodwork",
-    "scan",
-    "mri",
-    "x-ray",
-    "email",
-    "message",
-    "text",
-    "voicemail",
-    "order",
-    "invoice",
-    "bill",
-    "payment",
-    "balance",
-    "charge",
-    "reaction",
-    "swelling",
-    "bruising",
-    "bruise",
-];
-/// What a day has, or what stands for part of a longer time, so that "of" and the day cannot go.
-const PARTS: &[&str] = &[
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "week",
-    "month",
-    "day",
-    "days",
-    "end",
-    "beginning",
-    "start",
-    "middle",
-    "rest",
-    "part",
-    "instead",
-    "because",
-    "date",
-    "weekend",
-    "events",
-    "note",
-    "notes",
-];
-/// Verbs and the like that tell of the past.
-#[rustfmt::skip]
-pub(super) const PAST: &[&str] = &[
-    "was", "were", "had", "did", "came", "saw", "seen", "went", "got", "left", "said", "told", "fell", "last", "since", "done", "ago", "n/s",
-    "no-show", "took", "gave", "lost", "underwent", "felt", "began", "burnt", "hurt",
-];
-/// Verbs and the like that tell of what is to come.
-#[rustfmt::skip]
-pub(super) const FUTURE: &[&str] = &[
-    "will", "is", "has", "remind", "reminder", "confirm", "book", "scheduled", "see", "coming", "come", "reschedule", "move", "rebook",
-    "booked", "can", "want", "wants", "needs", "need", "going", "upcoming", "next", "due", "please", "are", "set", "starts", "start",
-];
-/// Verbs that need an object, so that a day cannot simply go.
-#[rustfmt::skip]
-pub(super) const TRANSITIVE: &[&str] = &[
-    "offered", "offer", "requested", "request", "picked", "pick", "chose", "choose", "prefers", "prefer", "suggest", "suggested", "mark",
-    "hold", "take", "took", "got", "have", "want", "wants", "wanted", "need", "needs", "asked for", "asks for", "ask for",
-    "like", "likes", "do", "wanna do", "pick", "choose", "try",
-];
-const COPULAS: &[&str] =
-    &["is", "'s", "’s", "are", "was", "were", "es", "its", "it's", "it’s", "that's", "that’s", "hers is", "his is"];
-/// Verbs with which somebody moves an appointment.
-#[rustfmt::skip]
-const MOVES: &[&str] = &[
-    "r/s", "rs", "move", "moved", "moving", "reschedule", "rescheduled", "change", "changed", "switch", "switched", "bump", "bumped",
-    "push", "pushed", "rebook", "rebooked", "shift", "shifted", "postpone", "postponed",
-];
-/// What an ordinal counts that is no day: "the 3rd room".
-#[rustfmt::skip]
-const COUNTED: &[&str] = &[
-    "room", "floor", "visit", "session", "time", "treatment", "appointment", "appt", "round", "syringe", "grade", "degree", "toe",
-    "finger", "digit", "rib", "one", "door", "shot", "dose", "infusion", "injection", "week", "month", "trimester", "molar", "child",
-    "kid", "baby", "opinion", "line", "person", "patient", "client", "call", "letter", "notice", "reminder", "box", "row", "page",
-];
-
-/// Places in letters.
-#[rustfmt::skip]
-const ORDINALS: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-];
 
 /// When a day is, as far as its words and neighbours tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,7 +146,9 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         return around.drop(linker, 0);
     }
     let behind_another = own.trim().is_empty() && !own.is_empty() && last_word(around.left).is_some();
-    if coming && (last_word(before).is_some() || behind_another && ends_clause(around)) || ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
+    if coming && (last_word(before).is_some() || behind_another && ends_clause(around)) || ending(own, SEEING).is_some()
+    {
+        let linker = linker.max(ending(own, &["the"]).unwrap_or(0));
         return around.put(linker, 0, "soon");
     }
     let article = ending(own, &["the"]).unwrap_or(0);
@@ -375,6 +278,15 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     }
     let several = around.value.contains(", ") || around.value.contains(" and ");
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
+    // "tox four weeks before 6/12"
+    let measured = ending(own, &["before", "before the", "after", "after the"]).filter(|taken| {
+        last_word(&own[..own.len() - taken]).is_some_and(|word| {
+            word.is(&["week", "weeks", "wk", "wks", "days", "month", "months", "hour", "hours", "hrs", "year", "years"])
+        })
+    });
+    if measured.is_some() {
+        return Some(around.put(ending(own, &["the"]).unwrap_or(0), 0, "that day"));
+    }
     let bounds: &[(&[&str], &str)] = &[
         (
             &["since", "since the", "since early", "since late", "since around"],
@@ -415,9 +327,8 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
     // "his 4 pm Friday Fraxel", "cancel her Friday"
     if ending(own, &["her", "his", "my", "your", "their"]).is_some() && !super::clause::follows_object(own) {
-        let noun = first_word(around.right).is_some_and(|word| {
-            word.start == 1 && word.text.starts_with(char::is_uppercase) && !around.shouts()
-        });
+        let noun = first_word(around.right)
+            .is_some_and(|word| word.start == 1 && word.text.starts_with(char::is_uppercase) && !around.shouts());
         return Some(if noun { around.drop_described() } else { around.put(0, 0, "appointment") });
     }
     // "she can do any Tues or Thurs after 4"
@@ -428,7 +339,11 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     let clause = first_word(around.right).is_some_and(|word| {
         word.start == 1 && word.is(&["i", "he", "she", "they", "we", "it", "you", "the", "her", "his", "my", "our"])
     });
-    if clause && ending(own, &["and", "or", "but", "&"]).is_some() {
+    // "has IPF and yesterday LFTs 4x normal"
+    let goes_on = first_word(around.right).is_some_and(|word| {
+        word.start == 1 && word.text.len() > 1 && word.text.starts_with(char::is_uppercase) && !around.shouts()
+    });
+    if (clause || goes_on && (past || tense == Tense::Future)) && ending(own, &["and", "or", "but", "&"]).is_some() {
         return Some(around.drop(0, 0));
     }
     // "OR Monday starts at 7" is the operating room's.
@@ -490,7 +405,9 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
             return Tense::Past;
         }
         if passive || is_one(word, FUTURE) {
-            return Tense::Future;
+            // "Did my husband come in"
+            let asked = words.clone().take(5).any(|before| is_one(before, &["did", "didn't", "didnt"]));
+            return if asked { Tense::Past } else { Tense::Future };
         }
         if is_one(word, PAST) || (word.to_lowercase().ends_with("ed") && word.len() > 5) {
             return Tense::Past;

@@ -145,8 +145,12 @@ fn above_title(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> 
     let behind = around.own_right()[right..].strip_prefix(", ")?;
     let phrase = behind.split(['"', '”', '\n', '.', ',']).next().unwrap_or_default();
     let words = || phrase.split(' ').filter(|word| !word.is_empty());
-    let desk = super::word::is_one(phrase.trim(), &["front desk", "patient care", "billing", "reception", "client care"]);
-    let titled = words().count() < 5 && words().any(is_role) && words().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-')) || desk;
+    let desk =
+        super::word::is_one(phrase.trim(), &["front desk", "patient care", "billing", "reception", "client care"]);
+    let titled = words().count() < 5
+        && words().any(is_role)
+        && words().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
+        || desk;
     titled.then(|| Edit { left: title, right: right + 2, ..Edit::default() })
 }
 
@@ -412,8 +416,9 @@ fn message_speaks_to(rest: &str) -> bool {
 /// Whether a sentence speaks to somebody, by its first word or by "you" further on.
 fn speaks_to(rest: &str) -> bool {
     const FIRST: &[&str] = &[
-        "your", "you", "you're", "you'll", "you've", "you'd", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
-        "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
+        "your", "you", "you're", "you'll", "you've", "you'd", "ur", "please", "pls", "we", "we're", "thanks", "thank",
+        "don't", "here", "it's", "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu",
+        "por",
     ];
     let sentence = &rest[..rest.find(['.', '!', '?', '\n', '"']).unwrap_or(rest.len())];
     first_word(rest).is_some_and(|word| word.is(FIRST))

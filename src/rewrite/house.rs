@@ -15,7 +15,9 @@ pub(super) fn house(around: &Around<'_>, title: usize, right: usize) -> Option<E
     let whole = around.value.chars().all(|c| !c.is_lowercase()) == word.text.chars().all(|c| !c.is_lowercase());
     let second = first_word(&own[word.start + word.text.len()..]).filter(|next| next.start == 1);
     let both = second.map(|next| format!("{lower} {}", next.text.to_lowercase()));
-    let found = |name: &str| FACILITIES.iter().find(|(keyword, _)| name == *keyword || keyword.len() > 4 && name.starts_with(keyword));
+    let found = |name: &str| {
+        FACILITIES.iter().find(|(keyword, _)| name == *keyword || keyword.len() > 4 && name.starts_with(keyword))
+    };
     let two = both.as_deref().and_then(|both| FACILITIES.iter().find(|(keyword, _)| both == *keyword));
     let (_, noun) = two.or_else(|| found(&lower))?;
     let behind = word.start + word.text.len() + two.and(second).map_or(0, |next| 1 + next.text.len());

@@ -50,7 +50,10 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if let Some(the) = the.filter(|_| label.role != Role::Provider && !around.value.contains(' ')) {
         let next = first_word(after).filter(|_| after.starts_with(' '));
         let noun = next.is_some_and(|word| {
-            word.text.len() > 3 && word.text.chars().all(char::is_lowercase) && !is_verb(word.text) && !is_client(word.text)
+            word.text.len() > 3
+                && word.text.chars().all(|c| c.is_lowercase() || c == '-')
+                && !is_verb(word.text)
+                && !is_client(word.text)
         });
         if noun {
             return around.drop_described();
@@ -63,7 +66,18 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     // "the Vasquez twins", "the whole Vasquez family"
     let family = after.starts_with(' ')
         && first_word(after).is_some_and(|word| {
-            word.is(&["twins", "sisters", "brothers", "family", "kids", "boys", "girls", "couple", "siblings", "household"])
+            word.is(&[
+                "twins",
+                "sisters",
+                "brothers",
+                "family",
+                "kids",
+                "boys",
+                "girls",
+                "couple",
+                "siblings",
+                "household",
+            ])
         });
     if family && determined {
         return around.drop_described();
@@ -104,9 +118,11 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
         return around.put(title, right, "this person");
     }
     // "Dr. Foss is a client today"
-    let is = beginning(after, &["is a", "is our", "is one of our", "was a", "is also a"]).filter(|_| after.starts_with(' '));
+    let is =
+        beginning(after, &["is a", "is our", "is one of our", "was a", "is also a"]).filter(|_| after.starts_with(' '));
     let told = is.and_then(|taken| first_word(&after[taken..]));
-    if told.is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun)) && label.number.is_none() && !around.spanish {
+    if told.is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun)) && label.number.is_none() && !around.spanish
+    {
         return around.put(title, right, "this person");
     }
     let presents = around.opens_sentence(title) || left.ends_with(',');
@@ -152,7 +168,8 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     }
     let mut right = right;
     // "Rhodes, influencer, @rhodes" says it once.
-    let again = around.own_right()[right.min(around.free_right)..].strip_prefix(", ").filter(|_| label.number.is_none());
+    let again =
+        around.own_right()[right.min(around.free_right)..].strip_prefix(", ").filter(|_| label.number.is_none());
     if let Some(again) = again.filter(|again| first_word(again).is_some_and(|word| word.is(&[&label.noun]))) {
         let behind = &again[label.noun.len().min(again.len())..];
         if behind.is_empty() || behind.starts_with([',', '.', ';', ':', '\n', ' ']) {
@@ -250,8 +267,9 @@ fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, le
 /// Whether a word that stands behind "the" and a name goes on with the sentence, and is not what the name describes.
 fn is_verb(word: &str) -> bool {
     const GOES_ON: &[&str] = &[
-        "were", "have", "need", "want", "both", "each", "when", "with", "from", "that", "which", "because", "then", "than", "also",
-        "come", "came", "just", "after", "before", "until", "will", "would", "about", "said", "like", "love",
+        "were", "have", "need", "want", "both", "each", "when", "with", "from", "that", "which", "because", "then",
+        "than", "also", "come", "came", "just", "after", "before", "until", "will", "would", "about", "said", "like",
+        "love",
     ];
     super::labelled::is_predicate(word) || is_one(word, GOES_ON) || word.ends_with("ed")
 }
@@ -260,10 +278,11 @@ fn is_verb(word: &str) -> bool {
 fn lacks_mark(around: &Around<'_>, right: usize) -> bool {
     let after = around.own_right().get(right..).unwrap_or_default();
     let Some(next) = first_word(after).filter(|word| word.start == 1 && !around.spanish) else { return false };
-    let bare = around.value.strip_suffix('s').filter(|bare| bare.len() > 2 && around.value.chars().all(char::is_lowercase));
+    let bare =
+        around.value.strip_suffix('s').filter(|bare| bare.len() > 2 && around.value.chars().all(char::is_lowercase));
     let name = |word: &str| lexicon::lookup(word).given().max(lexicon::lookup(word).surname());
     let owns = bare.is_some_and(|bare| !bare.contains(' ') && name(bare) > name(around.value));
-    let thing = is_client(next.text) || super::word::is_kin(next.text) || next.is(super::event::EVENTS);
+    let thing = is_client(next.text) || super::word::is_kin(next.text) || next.is(super::day_words::EVENTS);
     next.text.starts_with(char::is_lowercase) && (owns && thing || super::word::is_kin(next.text))
 }
 

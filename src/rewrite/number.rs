@@ -72,7 +72,9 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if around.left.ends_with('=') {
         return around.put(0, 0, "withheld");
     }
-    if let Some(edit) = told_by(around, kind).or_else(|| any_number(around)).or_else(|| labelled::edit(around)) {
+    if let Some(edit) =
+        labelled::told_by(around, kind).or_else(|| labelled::any_number(around)).or_else(|| labelled::edit(around))
+    {
         return edit;
     }
     // "RFC: GODE561231, please"
@@ -84,8 +86,8 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if let Some(taken) = ending(own, &["card ending", "card ending in", "account ending", "account ending in", "card"])
         && last_word(&own[..own.len() - taken]).is_some_and(|word| {
             word.is(&[
-                "to", "on", "from", "with", "by", "via", "for", "show", "shows", "charge", "charged", "use", "used", "run",
-                "ran", "decline", "declined", "refund", "refunded", "bill", "billed", "that", "if", "and",
+                "to", "on", "from", "with", "by", "via", "for", "show", "shows", "charge", "charged", "use", "used",
+                "run", "ran", "decline", "declined", "refund", "refunded", "bill", "billed", "that", "if", "and",
             ])
         })
         && !around.spanish
@@ -181,7 +183,12 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     }
     // "Mine is 4471-20", but not "this is 479-555-0140"
     let said = ending(own, &["is", "was"]).and_then(|taken| last_word(&own[..own.len() - taken]));
-    if !around.spanish && ends_sentence(around) && said.is_some_and(|word| !word.is(&["this", "that", "it", "who"])) {
+    let behind = trim_start(around.right);
+    let closes = ends_sentence(around) || behind.starts_with([',', ';']);
+    if trim_end(own).ends_with(':') && behind.starts_with('.') && !around.spanish {
+        return around.put(0, 0, "withheld");
+    }
+    if !around.spanish && closes && said.is_some_and(|word| !word.is(&["this", "that", "it", "who"])) {
         return around.put(0, 0, "on file");
     }
     let article = match around.spanish {
@@ -406,63 +413,6 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let thing = next.is_some_and(|word| word.is(&["belongs", "expired", "works"]));
     let noun = if thing { "number".to_owned() } else { noun };
     Some(around.put(label.len(), 0, &format!("the {noun}")))
-}
-
-/// "the sticker shows serial QX-77120" becomes "the sticker shows a serial number".
-fn told_by(around: &Around<'_>, kind: Kind) -> Option<Edit> {
-    const VERBS: &[&str] =
-        &["says", "say", "said", "shows", "show", "reads", "read", "lists", "has", "had", "with", "bears", "carries"];
-    const NOUNS: &[&str] = &["serial", "lot", "batch", "reference", "ref", "plate", "tag", "model"];
-    let own = around.own_left();
-    if last_word(own).is_some_and(|word| word.is(&["says", "shows", "reads", "lists"])) {
-        let name = noun(kind, false);
-        let article = if name.starts_with(['a', 'e', 'i', 'o', 'I']) { "an" } else { "a" };
-        return Some(around.put(0, 0, &format!("{article} {name}")));
-    }
-    let noun = last_word(trim_end(own)).filter(|word| word.is(NOUNS))?;
-    last_word(&own[..noun.start]).filter(|word| word.is(VERBS))?;
-    let name = match noun.text.to_lowercase().as_str() {
-        "plate" | "tag" => "a license plate".to_owned(),
-        "ref" => "a reference number".to_owned(),
-        other => format!("a {other} number"),
-    };
-    Some(around.put(own.len() - noun.start, 0, &name))
-}
-
-/// "the letters in chart number ZB-104" becomes "the letters in a chart number".
-fn any_number(around: &Around<'_>) -> Option<Edit> {
-    const WORDS: &[&str] = &[
-        "medical",
-        "record",
-        "chart",
-        "member",
-        "policy",
-        "serial",
-        "lot",
-        "account",
-        "claim",
-        "license",
-        "case",
-        "tracking",
-        "booking",
-        "reference",
-        "confirmation",
-        "phone",
-        "plate",
-        "number",
-        "id",
-    ];
-    let own = around.own_left();
-    let end = trim_end(own).len();
-    let mut start = end;
-    while let Some(word) = last_word(&own[..start]).filter(|word| word.is(WORDS)) {
-        start = word.start;
-    }
-    let label = &own[start..end];
-    last_word(label).filter(|word| word.is(&["number", "id"]))?;
-    last_word(&own[..start]).filter(|word| word.is(&["in", "of", "under", "about", "behind"]))?;
-    let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
-    Some(around.put(own.len() - start, 0, &format!("{article} {label}")))
 }
 
 /// What leads to the last digits of a number.

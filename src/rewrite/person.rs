@@ -4,18 +4,19 @@ use super::business::{BUSINESS, TRADES, beside, comes_from_business};
 use super::colleague::works_here;
 use super::mention;
 use super::natural::Look;
+use super::subject::{general_noun, tells_of_care};
 use super::word::{
     CLIENTS, OTHERS, STAFF, Word, capitalized, in_word, is_determiner, is_kin, is_one, is_role, last_word,
 };
 use crate::context::{Context, Role};
 use crate::identifier::{Finding, Kind};
-use crate::lexicon::{self, Class, Gender, known_given_name};
+use crate::lexicon::{Gender, known_given_name};
 use std::collections::{HashMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
-const SAMPLE: usize = 1 << 16;
+pub(super) const SAMPLE: usize = 1 << 16;
 /// A clinical text shorter than this, in bytes, is a note or a question about a patient, where nothing says whose.
-const NOTE: usize = 600;
+pub(super) const NOTE: usize = 600;
 /// Up to so many people of one kind are told apart by letters, and more by numbers.
 const LETTERS: usize = 26;
 
@@ -251,7 +252,8 @@ fn is_aged(behind: &str) -> bool {
     };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let behind = &rest[digits..];
-    (1..=2).contains(&digits) && (behind.starts_with([',', ')', 'F', 'M', 'y']) || behind.starts_with(" y") || behind.starts_with(" mo"))
+    (1..=2).contains(&digits)
+        && (behind.starts_with([',', ')', 'F', 'M', 'y']) || behind.starts_with(" y") || behind.starts_with(" mo"))
 }
 
 /// Whether a name stands alone on the line below a closing: "Thanks,".
@@ -280,67 +282,6 @@ fn ordinal(place: usize, count: usize) -> String {
     match u8::try_from(place) {
         Ok(place @ 1..) if count <= LETTERS => char::from(b'A' + place - 1).to_string(),
         _ => place.to_string(),
-    }
-}
-
-/// Whether a text has a word that is about somebody's care and nothing else.
-fn tells_of_care(text: &str) -> bool {
-    #[rustfmt::skip]
-    const CARE: &[&str] = &[
-        "patient", "patients", "pt", "graft", "biopsy", "specimen", "stitches", "sutures", "excision", "mohs", "rash", "hemangioma",
-        "melanoma", "diagnosis", "prescription", "refill", "post-op", "postop", "aftercare", "swollen", "swelling",
-        "paciente", "cita", "cirugía", "receta",
-    ];
-    let drug = |word: &str| {
-        let known = lexicon::lookup(word);
-        word.len() > 4 && known.is(Class::Drug) && !known.is(Class::Brand)
-    };
-    text.split(|c: char| !in_word(c)).any(|word| is_one(word, CARE) || drug(word))
-}
-
-/// What the text itself calls the people that it is about.
-fn general_noun(text: &str, context: &Context) -> &'static str {
-    let sample = &text[..super::layout::floor(text, SAMPLE)];
-    let mut counts = [0usize; 5];
-    let mut before = "";
-    for word in sample.split(|c: char| !c.is_alphanumeric()) {
-        const VERBAL: &[&str] =
-            &["can", "to", "may", "could", "will", "should", "might", "she", "he", "they", "you", "i", "please"];
-        let previous = std::mem::replace(&mut before, word);
-        let group = match word.to_ascii_lowercase().as_str() {
-            // "she can resume workouts"
-            "resume" if is_one(previous, VERBAL) => continue,
-            "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
-            "client" | "clients" => 1,
-            "applicant" | "applicants" | "resume" | "resumes" | "résumé" | "hiring" | "interview" => 2,
-            "caller" => 3,
-            // In a story of care, somebody may be a candidate for a treatment.
-            "candidate" | "candidates" => 4,
-            _ => continue,
-        };
-        counts[group] += 1;
-    }
-    // "applied for the opening", and not "SPF applied"
-    counts[2] +=
-        ["job offer", "offer letter", "Offer letter", "applied for", "applying for", "applied to", "applying to"]
-            .iter()
-            .filter(|words| sample.contains(**words))
-            .count();
-    let [patient, client, applicant, caller, candidate] = counts;
-    match context.health_link || context.patient_story {
-        true if applicant > 0 && client + patient == 0 => "applicant",
-        true if client > patient => "client",
-        true => "patient",
-        false if applicant + candidate > 0 => "applicant",
-        false if caller > 0 => "caller",
-        false if text.len() < NOTE && (context.clinical || tells_of_care(text)) => {
-            if client > patient {
-                "client"
-            } else {
-                "patient"
-            }
-        }
-        false => "person",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Street addresses: "their address", or nothing where a street only tells where something is.
 
 use super::phrase::{Around, Edit};
-use super::place::STAYING;
+use super::town::STAYING;
 use super::word::{ending, first_word, last_word, trim_end, trim_start};
 
 /// A street address: "their address", by the pronoun that its sentence has for them.
