@@ -110,7 +110,7 @@ fn is_hyphened(value: &str) -> bool {
 fn unit(right: &str) -> usize {
     #[rustfmt::skip]
     const UNITS: &[&str] = &[
-        "years old", "year old", "years of age", "years young", "yrs old", "yr old", "yo", "y/o", "y.o.", "yrs",
+        "years old", "year old", "years of age", "years young", "yrs young", "yr young", "yrs old", "yr old", "yo", "y/o", "y.o.", "yrs",
         "years", "yr",
     ];
     let hyphened = ["-year-old", "-yr-old", "-years-old", "-yo", "yo", "y/o"];

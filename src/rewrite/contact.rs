@@ -128,6 +128,10 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
     if object || noun {
         return Some(around.drop(0, 0));
     }
+    // "su whatsapp 479-555-0140"
+    if around.spanish && !verb.text.starts_with(['l', 'e']) {
+        return Some(around.put(0, 0, "ya lo tienen"));
+    }
     let subject = last_word(&around.left[..verb.start]);
     let ours = subject.is_some_and(|word| word.is(&["we'll", "we", "i'll", "we’ll", "i’ll", "will"]));
     let words = match () {

@@ -4,7 +4,7 @@ use super::clause::{
     after_verb, alone_behind_owner, describes, ends_clause, in_spanish, names_weekday, needed, of_service, since,
 };
 use super::day_words::{
-    COPULAS, COUNTED, DATED, EVENTS, FUTURE, LINKERS, MOVES, ORDINALS, PARTS, PAST, SEEING, TRANSITIVE,
+    COPULAS, COUNTED, DATED, EVENTS, FUTURE, HAPPENED, LINKERS, MOVES, ORDINALS, PARTS, PAST, SEEING, TRANSITIVE,
 };
 use super::event::{after_event, before_event};
 use super::phrase::{Around, Edit};
@@ -118,6 +118,10 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     }
     if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
         return edit;
+    }
+    // "nine sessions, last on Nov 2, and"
+    if linker > 0 && ending(before, &["last", "latest", "most recent", "last one"]).is_some() && ends_clause(around) {
+        return around.put(linker, 0, "recently");
     }
     // "I'm on for Dec 15"
     if linker > 0 && ending(own, &["on for"]).is_some() {
@@ -239,7 +243,8 @@ fn heading(around: &Around<'_>, linker: usize) -> Edit {
 fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option<Edit> {
     let own = around.own_left();
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| is_range(around.value)) {
-        let moved = last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(MOVES));
+        let clause = own[..own.len() - taken].rsplit(['.', ',', ';', '!', '?', ':', '"']).next().unwrap_or_default();
+        let moved = clause.split(' ').filter(|word| !word.is_empty()).rev().take(5).any(|word| is_one(word, MOVES));
         return Some(around.put(taken, 0, if moved { "to another day" } else { "for some time" }));
     }
     if let Some(taken) = ending(own, &["between", "between the"]) {
@@ -314,6 +319,12 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         (&["of", "of the"], if several { "of those days" } else { by_tense("of a recent day", "of that day") }),
         (&["to", "to the", "to any"], if treats(around) { "until a later date" } else { "to another day" }),
     ];
+    // "a concussion from the 3/30 crash", "home since the 4/2 fall"
+    let thing = first_word(around.right).filter(|word| word.start == 1 && word.is(HAPPENED));
+    let leads = ending(own, &["from", "after", "since", "before", "of", "to", "with"]);
+    if thing.is_some() && leads.is_some() {
+        return Some(around.put(0, 0, "the"));
+    }
     // "the mammogram from January 9 was normal"
     let goes_on = !ends_clause(around) && around.right.starts_with(' ');
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| goes_on && tense != Tense::Future) {

@@ -88,7 +88,8 @@ pub(super) const COPULAS: &[&str] =
 #[rustfmt::skip]
 pub(super) const MOVES: &[&str] = &[
     "r/s", "rs", "move", "moved", "moving", "reschedule", "rescheduled", "change", "changed", "switch", "switched", "bump", "bumped",
-    "push", "pushed", "rebook", "rebooked", "shift", "shifted", "postpone", "postponed",
+    "push", "pushed", "rebook", "rebooked", "shift", "shifted", "postpone", "postponed", "rescheduling",
+    "switching", "rebooking", "bumping", "pushing", "shifting", "changing",
 ];
 /// What an ordinal counts that is no day: "the 3rd room".
 #[rustfmt::skip]
@@ -122,4 +123,10 @@ pub(super) const PLANNED: &[&str] = &[
 /// Words before an event that already say when it is.
 pub(super) const TIMED: &[&str] = &[
     "prior", "last", "previous", "past", "next", "first", "second", "third", "final", "upcoming", "recent", "new", "no",
+];
+/// What happened on a day, and is a certain one without it.
+#[rustfmt::skip]
+pub(super) const HAPPENED: &[&str] = &[
+    "crash", "accident", "fall", "injury", "wreck", "mva", "mvc", "trip", "party", "wedding", "shift", "incident", "event", "storm", "fire",
+    "labs", "lab", "draw", "photo", "photos", "pics", "results", "scan", "ct", "mri", "x-ray", "swab", "culture", "biopsy", "note", "notes",
 ];

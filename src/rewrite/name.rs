@@ -291,6 +291,9 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
 
 /// Whether a text ends with words for one of a group: "one of our", "another of my".
 fn is_one_of(before: &str) -> bool {
+    // "one of our longest regulars"
+    let adjective = last_word(before).filter(|word| !is_determiner(word.text));
+    let before = adjective.map_or(before, |word| &before[..word.start]);
     let owner = last_word(before).filter(|word| is_determiner(word.text));
     owner.is_some_and(|word| ending(&before[..word.start], &["one of", "another of", "two of"]).is_some())
 }

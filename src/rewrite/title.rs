@@ -11,7 +11,7 @@ const TITLES: &[&str] = &[
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
     "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
-    "sgt", "capt", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "fr.", "fr", "signora", "signor", "senhora", "senhor",
+    "sgt", "capt", "cpl", "cpl.", "lt.", "col.", "maj.", "pfc", "pvt.", "gen.", "cmdr.", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "fr.", "fr", "signora", "signor", "senhora", "senhor",
 ];
 /// Credentials that stand before a name like a title, in capitals.
 pub(super) const CREDENTIAL_TITLES: &[&str] =
@@ -96,7 +96,9 @@ pub(super) fn title(around: &Around<'_>) -> usize {
     if compound && is_one(word, KIN_TITLES) && word.starts_with(char::is_lowercase) && is_one(word, OTHERS) {
         return 0;
     }
-    own.len() - start + ending(&trimmed[..start], super::in_sentence::COUPLES).unwrap_or(0)
+    let rank =
+        ending(&trimmed[..start], &["lance", "staff", "gunnery", "master", "first"]).filter(|_| word.ends_with('.'));
+    own.len() - start + ending(&trimmed[..start], super::in_sentence::COUPLES).or(rank).unwrap_or(0)
 }
 
 /// How many bytes a given name takes that no list knows and that begins the sentence before its surname: "Quillon Marsh".

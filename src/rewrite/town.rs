@@ -23,6 +23,8 @@ const LINKERS: &[&str] = &[
 const FUNCTIONS: &[&str] = &[
     "and", "or", "but", "with", "for", "to", "in", "on", "at", "by", "from", "of", "if", "is", "was", "has", "had", "who", "that",
     "which", "while", "because", "so", "when", "where", "she", "he", "they", "we", "i", "you", "as", "kept", "told", "said",
+    "after", "before", "since", "until", "till", "during", "near", "today", "yesterday", "tomorrow", "last", "next", "about", "around",
+    "then", "than", "too", "again", "also", "just", "sent", "called", "wants", "needs",
 ];
 /// What is a way of going somewhere, and says enough without saying where.
 const TRAVELS: &[&str] = &[
