@@ -430,9 +430,11 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
 /// Whether the last verb of the sentence so far is one of the past.
 pub(super) fn says_past(around: &Around<'_>) -> bool {
     let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
-    let verb =
-        near.split(|c: char| !super::word::in_word(c)).rev().find(|word| is_one(word, FUTURE) || is_one(word, PAST));
-    verb.is_some_and(|word| is_one(word, PAST))
+    let mut words = near.split(|c: char| !super::word::in_word(c)).rev();
+    let verb = words.by_ref().find(|word| is_one(word, FUTURE) || is_one(word, PAST));
+    // "Did he come in this Friday?"
+    let asked = || words.take(5).any(|word| is_one(word, &["did", "didn't", "didnt"]));
+    verb.is_some_and(|word| is_one(word, PAST) || asked())
 }
 
 /// Whether the last auxiliary of the sentence so far looks ahead: "would be gone by Sunday".

@@ -180,7 +180,11 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     let role = around.own_right()[right..].strip_prefix(", ");
     let role = role.is_some_and(|role| {
         let phrase = role.split([',', '.', '!', '?', ';', '\n']).next().unwrap_or_default();
-        let title = phrase.split(" at ").next().unwrap_or_default();
+        let end = [" at ", " here", " for ", " of ", " in ", " with ", " from "]
+            .iter()
+            .filter_map(|link| phrase.find(link))
+            .min();
+        let title = &phrase[..end.unwrap_or(phrase.len())];
         let last = super::word::last_word(title).filter(|_| title.split(' ').count() < 5);
         first_word(role).is_some_and(|word| is_role(word.text))
             || last.is_some_and(|word| is_role(word.text))

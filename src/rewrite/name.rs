@@ -295,7 +295,7 @@ fn is_one_of(before: &str) -> bool {
     let adjective = last_word(before).filter(|word| !is_determiner(word.text));
     let before = adjective.map_or(before, |word| &before[..word.start]);
     let owner = last_word(before).filter(|word| is_determiner(word.text));
-    owner.is_some_and(|word| ending(&before[..word.start], &["one of", "another of", "two of"]).is_some())
+    owner.is_some_and(|word| ending(&before[..word.start], &["one of", "another of"]).is_some())
 }
 
 /// Whether a clause goes on with its verb, "both want", and not with what else there is to say, "both on".

@@ -313,6 +313,7 @@ fn around<'a>(
         right,
         free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
+        row: spot.row,
         turn: spot.turn,
         // "Luis's" is English, whatever stands around it.
         spanish: tongue == Tongue::Spanish && !right.starts_with("'s "),

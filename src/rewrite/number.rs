@@ -293,8 +293,9 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
     let gap = label.len() - label.trim_start().len();
     let before = trim_end(&around.left[..around.left.len() - label.len() + gap]);
     // "DOB 1990 | Member # W220 | Group 553" keeps its columns.
-    if (before.ends_with('|') || after.starts_with('|')) && label.chars().any(char::is_alphabetic) && !around.spanish {
-        return Some(around.put(0, 0, "withheld"));
+    let whole = around.row && around.whole_left && before.is_empty() && after.is_empty();
+    if whole && label.chars().any(char::is_alphabetic) && !around.spanish {
+        return Some(Edit { words: "withheld".to_owned(), ..Edit::default() });
     }
     let starts = before.is_empty() && around.whole_left && !label.trim().is_empty();
     let set_off = before.ends_with([',', ';', '(', '[', '|', ':', '—', '–', '<', '/', '.', '!', '?']) || starts;

@@ -34,6 +34,8 @@ pub(super) struct Around<'a> {
     pub(super) free_right: usize,
     /// What kind of place it is.
     pub(super) slot: Slot,
+    /// Whether it stands in a row of a table.
+    pub(super) row: bool,
     /// Whether it begins what somebody says in a talk.
     pub(super) turn: bool,
     /// Whether the sentence is Spanish.
