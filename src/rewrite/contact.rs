@@ -125,7 +125,15 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
         || is_one(verb.text, &["phone", "email", "fax"])
             && around.left.len() > verb.text.len() + 1
             && !around.opens_sentence(around.left.len() - verb.start);
-    if object || noun {
+    // "email to W-9 contact ap@mail.example" names who that is.
+    const ASKS: &[&str] = &[
+        "to", "please", "can", "could", "will", "should", "and", "or", "not", "must", "you", "they", "i", "we", "i'll",
+        "we'll", "pls", "then", "may", "would", "don't",
+    ];
+    let named = verb.is(&["contact"])
+        && !around.opens_sentence(around.left.len() - verb.start)
+        && last_word(&around.left[..verb.start]).is_some_and(|before| !before.is(ASKS));
+    if object || noun || named {
         return Some(around.drop(0, 0));
     }
     // "su whatsapp 479-555-0140"

@@ -119,6 +119,10 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
         return edit;
     }
+    // "both Thursday a.m."
+    if linker == 0 && ends_clause(around) && ending(own, &["both", "all"]).is_some() {
+        return around.put(0, 0, "that day");
+    }
     // "nine sessions, last on Nov 2, and"
     if linker > 0 && ending(before, &["last", "latest", "most recent", "last one"]).is_some() && ends_clause(around) {
         return around.put(linker, 0, "recently");

@@ -235,6 +235,7 @@ pub(super) fn is_predicate(word: &str) -> bool {
         "wanted", "needs", "needed", "asks", "asked", "called", "texted", "keeps", "missed", "wrote", "shows", "likes", "hates",
         "prefers", "no-showed", "doesn't", "didn't", "won't", "can't", "isn't", "wasn't", "went", "took", "dm'd", "expired",
         "bounced", "failed", "belongs", "comes", "reports", "reported", "requests", "requested", "cancelled", "canceled",
+        "froze", "bought", "owes", "lives", "loves", "thinks", "takes", "gets", "feels", "knows", "forgot", "brought",
         "complained", "emailed", "messaged", "matches", "works", "starts", "ends",
     ];
     is_one(word, VERBS)

@@ -273,6 +273,14 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     {
         return Some(edit);
     }
+    // "Surgeon Ann Lee" as a sentence of its own
+    let alone = mark.is_none() && is_one(word.text, STAFF) && around.opens_sentence(around.left.len() - word.start);
+    let label = around.own_right()[right..].trim();
+    let bare_right =
+        after.is_empty() || after.starts_with('.') || around.free_right < around.right.len() && label == "NPI";
+    if alone && bare_right && !around.spanish && title == 0 {
+        return Some(around.put(0, right, "on file"));
+    }
     // The comma behind an apposition goes with it.
     let aged = after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
     // "her uncle, Ann Lee, lorry driver": what is no clause keeps its comma.

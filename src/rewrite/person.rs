@@ -362,7 +362,12 @@ const CREDENTIALS: &[(&str, &str)] = &[
 fn credential(right: &str) -> Option<&'static str> {
     let word = right.trim_start_matches([',', ' ']);
     let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let spaced = right.starts_with([',', ' ']) && !matches!(word, "PA" | "DO" | "PT" | "LE" | "DC");
+    // "DO" and the like are words too, but for those that end a line.
+    let ends = right
+        .trim_start_matches([',', ' '])
+        .get(word.len()..)
+        .is_some_and(|rest| rest.trim_end_matches('.').trim_start_matches(' ').is_empty() || rest.starts_with('\n'));
+    let spaced = right.starts_with([',', ' ']) && (ends || !matches!(word, "PA" | "DO" | "PT" | "LE" | "DC"));
     CREDENTIALS.iter().find(|(letters, _)| spaced && *letters == word).map(|(_, noun)| *noun)
 }
 
