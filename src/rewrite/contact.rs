@@ -31,6 +31,9 @@ pub(super) fn sent_to(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let clause = around.left[..around.left.len() - to].rsplit(['.', ',', '!', '?', ';', ':', '"', '\n']).next();
     let says = |words: &[&str]| clause.unwrap_or_default().split(' ').rev().take(8).any(|word| is_one(word, words));
     let told = verb.is(CONTACT_VERBS) && !verb.is(&["reply", "back", "message", "them", "her", "him", "me", "us"]);
+    if verb.is(&["goes", "go", "went", "comes", "came", "going"]) {
+        return None;
+    }
     if !(told || verb.is(&["faxed", "mailed", "sent", "delivered"])) {
         return match kind {
             Kind::Fax | Kind::Phone if says(&["fax", "faxed", "faxing"]) => Some(around.drop(to, 0)),

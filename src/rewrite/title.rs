@@ -11,7 +11,8 @@ const TITLES: &[&str] = &[
     "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
     "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
     "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
-    "sgt", "capt", "cpl", "cpl.", "lt.", "col.", "maj.", "pfc", "pvt.", "gen.", "cmdr.", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "fr.", "fr", "signora", "signor", "senhora", "senhor",
+    "sgt", "capt", "cpl", "cpl.", "lt.", "col.", "maj.", "pfc", "pvt.", "gen.", "cmdr.", "councilman", "councilwoman", "senator",
+    "sen.", "mayor", "sheriff", "detective", "det.", "sergeant", "lieutenant", "colonel", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "fr.", "fr", "signora", "signor", "senhora", "senhor",
 ];
 /// Credentials that stand before a name like a title, in capitals.
 pub(super) const CREDENTIAL_TITLES: &[&str] =

@@ -140,6 +140,20 @@ pub(super) fn town(around: &Around<'_>) -> Edit {
     if employed && ending(own, &["at", "with"]).is_some() {
         return around.put(0, 0, "a company");
     }
+    // "the patient, DOB 1957, seen at Cedar Eye Center?"
+    let seen = before.filter(|word| word.is(&["seen", "treated", "admitted", "evaluated", "biopsied", "referred"]));
+    let alone = seen.is_some_and(|word| {
+        let clause = trim_end(&around.left[..word.start]);
+        clause.ends_with([',', ';', '(']) || clause.is_empty() && around.whole_left
+    });
+    let after = trim_start(around.right);
+    let closes = after.is_empty() || after.starts_with(['?', '.', ';', ')', ',']);
+    if alone
+        && closes
+        && let Some(taken) = ending(own, &["at", "in"])
+    {
+        return around.put(taken, 0, "at a facility");
+    }
     if linker > 0 && !needed {
         // "Crystal from Sedona's lips"
         if around.right.starts_with(['\'', '’']) {
