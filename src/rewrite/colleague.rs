@@ -48,7 +48,10 @@ pub(super) fn works_here(text: &str, bytes: &Range<usize>) -> bool {
             || beginning(behind, TOLD)
                 .and_then(|taken| first_word(&behind[taken..]))
                 .is_some_and(|word| word.is(TOLD_ON)));
-    does || ending(before, DONE_TO).is_some() || treats(before) || is_listed(line, behind)
+    // "wants to switch from Bo to Ilka"
+    let switches = |word: &str| is_one(word, &["switch", "switched", "switching"]);
+    let taken = ending(before, &["to"]).filter(|_| before.split(' ').any(switches)).is_some();
+    does || taken || ending(before, DONE_TO).is_some() || treats(before) || is_listed(line, behind)
 }
 
 /// Whether somebody of whom is told is treated by who is named next: "her peel with", "in on Monday with".
@@ -93,6 +96,7 @@ mod tests {
             ("moved to the 17th with ⟦Ilka⟧", true),
             ("I have a session with ⟦Ilka⟧", false),
             ("We need to write up ⟦Ilka⟧.", true),
+            ("She wants to switch from Bo to ⟦Ilka⟧.", true),
             ("Staff on shift: Bo, ⟦Ilka⟧", true),
             ("Call list: Bo, ⟦Ilka⟧", false),
             ("Day team: ⟦Ilka⟧, 16, sickle cell", false),
