@@ -146,7 +146,12 @@ fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
             "he's the patient",
             "she's the patient",
         ];
-        is || is_bound(page.before(hit.range.start, 32))
+        // "Beau's mother reports": a child is no provider.
+        let child = ["'s mother", "'s mom", "'s father", "'s dad", "'s parents", "'s guardian", "'s grandma"]
+            .iter()
+            .any(|parent| page.after(hit.range.end, 16).to_lowercase().replace('’', "'").starts_with(parent));
+        is || child
+            || is_bound(page.before(hit.range.start, 32))
             || named.iter().any(|named| before.trim_end().ends_with(named))
             || turned.iter().any(|turned| after.contains(turned))
             || ELSEWHERE.iter().any(|there| after.contains(there)) && !after.contains("not our patient")
@@ -301,6 +306,7 @@ mod tests {
             ("here w/ grandma {PROVIDER:Verna}, who drives", Kind::Name),
             ("{PROVIDER:Nadia} (34) told of her sleep", Kind::Name),
             ("{PROVIDER:Nadia} denies SI", Kind::Name),
+            ("{PROVIDER:Beau}'s mother reports that he hit his brother", Kind::Name),
             ("talked about her separation from {PROVIDER:Anders}", Kind::Name),
             ("{PROVIDER:Nadia} called; {NAME:Nadia Foss} is back", Kind::Name),
             ("{PROVIDER:Nadia} called; {PROVIDER:Nadia Foss} is back", Kind::Provider),

@@ -49,7 +49,7 @@ const HOPED: &[&str] = &["you", "your", "this", "that", "all", "everyone", "ever
 
 /// What is said to somebody or about nothing, and is no name.
 const SAID: &str = "yessir, nossir, yes'm, ma'am, maam, madam, god, lord, gosh, jesus, lem, gimme, lemme, venti, grande, dosepak, dosepack, \
-    yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da";
+    yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da, siri, cortana, chatgpt";
 
 /// Whether a word is said to somebody or about nothing: an interjection, a form of address without a name.
 pub(super) fn is_said(word: &str) -> bool {

@@ -29,8 +29,12 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
         || is_one(own[..unit].trim(), &["yo", "y/o", "yr", "y.o.", "y.o"]);
     let article = ending(around.own_left(), &["a", "an"]);
     let attributive = hyphened
-        && first_word(&around.right[unit..])
-            .is_some_and(|word| !is_one(word.text, &["and", "with", "who", "in", "for", "here", "to", "on"]));
+        && first_word(&around.right[unit..]).is_some_and(|word| {
+            !is_one(
+                word.text,
+                &["and", "with", "who", "in", "for", "here", "to", "on", "like", "as", "is", "was", "has"],
+            )
+        });
     if attributive {
         let noun = first_word(&around.right[unit..])
             .filter(|word| is_role(word.text) && unit + word.start + word.text.len() <= around.free_right);

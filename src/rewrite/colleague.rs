@@ -79,7 +79,8 @@ fn is_listed(line: &str, behind: &str) -> bool {
         label.split(' ').any(|word| is_one(word, &["to", "re", "day", "night", "call", "flight", "for", "of"]));
     let aged = behind.trim_start_matches([',', ' ']).starts_with(|c: char| c.is_ascii_digit());
     let names = list.split(", ").all(listed) && !aged && !handed;
-    names && label.split(|c: char| !c.is_alphanumeric()).any(|word| is_one(word, CREWS))
+    let short = label.split_whitespace().count() < 4 && !label.contains(['.', ',']);
+    names && short && label.split(|c: char| !c.is_alphanumeric()).any(|word| is_one(word, CREWS))
 }
 
 #[cfg(test)]

@@ -140,7 +140,10 @@ fn with_year(around: &Around<'_>, year: &str) -> Edit {
     }
     let before = last_word(own).filter(|word| word.start + word.text.len() < own.len());
     let verb = before.is_some_and(|word| {
-        is_one(word.text, &["born", "seen", "done", "is", "was", "were", "began"]) || is_past_verb(word.text)
+        is_one(
+            word.text,
+            &["born", "seen", "done", "is", "was", "were", "began", "taken", "drawn", "given", "made", "put"],
+        ) || is_past_verb(word.text)
     });
     if verb {
         return around.put(0, 0, &format!("in {year}"));

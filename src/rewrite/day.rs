@@ -86,6 +86,13 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         _ => linker,
     };
     let linker = linker.max(article_of(own, &value));
+    // "our clients born in March"
+    let born = ending(&own[..own.len() - linker], &["born"]).filter(|taken| {
+        last_word(&own[..own.len() - linker - taken]).is_some_and(|word| {
+            !word.is(&["was", "is", "were", "be", "are", "being", "been", "not", "and", "i", "he", "she"])
+        })
+    });
+    let linker = linker + born.unwrap_or(0);
     let before = &own[..own.len() - linker];
     let tense = tense(around, &value);
 

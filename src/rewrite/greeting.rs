@@ -17,7 +17,7 @@ const GREETINGS: &[&str] = &[
 #[rustfmt::skip]
 const INTRODUCTIONS: &[&str] = &[
     "my name is", "my name's", "name", "name is", "nombre", "name's", "this is", "i am", "i'm", "i’m", "im", "it is",
-    "it's", "it’s", "its", "name was", "name as", "initials", "initials are", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
+    "it's", "it’s", "its", "name was", "name as", "initials", "initials are", "username is", "user name is", "login is", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
 ];
 #[rustfmt::skip]
 pub(super) const CLOSINGS: &[&str] = &[
@@ -203,9 +203,8 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
             Some(Edit { left: title + taken, right, words, capital: false })
         }
         "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
-        "name is" | "name's" | "name" | "name was" | "name as" | "initials" | "initials are" => {
-            Some(around.put(title, right, "withheld"))
-        }
+        "name is" | "name's" | "name" | "name was" | "name as" | "initials" | "initials are" | "username is"
+        | "user name is" | "login is" => Some(around.put(title, right, "withheld")),
         "nombre" => Some(around.put(title, right, "omitido")),
         "soy" => Some(around.put(title, right, &label.bare())),
         "that's" | "thats" | "it is" | "it's" | "it’s" | "its" | "here's" | "here is"

@@ -25,6 +25,12 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if couple && !around.spanish {
         return around.put(title, right, "the couple");
     }
+    // "We have two Maria Garcias"
+    let counted = before.is_some_and(|word| word.is(&["two", "three", "four", "several", "many", "both", "2", "3"]));
+    if counted && around.value.ends_with('s') && label.number.is_none() && !around.spanish {
+        let noun = if label.noun == "person" { "people".to_owned() } else { format!("{}s", label.noun) };
+        return around.put(title, right, &noun);
+    }
     // "a patient like Ana"
     let like = ending(left, &["like"]).and_then(|taken| last_word(&left[..left.len() - taken]));
     if like.is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun)) && label.number.is_none() && !around.spanish

@@ -11,7 +11,8 @@ use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
 use super::title::{CREDENTIAL_TITLES, credentials, initial, rare_given, title};
 use super::word::{
-    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word, trim_end,
+    GROUPS, OTHERS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word,
+    trim_end,
 };
 use crate::context::Role;
 
@@ -167,7 +168,7 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let presented = mark == Some(',')
         && label.number.is_none()
         && label.role != Role::Provider
-        && (presents(bare) || names_subject(bare, around.right[right..].trim_start()));
+        && (presents(bare) || tells_of_client(bare) || names_subject(bare, around.right[right..].trim_start()));
     // "the rep from Galderma (Steve)"
     let bracketed =
         mark == Some('(') && (CREDENTIAL_TITLES.contains(&word.text) || !is_role(word.text) && tells_of_business(bare));
@@ -297,6 +298,14 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
 }
 
+/// Whether a short clause has told of a client already: "I had this client today".
+fn tells_of_client(bare: &str) -> bool {
+    let clause = bare.rsplit(['.', ',', ';', ':', '!', '?', '\n', '(', '"']).next().unwrap_or_default();
+    let words: Vec<&str> = clause.split(' ').filter(|word| !word.is_empty()).collect();
+    let told = words.windows(2).any(|two| is_one(two[0], &["this", "a", "an"]) && is_client(two[1]));
+    told && words.len() < 10
+}
+
 /// Whether a text ends with words for one of a group: "one of our", "another of my".
 fn is_one_of(before: &str) -> bool {
     // "one of our longest regulars"
@@ -333,7 +342,9 @@ fn as_title(around: &Around<'_>, right: usize, bare: &str, word: Word<'_>) -> Op
     const LEADS: &[&str] =
         &["to", "for", "from", "with", "about", "by", "of", "tell", "email", "call", "remind", "text"];
     let lead = last_word(before).is_some_and(|word| word.is(LEADS) && word.text.starts_with(char::is_lowercase));
-    let client = is_client(word.text) && word.text.len() > 3 && word.text.starts_with(char::is_lowercase);
+    let client = (is_client(word.text) || is_one(word.text, OTHERS))
+        && word.text.len() > 3
+        && word.text.starts_with(char::is_lowercase);
     if client && lead && taken <= around.free_left && !around.spanish {
         return Some(around.put(taken, right, &format!("the {}", word.text)));
     }

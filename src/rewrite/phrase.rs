@@ -266,9 +266,12 @@ impl<'a> Around<'a> {
             return Edit { left: left + mark_before, right, ..Edit::default() };
         }
         let hangs = bare_before.ends_with(" -") && (ends || matches!(leading, Some(',' | ';')));
-        if (parted(trailing) && ends || hangs) && trailing != Some('/') {
-            let mark_before =
-                if hangs { before.len() - trim_end(&bare_before[..bare_before.len() - 1]).len() } else { mark_before };
+        if (parted(trailing) && ends || hangs) && (trailing != Some('/') || bare_before.ends_with(" /")) {
+            let mark_before = if hangs || trailing == Some('/') {
+                before.len() - trim_end(&bare_before[..bare_before.len() - 1]).len()
+            } else {
+                mark_before
+            };
             let (left, right) = clamp(left + mark_before, right + if bare_after.is_empty() { 0 } else { spaces_after });
             return Edit { left, right, ..Edit::default() };
         }
