@@ -203,11 +203,18 @@ fn role(page: &Page<'_>, cues: &Cues, hits: &[Hit], index: usize) -> Role {
     let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let close = words.iter().rev().take(3).any(|word| RELATIVES.contains(word));
     let contact = before.contains("emergency contact") || before.contains("guarantor") || before.contains("subscriber");
-    let after = page.after(hit.range.end, 16).to_lowercase();
-    let after = after.trim_start_matches([' ', ',', '(', '-']);
-    let told_after = RELATIVES
-        .iter()
-        .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let behind = page.after(hit.range.end, 24).to_lowercase();
+    let after = behind.trim_start_matches([' ', ',', '(', '-']);
+    // "Mr Lee wife called" is about the wife of Mr Lee.
+    let owner = |rest: &str| {
+        behind.len() - after.len() == 1
+            && rest
+                .strip_prefix(' ')
+                .is_some_and(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with("of "))
+    };
+    let told_after = RELATIVES.iter().any(|word| {
+        after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !owner(rest))
+    });
     // A relative with a treatment of their own is a patient too.
     let own_care = cues.any(&(hit.range.end..hit.range.end + 24), Cue::Treatment.bit());
     if (close || contact || told_after) && !own_care { Role::Relative } else { Role::Individual }

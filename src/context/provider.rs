@@ -2,7 +2,7 @@
 
 use super::people::{is_title, parts};
 use crate::identifier::{Hit, Kind};
-use crate::lexicon;
+use crate::lexicon::{self, Class};
 use crate::text::Page;
 use std::collections::HashSet;
 
@@ -38,12 +38,22 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
             continue;
         }
         if doctor.is_some_and(alone)
+            || is_one_of_doctors(page.before(hit.range.start, 28))
             || treats(page, hit)
             || borne && !["mr. ", "mr ", "mrs ", "rs. ", "ms. ", "ms "].iter().any(|title| titled.ends_with(title))
         {
             hit.kind = Kind::Provider;
         }
     }
+}
+
+/// Whether a text ends with the title of several doctors and the names of some of them: "Drs. ", "Drs. Foss and ".
+fn is_one_of_doctors(before: &str) -> bool {
+    let Some((_, names)) = before.rsplit_once("Drs") else { return false };
+    let names = names.strip_prefix('.').unwrap_or(names);
+    names.starts_with(' ')
+        && names.ends_with(' ')
+        && names.split_whitespace().all(|word| matches!(word, "and" | "&") || word.starts_with(char::is_uppercase))
 }
 
 /// Whether somebody does what only staff does, to a client or at the desk: "Dana used the wrong tip on a client", "Dana took
@@ -130,7 +140,16 @@ fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
             ["dra", "dr", "doctor", "prof"].iter().find_map(|title| before.strip_suffix(title)).unwrap_or(before);
         let after = page.after(hit.range.end, 64).to_lowercase();
         let after = after.split(['.', '!', '?', ';']).next().unwrap_or_default();
-        let named = ["patient is", "client is", "patient =", "patient named", "patient called"];
+        let named = [
+            "patient is",
+            "client is",
+            "patient =",
+            "patient named",
+            "patient called",
+            "our patient",
+            "my patient",
+            "our client",
+        ];
         let behind = after.trim_start_matches([' ', ',', '(', '-', '–', '—']).trim_start_matches("but ");
         let is = IS.iter().filter_map(|is| behind.strip_prefix(is)).any(|rest| {
             let rest = rest.trim_start().trim_start_matches("really ");
@@ -146,7 +165,13 @@ fn said_to_be_patients(page: &Page<'_>, hits: &[Hit]) -> Vec<Vec<String>> {
             "he's the patient",
             "she's the patient",
         ];
-        is || named.iter().any(|named| before.trim_end().ends_with(named))
+        // "Beau's mother reports": a child is no provider.
+        let child = ["'s mother", "'s mom", "'s father", "'s dad", "'s parents", "'s guardian", "'s grandma"]
+            .iter()
+            .any(|parent| page.after(hit.range.end, 16).to_lowercase().replace('’', "'").starts_with(parent));
+        is || child
+            || is_bound(page.before(hit.range.start, 32))
+            || named.iter().any(|named| before.trim_end().ends_with(named))
             || turned.iter().any(|turned| after.contains(turned))
             || ELSEWHERE.iter().any(|there| after.contains(there)) && !after.contains("not our patient")
     };
@@ -181,6 +206,10 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
         "would like",
         "asked if she",
         "asked if he",
+        "denies",
+        "endorses",
+        "complains of",
+        "c/o",
     ];
     const ROLES: &[&str] = &[
         "dr",
@@ -209,6 +238,7 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
         "surgeon",
     ];
     let patients = said_to_be_patients(page, hits);
+    let alone = named_in_full(page, hits);
     for hit in hits.iter_mut().filter(|hit| hit.kind == Kind::Provider) {
         let borne = parts(page, &hit.range);
         if !borne.is_empty() && patients.iter().any(|patient| borne.iter().all(|part| patient.contains(part))) {
@@ -226,10 +256,44 @@ pub(super) fn unname_providers(page: &Page<'_>, hits: &mut [Hit]) {
             label.len() < before.len()
                 && label.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         });
-        if !titled && labelled || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does)) {
+        // "Nadia (34) discussed her sleep"
+        let aged = after.strip_prefix(" (").and_then(|age| age.split_once(')')).is_some_and(|(age, _)| is_age(age));
+        let part = parts(page, &hit.range);
+        let again = matches!(&part[..], [one] if alone.contains(one));
+        if !titled && (labelled || aged)
+            || !titled && !called && again
+            || !called && !titled && DOES.iter().any(|does| after.trim_start().starts_with(does))
+        {
             hit.kind = Kind::Name;
         }
     }
+}
+
+/// The words of the full names of patients, where no provider of the page bears them in full too.
+fn named_in_full(page: &Page<'_>, hits: &[Hit]) -> HashSet<String> {
+    let full = |kind: Kind| {
+        let of_kind = hits.iter().filter(move |hit| hit.kind == kind).map(|hit| parts(page, &hit.range));
+        of_kind.filter(|parts| parts.len() > 1).flatten()
+    };
+    let providers: HashSet<String> = full(Kind::Provider).collect();
+    full(Kind::Name).filter(|part| !providers.contains(part)).collect()
+}
+
+/// Whether a text ends with the words that bind somebody to a patient's life: "grandma ", "her separation from ".
+fn is_bound(before: &str) -> bool {
+    const BOUND: &[&str] =
+        &["separation from", "divorce from", "married to", "dating", "engaged to", "fight with", "argued with"];
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // "Sister Agnes" has a title.
+    let kin = word.len() > 2 && word.starts_with(char::is_lowercase) && lexicon::lookup(word).is(Class::Relative);
+    kin || BOUND.iter().any(|bound| before.ends_with(bound))
+}
+
+/// Whether a text is somebody's age in years, "34" or "34F".
+fn is_age(text: &str) -> bool {
+    let digits = text.trim_end_matches(['f', 'm', 'y', 'o', '/', ' ']);
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The length of a doctor's title and the space behind it at the beginning of a name.
@@ -258,6 +322,14 @@ mod tests {
             ("{PROVIDER:Dr. Foss} is the patient's surgeon", Kind::Provider),
             ("our patient saw {PROVIDER:Dr. Foss} in May", Kind::Provider),
             ("the lid drooped, {PROVIDER:Foss} took the call", Kind::Provider),
+            ("our patient dr {PROVIDER:Foss}, yes the dentist, wants a refill", Kind::Name),
+            ("here w/ grandma {PROVIDER:Verna}, who drives", Kind::Name),
+            ("{PROVIDER:Nadia} (34) told of her sleep", Kind::Name),
+            ("{PROVIDER:Nadia} denies SI", Kind::Name),
+            ("{PROVIDER:Beau}'s mother reports that he hit his brother", Kind::Name),
+            ("talked about her separation from {PROVIDER:Anders}", Kind::Name),
+            ("{PROVIDER:Nadia} called; {NAME:Nadia Foss} is back", Kind::Name),
+            ("{PROVIDER:Nadia} called; {PROVIDER:Nadia Foss} is back", Kind::Provider),
         ];
         for (marked, expected) in cases {
             let (text, mut hits) = page_hits(marked);
@@ -278,6 +350,8 @@ mod tests {
             ("our client {NAME:Dana} used the wrong cream on the patient chair", Kind::Name),
             ("{NAME:Dana} is employee of the month", Kind::Provider),
             ("the pt says Dr. {NAME:Foss} was rude", Kind::Provider),
+            ("Drs. {NAME:Foss} will see her", Kind::Provider),
+            ("call Drs. Lund and {NAME:Foss}", Kind::Provider),
         ] {
             let (text, mut hits) = page_hits(marked);
             name_providers(&Page::new(&text), &mut hits);

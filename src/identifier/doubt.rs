@@ -49,7 +49,7 @@ const HOPED: &[&str] = &["you", "your", "this", "that", "all", "everyone", "ever
 
 /// What is said to somebody or about nothing, and is no name.
 const SAID: &str = "yessir, nossir, yes'm, ma'am, maam, madam, god, lord, gosh, jesus, lem, gimme, lemme, venti, grande, dosepak, dosepack, \
-    yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da";
+    yep, nah, uh-huh, mm-hmm, mhm, hmm, whoa, wow, ouch, phew, amen, voila, ta-da, siri, cortana, chatgpt";
 
 /// Whether a word is said to somebody or about nothing: an interjection, a form of address without a name.
 pub(super) fn is_said(word: &str) -> bool {
@@ -97,6 +97,11 @@ pub(super) fn is_doubtful(page: &Page<'_>, tag: &Tag) -> bool {
     if hopes && word(next).to_lowercase().split(['\'', '’']).next().is_some_and(|word| HOPED.contains(&word))
         || is_said(page.token_text(only))
     {
+        return true;
+    }
+    // "Le recordamos su cita": a Spanish pronoun before its verb.
+    let pronoun = ["le", "les", "te", "se", "nos"].iter().any(|word| page.token_text(only).eq_ignore_ascii_case(word));
+    if pronoun && word(next).ends_with("mos") && tokens.get(next).is_some_and(|token| token.shape == Shape::Lower) {
         return true;
     }
     let entry = lexicon::lookup(page.token_text(only));
@@ -210,6 +215,7 @@ mod tests {
             ("May the new hires see a chart?", "May"),
             ("the powder, mira- miralax, helps", "mira"),
             ("Pain? Yessir, some", "Yessir"),
+            ("Hola: Le recordamos que su saldo", "Le"),
             ("the P T said to rest", "P"),
             ("a Kleihauer-Betke of 1.8 %", "Kleihauer"),
             ("practice on the client Tester", "Tester"),

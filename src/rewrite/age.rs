@@ -29,8 +29,12 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
         || is_one(own[..unit].trim(), &["yo", "y/o", "yr", "y.o.", "y.o"]);
     let article = ending(around.own_left(), &["a", "an"]);
     let attributive = hyphened
-        && first_word(&around.right[unit..])
-            .is_some_and(|word| !is_one(word.text, &["and", "with", "who", "in", "for", "here", "to", "on"]));
+        && first_word(&around.right[unit..]).is_some_and(|word| {
+            !is_one(
+                word.text,
+                &["and", "with", "who", "in", "for", "here", "to", "on", "like", "as", "is", "was", "has"],
+            )
+        });
     if attributive {
         let noun = first_word(&around.right[unit..])
             .filter(|word| is_role(word.text) && unit + word.start + word.text.len() <= around.free_right);
@@ -77,7 +81,9 @@ pub(super) fn edit(around: &Around<'_>) -> Edit {
             "turning" => "aged 90 or older",
             _ => "is 90 or older",
         };
-        return around.put(left, unit, words);
+        // "who just turned 91"
+        let just = ending(&around.own_left()[..around.free_left - left], &["just"]).unwrap_or(0);
+        return around.put(left + just, unit, words);
     }
     around.put(0, unit, "90 or older")
 }
@@ -108,7 +114,7 @@ fn is_hyphened(value: &str) -> bool {
 fn unit(right: &str) -> usize {
     #[rustfmt::skip]
     const UNITS: &[&str] = &[
-        "years old", "year old", "years of age", "years young", "yrs old", "yr old", "yo", "y/o", "y.o.", "yrs",
+        "years old", "year old", "years of age", "years young", "yrs young", "yr young", "yrs old", "yr old", "yo", "y/o", "y.o.", "yrs",
         "years", "yr",
     ];
     let hyphened = ["-year-old", "-yr-old", "-years-old", "-yo", "yo", "y/o"];

@@ -1,8 +1,8 @@
 //! Names set off beside what says who somebody is: "Dana, our injector,", "the rep from Galderma (Steve)", "our 10 am, Lucille".
 
-use super::name::CREDENTIAL_TITLES;
 use super::person::{Label, is_client};
 use super::phrase::{Around, Edit};
+use super::title::CREDENTIAL_TITLES;
 use super::word::{STAFF, Word, first_word, is_determiner, is_one, is_role, last_word, trim_end};
 
 /// Whether a text ends with a phrase that presents somebody: "a gentleman aged 90 or older", "our 10 am".
@@ -50,14 +50,8 @@ pub(super) fn tells_of_business(bare: &str) -> bool {
 /// "Dana, our injector," becomes "our injector,", "Lyle (husband)" becomes "husband", "Pete the plumber" "the plumber".
 pub(super) fn before_role(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let own = &around.own_right()[right..];
-    if let Some(inside) = own.strip_prefix(" (")
-        && let Some(close) = inside.find(')').filter(|at| *at <= 24)
-    {
-        let words = &inside[..close];
-        let named = words.split_whitespace().any(is_role);
-        if named && !words.contains([',', ';']) && label.number.is_none() {
-            return Some(around.put(title, right + close + 3, words));
-        }
+    if let Some(inside) = own.strip_prefix(' ').and_then(bracketed_role).filter(|_| label.number.is_none()) {
+        return Some(around.put(title, right + inside.len() + 3, inside));
     }
     if label.number.as_ref().is_some_and(|_| is_client(&label.noun)) {
         return None;
@@ -99,13 +93,27 @@ pub(super) fn before_role(around: &Around<'_>, label: &Label, title: usize, righ
     let behind = inside[clause.len()..].strip_prefix(',');
     let closes = gap == 2
         && behind.and_then(first_word).is_some_and(|word| {
-            !(word.is(&["and", "or", "but", "who", "which", "whose", "so", "then"]) || lists && is_past(word.text))
+            !(word.is(&["and", "or", "but", "who", "which", "whose", "so", "then", "never", "always", "not", "no"])
+                || word.text.starts_with(|c: char| c.is_ascii_digit())
+                || lists && is_past(word.text))
         });
     if closes && right + gap + clause.len() < around.free_right {
         let words = words + &clause[first.text.len()..];
         return Some(Edit { left: title, right: right + gap + clause.len() + 1, words, capital: false });
     }
     Some(Edit { left: title, right: start, words, capital: false })
+}
+
+/// What stands in the brackets with which a text begins, where that is somebody's role: "(mother)".
+fn bracketed_role(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('(')?;
+    let inside = &inside[..inside.find(')').filter(|at| *at <= 24)?];
+    (inside.split_whitespace().any(is_role) && !inside.contains([',', ';'])).then_some(inside)
+}
+
+/// Whether a text begins with somebody's role in brackets.
+pub(super) fn is_bracketed_role(text: &str) -> bool {
+    bracketed_role(text).is_some()
 }
 
 /// "Dana, our Candela field engineer: the handpiece" becomes "our Candela field engineer: the handpiece".
@@ -170,9 +178,11 @@ fn takes_two_objects(around: &Around<'_>, title: usize) -> bool {
 }
 
 /// Whether a word looks like somebody's trade: "plumber", "florist".
-fn is_trade(word: &str) -> bool {
+pub(super) fn is_trade(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.len() > 4
         && word.chars().all(char::is_lowercase)
-        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith"].iter().any(|ending| word.ends_with(ending))
+        && ["er", "or", "ist", "man", "woman", "lady", "guy", "smith", "ee", "ician", "mate"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }

@@ -1,6 +1,7 @@
 //! What the clause around a day needs of it: a subject, an object, an adverb, or nothing.
 
-use super::day::{LINKERS, Tense, says_past};
+use super::day::{Tense, says_past};
+use super::day_words::LINKERS;
 use super::phrase::{Around, Edit};
 use super::word::{beginning, ending, first_word, is_determiner, last_word, trim_end, trim_start};
 
@@ -97,7 +98,7 @@ pub(super) fn describes(around: &Around<'_>) -> bool {
             let short = word.text.len() > 1 && !word.text.contains(char::is_lowercase) && !around.shouts();
             // "the 11/24 Sofwave visit"
             let behind = first_word(&around.right[word.start + word.text.len()..]);
-            let named = behind.is_some_and(|word| word.is(super::event::EVENTS));
+            let named = behind.is_some_and(|word| word.is(super::day_words::EVENTS));
             (word.text.starts_with(char::is_lowercase) || (short || named) && word.text.starts_with(char::is_uppercase))
                 && !word.is(FUNCTIONS)
         })
@@ -109,6 +110,20 @@ pub(super) fn ends_clause(around: &Around<'_>) -> bool {
     after.is_empty()
         || after.starts_with(['.', ',', ';', '!', '?', ')', ':', '\n', '"', '”'])
         || first_word(around.right).is_some_and(|word| word.is(&["and", "but", "so", "which", "because", "that"]))
+}
+
+/// Whether the sentence goes on with what has happened, "signed", "done", and nothing that is to come.
+pub(super) fn goes_on_past(around: &Around<'_>) -> bool {
+    let rest = around.right.split(['.', '!', '?', ';', '\n', '"']).next().unwrap_or_default();
+    let mut words = rest.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty()).take(12);
+    let happened = words.find_map(|word| {
+        let past = super::word::is_one(
+            word,
+            &["went", "came", "done", "signed", "denied", "paid", "seen", "gave", "refunded"],
+        );
+        (past || super::word::is_one(word, super::day_words::FUTURE)).then_some(past)
+    });
+    happened == Some(true)
 }
 
 /// Whether a value names a day of the week.
@@ -352,7 +367,11 @@ pub(super) fn alone_behind_owner(around: &Around<'_>) -> Option<Edit> {
                 "cuz",
             ]) || super::labelled::is_predicate(word.text)
         });
-    (owned && clock && alone && !around.value.contains('/')).then(|| around.put(0, 0, "appointment"))
+    // "she was our Saturday 11am"
+    let whom = ending(before, &["was", "is", "she's", "he's", "shes", "hes"]).is_some()
+        && ending(around.own_left(), &["our", "my"]).is_some();
+    let noun = if whom { "patient" } else { "appointment" };
+    (owned && clock && alone && !around.value.contains('/')).then(|| around.put(0, 0, noun))
 }
 
 /// Whether a text ends with "her" or "him" as what its verb is about: "see her".

@@ -13,7 +13,7 @@ const CONTACT_VERBS: &[&str] = &[
 
 /// A way to reach somebody on a line of its own below another, as in a signature: the line goes.
 pub(super) fn line_alone(around: &Around<'_>, kind: Kind) -> Option<Edit> {
-    let reaches = matches!(kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::License);
+    let reaches = matches!(kind, Kind::Phone | Kind::Fax | Kind::Email | Kind::Url | Kind::License | Kind::OtherId);
     // "(555) 555-0137" may be found without its bracket.
     let bracket = around.left == "(" && around.free_left == 1;
     let alone = (around.left.trim().is_empty() || bracket) && around.whole_left && around.right.trim().is_empty();
@@ -30,7 +30,10 @@ pub(super) fn sent_to(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     // "fax your reply to 479-555-0140"
     let clause = around.left[..around.left.len() - to].rsplit(['.', ',', '!', '?', ';', ':', '"', '\n']).next();
     let says = |words: &[&str]| clause.unwrap_or_default().split(' ').rev().take(8).any(|word| is_one(word, words));
-    let told = verb.is(CONTACT_VERBS) && !verb.is(&["reply", "back", "message"]);
+    let told = verb.is(CONTACT_VERBS) && !verb.is(&["reply", "back", "message", "them", "her", "him", "me", "us"]);
+    if verb.is(&["goes", "go", "went", "comes", "came", "going"]) {
+        return None;
+    }
     if !(told || verb.is(&["faxed", "mailed", "sent", "delivered"])) {
         return match kind {
             Kind::Fax | Kind::Phone if says(&["fax", "faxed", "faxing"]) => Some(around.drop(to, 0)),
@@ -125,8 +128,20 @@ pub(super) fn contact(around: &Around<'_>, kinds: &[Kind], first_person: bool) -
         || is_one(verb.text, &["phone", "email", "fax"])
             && around.left.len() > verb.text.len() + 1
             && !around.opens_sentence(around.left.len() - verb.start);
-    if object || noun {
+    // "email to W-9 contact ap@mail.example" names who that is.
+    const ASKS: &[&str] = &[
+        "to", "please", "can", "could", "will", "should", "and", "or", "not", "must", "you", "they", "i", "we", "i'll",
+        "we'll", "pls", "then", "may", "would", "don't",
+    ];
+    let named = verb.is(&["contact"])
+        && !around.opens_sentence(around.left.len() - verb.start)
+        && last_word(&around.left[..verb.start]).is_some_and(|before| !before.is(ASKS));
+    if object || noun || named {
         return Some(around.drop(0, 0));
+    }
+    // "su whatsapp 479-555-0140"
+    if around.spanish && !verb.text.starts_with(['l', 'e']) {
+        return Some(around.put(0, 0, "ya lo tienen"));
     }
     let subject = last_word(&around.left[..verb.start]);
     let ours = subject.is_some_and(|word| word.is(&["we'll", "we", "i'll", "we’ll", "i’ll", "will"]));

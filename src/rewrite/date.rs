@@ -3,7 +3,7 @@
 use super::day;
 use super::layout::Slot;
 use super::phrase::{Around, Edit};
-use super::word::{ending, is_one, last_word};
+use super::word::{capitalized, ending, is_one, last_word};
 
 /// What takes a date's place, or that of so many dates as `count` says, such as "May 3 or May 5". `this_year` is the year
 /// in which the text is read.
@@ -37,7 +37,14 @@ pub(super) fn edit(around: &Around<'_>, count: usize, this_year: i16) -> Edit {
                 return around.drop(taken, 0);
             }
             let several = names_several(around.value);
-            day::edit(around, count.max(1 + usize::from(several)))
+            let mut edit = day::edit(around, count.max(1 + usize::from(several)));
+            // "HISTORY: Since October he" begins with a capital behind its colon.
+            let taken = &around.left[around.left.len().saturating_sub(edit.left)..];
+            let behind = around.left[..around.left.len() - taken.len()].trim_end().ends_with(':');
+            if behind && taken.starts_with(char::is_uppercase) && !around.shouts() {
+                edit.words = capitalized(&edit.words);
+            }
+            edit
         }
     }
 }
@@ -133,7 +140,10 @@ fn with_year(around: &Around<'_>, year: &str) -> Edit {
     }
     let before = last_word(own).filter(|word| word.start + word.text.len() < own.len());
     let verb = before.is_some_and(|word| {
-        is_one(word.text, &["born", "seen", "done", "is", "was", "were", "began"]) || is_past_verb(word.text)
+        is_one(
+            word.text,
+            &["born", "seen", "done", "is", "was", "were", "began", "taken", "drawn", "given", "made", "put"],
+        ) || is_past_verb(word.text)
     });
     if verb {
         return around.put(0, 0, &format!("in {year}"));

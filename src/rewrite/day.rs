@@ -3,105 +3,12 @@
 use super::clause::{
     after_verb, alone_behind_owner, describes, ends_clause, in_spanish, names_weekday, needed, of_service, since,
 };
-use super::event::{EVENTS, after_event, before_event};
+use super::day_words::{
+    COPULAS, COUNTED, DATED, EVENTS, FUTURE, HAPPENED, LINKERS, MOVES, ORDINALS, PARTS, PAST, SEEING, TRANSITIVE,
+};
+use super::event::{after_event, before_event};
 use super::phrase::{Around, Edit};
 use super::word::{ending, first_word, is_one, last_word, trim_end, trim_start};
-
-/// What leads to a day and goes with it.
-#[rustfmt::skip]
-pub(super) const LINKERS: &[&str] = &[
-    "on", "at", "for", "on the", "for the", "this", "this coming", "in", "in early", "in late", "in mid", "back in", "as of", "dated",
-    "on or about", "on a", "early", "late", "over", "over the", "born", "born on", "born on the", "around", "about", "approx", "circa",
-    "exp", "exp.", "expires", "expiring", "sometime", "sometime around", "again on", "as early as",
-    "el",
-];
-/// What has the day on which it came to be.
-const DATED: &[&str] = &[
-    "labs",
-    "lab",
-    "results",
-    "photos",
-    "pictures",
-    "pics",
-    "note",
-    "notes",
-    "bloodwork",
-    "scan",
-    "mri",
-    "x-ray",
-    "email",
-    "message",
-    "text",
-    "voicemail",
-    "order",
-    "invoice",
-    "bill",
-    "payment",
-    "balance",
-    "charge",
-    "reaction",
-    "swelling",
-    "bruising",
-    "bruise",
-];
-/// What a day has, or what stands for part of a longer time, so that "of" and the day cannot go.
-const PARTS: &[&str] = &[
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "week",
-    "month",
-    "day",
-    "days",
-    "end",
-    "beginning",
-    "start",
-    "middle",
-    "rest",
-    "part",
-    "instead",
-    "because",
-    "date",
-    "weekend",
-    "events",
-    "note",
-    "notes",
-];
-/// Verbs and the like that tell of the past.
-#[rustfmt::skip]
-pub(super) const PAST: &[&str] = &[
-    "was", "were", "had", "did", "came", "saw", "seen", "went", "got", "left", "said", "told", "fell", "last", "since", "done", "ago", "n/s",
-    "no-show", "took", "gave", "lost", "underwent", "felt", "began", "burnt", "hurt",
-];
-/// Verbs and the like that tell of what is to come.
-#[rustfmt::skip]
-pub(super) const FUTURE: &[&str] = &[
-    "will", "is", "has", "remind", "reminder", "confirm", "book", "scheduled", "see", "coming", "come", "reschedule", "move", "rebook",
-    "booked", "can", "want", "wants", "needs", "need", "going", "upcoming", "next", "due", "please", "are", "set", "starts", "start",
-];
-/// Verbs that need an object, so that a day cannot simply go.
-#[rustfmt::skip]
-pub(super) const TRANSITIVE: &[&str] = &[
-    "offered", "offer", "requested", "request", "picked", "pick", "chose", "choose", "prefers", "prefer", "suggest", "suggested", "mark",
-    "hold", "take", "took", "got", "have", "want", "wants", "wanted", "need", "needs", "asked for", "asks for", "ask for",
-    "like", "likes", "do", "wanna do", "pick", "choose", "try",
-];
-const COPULAS: &[&str] =
-    &["is", "'s", "’s", "are", "was", "were", "es", "its", "it's", "it’s", "that's", "that’s", "hers is", "his is"];
-/// Verbs with which somebody moves an appointment.
-#[rustfmt::skip]
-const MOVES: &[&str] = &[
-    "r/s", "rs", "move", "moved", "moving", "reschedule", "rescheduled", "change", "changed", "switch", "switched", "bump", "bumped",
-    "push", "pushed", "rebook", "rebooked", "shift", "shifted", "postpone", "postponed",
-];
-/// What an ordinal counts that is no day: "the 3rd room".
-#[rustfmt::skip]
-const COUNTED: &[&str] = &[
-    "room", "floor", "visit", "session", "time", "treatment", "appointment", "appt", "round", "syringe", "grade", "degree", "toe",
-    "finger", "digit", "rib", "one", "door", "shot", "dose", "infusion", "injection", "week", "month", "trimester", "molar", "child",
-    "kid", "baby", "opinion", "line", "person", "patient", "client", "call", "letter", "notice", "reminder", "box", "row", "page",
-];
 
 /// When a day is, as far as its words and neighbours tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +48,14 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     }
     let counted = first_word(around.right).is_some_and(|word| word.start == 1 && word.is(COUNTED));
     if counted && super::clause::value_is_ordinal(&value) && !value.contains(' ') {
-        return around.drop(0, 0);
+        // "the 2nd time" counts, and says so in letters as well.
+        let digits = value.trim_end_matches(char::is_alphabetic);
+        let word = digits.parse().ok().and_then(|place: usize| ORDINALS.get(place.checked_sub(1)?));
+        return word.map_or_else(|| around.drop(0, 0), |word| around.put(0, 0, word));
+    }
+    // "curettage failed again pre-Xmas"
+    if let Some(prefix) = ["pre-", "post-", "mid-"].iter().find(|prefix| own.to_lowercase().ends_with(**prefix)) {
+        return around.drop(prefix.len(), 0);
     }
     if let Some(edit) = needed(around, &value, several) {
         return edit;
@@ -160,7 +74,7 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     // "in yesterday" is "came in", not "in January".
     let linker = ending(own, LINKERS).filter(|_| !(past || coming) || ending(own, &["for"]).is_some()).unwrap_or(0);
     // "the order goes in Wed" keeps its "in".
-    let linker = if ending(own, &["in"]).is_some() && names_weekday(&value) { 0 } else { linker };
+    let linker = if ending(own, &["in", "in the"]).is_some() && names_weekday(&value) { 0 } else { linker };
     // "she'll be back in October" comes back.
     let back = ending(own, &["back in"]).filter(|taken| *taken == linker);
     let linker = match back.and_then(|taken| last_word(&own[..own.len() - taken])) {
@@ -172,6 +86,13 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         _ => linker,
     };
     let linker = linker.max(article_of(own, &value));
+    // "our clients born in March"
+    let born = ending(&own[..own.len() - linker], &["born"]).filter(|taken| {
+        last_word(&own[..own.len() - linker - taken]).is_some_and(|word| {
+            !word.is(&["was", "is", "were", "be", "are", "being", "been", "not", "and", "i", "he", "she"])
+        })
+    });
+    let linker = linker + born.unwrap_or(0);
     let before = &own[..own.len() - linker];
     let tense = tense(around, &value);
 
@@ -191,10 +112,36 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         || ending(own, &["is the", "was the", "its the", "it's the", "it’s the"]).is_some()
     {
         let article = ending(own, &["the"]).unwrap_or(0).max(linker);
+        // "Is the 11th ok?"
+        let copula = last_word(&own[..own.len() - article]).filter(|word| word.is(&["is", "are", "was", "were"]));
+        let asks = copula.filter(|_| !ends_clause(around)).is_some_and(|word| {
+            around.opens_sentence(own.len() - word.start)
+                || ending(&own[..word.start], &["or", "and", "but", "so"]).is_some()
+        });
+        if asks {
+            return around.put(article, 0, "that day");
+        }
         return around.put(article, 0, if tense == Tense::Past { "recent" } else { "coming up" });
     }
     if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
         return edit;
+    }
+    // "both Thursday a.m."
+    if linker == 0 && ends_clause(around) && ending(own, &["both", "all"]).is_some() {
+        return around.put(0, 0, "that day");
+    }
+    // "nine sessions, last on Nov 2, and"
+    if linker > 0 && ending(before, &["last", "latest", "most recent", "last one"]).is_some() && ends_clause(around) {
+        return around.put(linker, 0, "recently");
+    }
+    // "I'm on for Dec 15"
+    if linker > 0 && ending(own, &["on for"]).is_some() {
+        return around.put(0, 0, "that day");
+    }
+    // "for her 1 pm yesterday peel"
+    let owner = ending(own, &["her", "his", "my", "your", "their", "our", "the", "a"]).is_some();
+    if past && owner && describes(around) {
+        return around.put(0, 0, "recent");
     }
     if past {
         return around.put(linker, 0, "recently");
@@ -206,14 +153,17 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
         return around.put(0, 0, "an opening");
     }
     // "the cream you gave me for tomorrow made"
-    if coming && linker > 0 && ending(own, &["for"]).is_some() && !ends_clause(around) {
+    if coming && linker > 0 && ending(own, &["for"]).is_some() {
         return around.drop(linker, 0);
     }
     // "confirming your appt with the doctor tomorrow"
     if coming && names_event(before) && ends_clause(around) {
         return around.drop(linker, 0);
     }
-    if coming && last_word(before).is_some() || ending(own, &["see you", "see u", "see ya", "c u"]).is_some() {
+    let behind_another = own.trim().is_empty() && !own.is_empty() && last_word(around.left).is_some();
+    if coming && (last_word(before).is_some() || behind_another && ends_clause(around)) || ending(own, SEEING).is_some()
+    {
+        let linker = linker.max(ending(own, &["the"]).unwrap_or(0));
         return around.put(linker, 0, "soon");
     }
     let article = ending(own, &["the"]).unwrap_or(0);
@@ -304,7 +254,8 @@ fn heading(around: &Around<'_>, linker: usize) -> Edit {
 fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option<Edit> {
     let own = around.own_left();
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| is_range(around.value)) {
-        let moved = last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(MOVES));
+        let clause = own[..own.len() - taken].rsplit(['.', ',', ';', '!', '?', ':', '"']).next().unwrap_or_default();
+        let moved = clause.split(' ').filter(|word| !word.is_empty()).rev().take(5).any(|word| is_one(word, MOVES));
         return Some(around.put(taken, 0, if moved { "to another day" } else { "for some time" }));
     }
     if let Some(taken) = ending(own, &["between", "between the"]) {
@@ -343,6 +294,15 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
     }
     let several = around.value.contains(", ") || around.value.contains(" and ");
     let by_tense = |past: &'static str, other: &'static str| if tense == Tense::Past { past } else { other };
+    // "tox four weeks before 6/12"
+    let measured = ending(own, &["before", "before the", "after", "after the"]).filter(|taken| {
+        last_word(&own[..own.len() - taken]).is_some_and(|word| {
+            word.is(&["week", "weeks", "wk", "wks", "days", "month", "months", "hour", "hours", "hrs", "year", "years"])
+        })
+    });
+    if measured.is_some() {
+        return Some(around.put(ending(own, &["the"]).unwrap_or(0), 0, "that day"));
+    }
     let bounds: &[(&[&str], &str)] = &[
         (
             &["since", "since the", "since early", "since late", "since around"],
@@ -354,6 +314,8 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         ),
         (&["not before", "not before the", "not until", "not until the"], "not until a later date"),
         (&["to after", "to after the", "for after", "for after the", "to before", "to before the"], "to another day"),
+        (&["off the"], "off that day"),
+        (&["past", "past the"], "past that day"),
         (&["before", "before the", "prior to"], by_tense("before that", "soon")),
         (&["by", "by the"], if says_future(around) { "soon" } else { by_tense("by then", "soon") }),
         (&["after", "after the"], by_tense("after that", "afterwards")),
@@ -361,13 +323,19 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             &["from", "from the"],
             match tense {
                 Tense::Past => "from a recent day",
-                Tense::Future => "from a later date",
-                Tense::Unknown => "from that day",
+                Tense::Future if says_future(around) => "from a later date",
+                _ => "from that day",
             },
         ),
         (&["of", "of the"], if several { "of those days" } else { by_tense("of a recent day", "of that day") }),
         (&["to", "to the", "to any"], if treats(around) { "until a later date" } else { "to another day" }),
     ];
+    // "a concussion from the 3/30 crash", "home since the 4/2 fall"
+    let thing = first_word(around.right).filter(|word| word.start == 1 && word.is(HAPPENED));
+    let leads = ending(own, &["from", "after", "since", "before", "of", "to", "with"]);
+    if thing.is_some() && leads.is_some() {
+        return Some(around.put(0, 0, "the"));
+    }
     // "the mammogram from January 9 was normal"
     let goes_on = !ends_clause(around) && around.right.starts_with(' ');
     if let Some(taken) = ending(own, &["from", "from the"]).filter(|_| goes_on && tense != Tense::Future) {
@@ -379,6 +347,27 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
         }
     }
     let listed = ending(own, &["and", "or", "&", "the", "than", "except", "any", "her", "his", "my", "your", "their"]);
+    // "his 4 pm Friday Fraxel", "cancel her Friday"
+    if ending(own, &["her", "his", "my", "your", "their"]).is_some() && !super::clause::follows_object(own) {
+        let noun = first_word(around.right)
+            .is_some_and(|word| word.start == 1 && word.text.starts_with(char::is_uppercase) && !around.shouts());
+        return Some(if noun { around.drop_described() } else { around.put(0, 0, "appointment") });
+    }
+    // "she can do any Tues or Thurs after 4"
+    if ending(own, &["any"]).is_some() {
+        return Some(around.put(0, 0, "day"));
+    }
+    // "and yesterday she walked in"
+    let clause = first_word(around.right).is_some_and(|word| {
+        word.start == 1 && word.is(&["i", "he", "she", "they", "we", "it", "you", "the", "her", "his", "my", "our"])
+    });
+    // "has IPF and yesterday LFTs 4x normal"
+    let goes_on = first_word(around.right).is_some_and(|word| {
+        word.start == 1 && word.text.len() > 1 && word.text.starts_with(char::is_uppercase) && !around.shouts()
+    });
+    if (clause || goes_on && (past || tense == Tense::Future)) && ending(own, &["and", "or", "but", "&"]).is_some() {
+        return Some(around.drop(0, 0));
+    }
     // "OR Monday starts at 7" is the operating room's.
     let listed = listed.filter(|_| !trim_end(own).ends_with("OR") || around.shouts());
     (linker == 0 && listed.is_some() && !super::clause::follows_object(own))
@@ -427,15 +416,22 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
         return Tense::Future;
     }
     let near = &around.left[super::layout::ceil(around.left, around.left.len().saturating_sub(90))..];
-    let sentence = near.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or(near);
+    let sentence = near.rsplit(['.', '!', '?', ';', ':', '"', '“']).next().unwrap_or(near);
+    // "Thank you for coming in"
+    let thanks = sentence.split(' ').any(|word| is_one(word.trim_end_matches(','), &["thank", "thanks", "thx"]));
     let mut words = sentence.split(|c: char| !super::word::in_word(c)).rev().filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
         // "must be signed before", "will be done"
         let passive = words.peek().is_some_and(|before| is_one(before, &["be"]));
-        if passive || is_one(word, FUTURE) {
-            return Tense::Future;
+        if thanks && word.ends_with("ing") && words.peek().is_some_and(|before| is_one(before, &["for"])) {
+            return Tense::Past;
         }
-        if is_one(word, PAST) || (word.ends_with("ed") && word.len() > 5) {
+        if passive || is_one(word, FUTURE) {
+            // "Did my husband come in"
+            let asked = words.clone().take(5).any(|before| is_one(before, &["did", "didn't", "didnt"]));
+            return if asked { Tense::Past } else { Tense::Future };
+        }
+        if is_one(word, PAST) || (word.to_lowercase().ends_with("ed") && word.len() > 5) {
             return Tense::Past;
         }
     }
@@ -445,14 +441,16 @@ fn tense(around: &Around<'_>, value: &str) -> Tense {
 /// Whether the last verb of the sentence so far is one of the past.
 pub(super) fn says_past(around: &Around<'_>) -> bool {
     let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
-    let verb =
-        near.split(|c: char| !super::word::in_word(c)).rev().find(|word| is_one(word, FUTURE) || is_one(word, PAST));
-    verb.is_some_and(|word| is_one(word, PAST))
+    let mut words = near.split(|c: char| !super::word::in_word(c)).rev();
+    let verb = words.by_ref().find(|word| is_one(word, FUTURE) || is_one(word, PAST));
+    // "Did he come in this Friday?"
+    let asked = || words.take(5).any(|word| is_one(word, &["did", "didn't", "didnt"]));
+    verb.is_some_and(|word| is_one(word, PAST) || asked())
 }
 
 /// Whether the last auxiliary of the sentence so far looks ahead: "would be gone by Sunday".
 fn says_future(around: &Around<'_>) -> bool {
-    let near = around.left.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
+    let near = around.left.rsplit(['.', '!', '?', ';', ':', '"', '“']).next().unwrap_or_default();
     near.split(|c: char| !super::word::in_word(c))
         .rev()
         .filter(|word| !word.is_empty())

@@ -1,28 +1,11 @@
 //! Days beside what happens on them: "an appointment on Thursday" becomes "an upcoming appointment".
 
 use super::clause::{describes, follows_object, value_is_ordinal};
-use super::day::{FUTURE, PAST, TRANSITIVE, Tense};
+use super::day::Tense;
+use super::day_words::{EVENTS, FUTURE, PAST, PLANNED, TIMED, TRANSITIVE};
 use super::phrase::{Around, Edit};
 use super::word::{Word, ending, first_word, is_determiner, is_one, last_word, trim_end};
 
-/// What a day belongs to, so that "upcoming" or "recent" can go before it.
-#[rustfmt::skip]
-pub(super) const EVENTS: &[&str] = &[
-    "appointment", "appt", "apt", "appts", "visit", "consult", "consultation", "follow-up", "followup", "f/u", "session", "treatment",
-    "recheck", "check", "check-in", "checkup", "check-up", "booking", "surgery", "procedure", "slot", "exam", "cleaning", "touch-up",
-    "facial", "peel", "injection", "reservation", "class", "meeting", "call", "touchup", "tx", "intake", "screening", "evaluation",
-    "infusion", "tour", "interview", "tox", "botox", "filler", "laser", "haircut", "massage", "biopsy", "refill",
-];
-/// Events that are yet to come where nothing says otherwise.
-#[rustfmt::skip]
-const PLANNED: &[&str] = &[
-    "appointment", "appt", "apt", "appts", "consult", "consultation", "follow-up", "followup", "f/u", "session", "recheck", "booking",
-    "slot", "reservation", "interview", "tour", "class",
-];
-/// Words before an event that already say when it is.
-const TIMED: &[&str] = &[
-    "prior", "last", "previous", "past", "next", "first", "second", "third", "final", "upcoming", "recent", "new", "no",
-];
 /// "Thursday appointment", "yesterday's visit", "her Lunar New Year wrap".
 pub(super) fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
     let own = around.own_left();
@@ -41,6 +24,10 @@ pub(super) fn before_event(around: &Around<'_>, tense: Tense) -> Option<Edit> {
         }
         if tense == Tense::Unknown && !told && possessive == 0 && ending(own, &["of"]).is_some() {
             return Some(around.put(0, 0, if event.text.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }));
+        }
+        // "your claim for the 3/18 biopsy went in" is past, and "the Friday peel moved" may be either.
+        if tense == Tense::Unknown && !told && possessive == 0 && ending(own, &["the"]).is_some() {
+            return Some(around.drop(0, 0));
         }
         let adjective = adjective(if told { Tense::Past } else { tense });
         return Some(match ending(own, &["a", "an"]) {
@@ -95,9 +82,26 @@ pub(super) fn after_event(around: &Around<'_>, linker: usize, tense: Tense) -> O
     let segment = left[..event.start].rsplit([',', '.', ';', '!', '?', ':', '\n', '-']).next().unwrap_or_default();
     let planned = event.is(&["f/u", "fu", "follow-up", "followup", "recheck"]) && segment.trim().is_empty();
     let offered = event.is(&["slot", "opening", "reservation"]);
-    let tense = if planned || offered { Tense::Future } else { tense };
+    // "sent us her coworker, consult Fri": what happened before the comma says nothing of what stands alone behind it.
+    let value = around.value.to_lowercase();
+    let told = value.contains("yesterday") || value.starts_with("last ") || value.ends_with("ago");
+    let alone = tense == Tense::Past && segment.trim().is_empty() && event.is(PLANNED) && !told;
+    let tense = match tense {
+        _ if planned || offered => Tense::Future,
+        _ if alone => Tense::Unknown,
+        tense => tense,
+    };
+    // "no depression, next iPLEDGE visit 3/11"
+    let next = first_word(segment).is_some_and(|word| word.is(&["next"]));
+    if next && linker == 0 && segment.split_whitespace().count() < 4 && super::clause::ends_clause(around) {
+        return Some(around.put(0, 0, "coming up"));
+    }
     let timed = last_word(&left[..event.start]).is_some_and(|word| word.is(TIMED));
     if timed || (tense == Tense::Unknown && !event.is(PLANNED)) {
+        return Some(around.drop(linker, 0));
+    }
+    // "consult 9/30, consent signed 10/14": what follows has happened.
+    if tense == Tense::Unknown && super::clause::goes_on_past(around) {
         return Some(around.drop(linker, 0));
     }
     // "are coming for a consult on Wednesday"

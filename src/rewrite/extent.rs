@@ -29,7 +29,18 @@ pub(super) fn extent(text: &str, bytes: &Range<usize>, kind: Kind) -> Range<usiz
     let own = BEFORE.iter().find_map(|before| value.strip_prefix(before)).filter(|own| own.len() > 1);
     let bytes = &own.map_or_else(|| bytes.clone(), |own| bytes.end - own.len()..bytes.end);
     let value = &text[bytes.clone()];
+    // "Nwosu 62.50" owes a sum.
+    let amount = value.rsplit_once(' ').filter(|(name, sum)| {
+        !name.chars().any(|c| c.is_ascii_digit()) && !sum.is_empty() && sum.bytes().all(|b| b.is_ascii_digit())
+    });
+    if let Some((name, _)) = amount.filter(|_| text[bytes.end..].starts_with('.')) {
+        return bytes.start..bytes.start + name.len();
+    }
+    // "Laurel P e n n I was in on Monday"
+    const SAYS: &[&str] = &["was", "am", "have", "had", "need", "want", "got", "just", "can", "saw", "came", "called"];
+    let says = super::word::first_word(&text[bytes.end..]).is_some_and(|word| word.start == 1 && word.is(SAYS));
     let bare = BEHIND.iter().find_map(|behind| value.strip_suffix(behind));
+    let bare = bare.or_else(|| value.strip_suffix(" I").filter(|_| says));
     match bare.filter(|bare| bare.len() > 1) {
         Some(bare) => bytes.start..bytes.start + bare.len(),
         None => bytes.clone(),

@@ -53,7 +53,10 @@ pub(super) fn part(text: &str, findings: &[Finding], of: &mut [Option<usize>], r
                 continue;
             }
         }
-        let Some(full) = mentions.iter().position(|mention| mention.words.len() > 1) else { continue };
+        // "Mrs. Lee" and "Mr. Lee" without a full name are two as well.
+        let titled = || mentions.iter().position(|mention| mention.gender.is_some());
+        let full = mentions.iter().position(|mention| mention.words.len() > 1).or_else(titled);
+        let Some(full) = full else { continue };
         let strangers = strangers(&mentions, full);
         if strangers.is_empty() || strangers.len() == mentions.len() {
             continue;
@@ -68,7 +71,7 @@ pub(super) fn part(text: &str, findings: &[Finding], of: &mut [Option<usize>], r
 /// The mentions by a surname that are not of the one whose full name stands at `full`.
 fn strangers(mentions: &[Mention], full: usize) -> Vec<usize> {
     let known = &mentions[full];
-    let given = known.words.first();
+    let given = known.words.first().filter(|_| known.words.len() > 1);
     let surname_only = |mention: &Mention| !mention.words.iter().any(|word| Some(word) == given);
     let apart = |(place, mention): (usize, &Mention)| {
         let before_kin = known.kin && place < full && !mention.kin;

@@ -17,7 +17,7 @@ const GREETINGS: &[&str] = &[
 #[rustfmt::skip]
 const INTRODUCTIONS: &[&str] = &[
     "my name is", "my name's", "name", "name is", "nombre", "name's", "this is", "i am", "i'm", "i’m", "im", "it is",
-    "it's", "it’s", "its", "name was", "name as", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
+    "it's", "it’s", "its", "name was", "name as", "initials", "initials are", "username is", "user name is", "login is", "soy", "me llamo", "mi nombre es", "habla", "here is", "here's", "that's", "thats",
 ];
 #[rustfmt::skip]
 pub(super) const CLOSINGS: &[&str] = &[
@@ -63,13 +63,17 @@ pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: 
     let alone = around.whole_left && around.left[..around.left.len() - title].trim().is_empty() && after.is_empty();
     // "Should I be worried?\nMarcy"
     let told = around.above.trim_end().ends_with(['.', '?', '!']) && around.below.trim().is_empty();
-    if alone && told && label.number.is_none() {
+    if alone && told && (label.number.is_none() || label.once) {
         return Some(around.drop(title, around.right.len()));
     }
     if !alone || !closes || closing.len() > 40 || around.spanish {
         return None;
     }
     if label.role != Role::Provider && label.noun != super::person::SENDER {
+        // Nothing else of the text is about who signs it.
+        if label.once {
+            return Some(around.drop(title, around.right.len()));
+        }
         return Some(around.put(title, right, &label.indefinite()));
     }
     if around.below.chars().any(char::is_alphabetic) {
@@ -82,12 +86,17 @@ pub(super) fn sign_off(around: &Around<'_>, label: &Label, title: usize, right: 
 pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right: usize) -> Option<Edit> {
     let after = around.right[right..].trim();
     // "Thx, Rob (Robert Ngata)" and "Kind regards, Noor noor@mail.example"
-    let after = if after.starts_with('(') && after.ends_with(')') || reaches(after) { "" } else { after };
+    let named = after.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
+    let named = named.is_some_and(|name| name.split(' ').all(|word| word.starts_with(char::is_uppercase)));
+    let after = if named || reaches(after) { "" } else { after };
     // "- Liz M., Scottsdale": what else signs goes by itself.
     let rest = around.right[right..].split(['"', '”', '\n']).next().unwrap_or_default();
     let short = || !rest.split(' ').any(|word| word.len() > 2 && word.starts_with(char::is_lowercase));
     let more = around.free_right < around.right.len() && around.own_right()[right..].trim() == "," && short();
     let (after, right) = if more { ("", around.free_right) } else { (after, right) };
+    if let Some(edit) = above_title(around, title, right) {
+        return Some(edit);
+    }
     if !(after.is_empty() || after.chars().all(|c| matches!(c, '"' | '”' | '.' | '!' | '\''))) {
         return None;
     }
@@ -129,6 +138,22 @@ pub(super) fn signature(around: &Around<'_>, label: &Label, title: usize, right:
     (left <= own.len()).then_some(Edit { left, right, ..Edit::default() })
 }
 
+/// "Sincerely, Blair Hutto, Practice Manager" becomes "Sincerely, Practice Manager".
+fn above_title(around: &Around<'_>, title: usize, right: usize) -> Option<Edit> {
+    let before = around.left[..around.left.len() - title].trim_end_matches([' ', ',']);
+    ending(before, CLOSINGS).filter(|_| around.left.len() - title > before.len())?;
+    let behind = around.own_right()[right..].strip_prefix(", ")?;
+    let phrase = behind.split(['"', '”', '\n', '.', ',']).next().unwrap_or_default();
+    let words = || phrase.split(' ').filter(|word| !word.is_empty());
+    let desk =
+        super::word::is_one(phrase.trim(), &["front desk", "patient care", "billing", "reception", "client care"]);
+    let titled = words().count() < 5
+        && words().any(is_role)
+        && words().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
+        || desk;
+    titled.then(|| Edit { left: title, right: right + 2, ..Edit::default() })
+}
+
 /// Whether nothing but ways to reach somebody stands in a text.
 fn reaches(text: &str) -> bool {
     text.split([' ', ',', '|', '/']).filter(|part| !part.is_empty()).all(|part| {
@@ -155,9 +180,12 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
     let role = around.own_right()[right..].strip_prefix(", ");
     let role = role.is_some_and(|role| {
         let phrase = role.split([',', '.', '!', '?', ';', '\n']).next().unwrap_or_default();
-        let title = phrase.split(" at ").next().unwrap_or_default();
-        let own = first_word(title).is_some_and(|word| !super::word::is_determiner(word.text));
-        let last = super::word::last_word(title).filter(|_| own && title.split(' ').count() < 4);
+        let end = [" at ", " here", " for ", " of ", " in ", " with ", " from "]
+            .iter()
+            .filter_map(|link| phrase.find(link))
+            .min();
+        let title = &phrase[..end.unwrap_or(phrase.len())];
+        let last = super::word::last_word(title).filter(|_| title.split(' ').count() < 5);
         first_word(role).is_some_and(|word| is_role(word.text))
             || last.is_some_and(|word| is_role(word.text))
             || beginning(role, &["front desk"]).is_some()
@@ -175,7 +203,8 @@ pub(super) fn introduction(around: &Around<'_>, label: &Label, title: usize, rig
             Some(Edit { left: title + taken, right, words, capital: false })
         }
         "mi nombre es" | "me llamo" if taken <= own => Some(around.put(title + taken, right, "soy paciente")),
-        "name is" | "name's" | "name" | "name was" | "name as" => Some(around.put(title, right, "withheld")),
+        "name is" | "name's" | "name" | "name was" | "name as" | "initials" | "initials are" | "username is"
+        | "user name is" | "login is" => Some(around.put(title, right, "withheld")),
         "nombre" => Some(around.put(title, right, "omitido")),
         "soy" => Some(around.put(title, right, &label.bare())),
         "that's" | "thats" | "it is" | "it's" | "it’s" | "its" | "here's" | "here is"
@@ -249,6 +278,13 @@ pub(super) fn vocative(around: &Around<'_>, title: usize, right: usize) -> Optio
         let edit = around.drop(title, right);
         let begins = around.value.starts_with(char::is_uppercase) && before.ends_with(':');
         return Some(Edit { capital: edit.capital || begins || before.ends_with(['"', '“']), ..edit });
+    }
+    // "Kim you owe us", "Kim please call"
+    let told = first_word(after).is_some_and(|word| {
+        word.start == 1 && word.is(&["you", "you're", "you've", "your", "u", "ur", "please", "pls", "plz"])
+    });
+    if starts && told && !around.spanish {
+        return Some(around.drop(title, right));
     }
     // "Ms. Patel - you were late"
     let dash = [" - ", " – ", " — "].into_iter().find(|dash| after.starts_with(dash)).filter(|_| starts);
@@ -385,8 +421,9 @@ fn message_speaks_to(rest: &str) -> bool {
 /// Whether a sentence speaks to somebody, by its first word or by "you" further on.
 fn speaks_to(rest: &str) -> bool {
     const FIRST: &[&str] = &[
-        "your", "you", "you're", "ur", "please", "pls", "we", "we're", "thanks", "thank", "don't", "here", "it's",
-        "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu", "por",
+        "your", "you", "you're", "you'll", "you've", "you'd", "ur", "please", "pls", "we", "we're", "thanks", "thank",
+        "don't", "here", "it's", "just", "this", "can", "could", "would", "are", "do", "did", "hi", "hope", "su", "tu",
+        "por",
     ];
     let sentence = &rest[..rest.find(['.', '!', '?', '\n', '"']).unwrap_or(rest.len())];
     first_word(rest).is_some_and(|word| word.is(FIRST))

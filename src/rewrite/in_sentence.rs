@@ -5,6 +5,7 @@ use super::person::{Label, is_client};
 use super::phrase::{Around, Edit};
 use super::word::{STAFF, beginning, ending, first_word, is_determiner, is_one, last_word};
 use crate::context::Role;
+use crate::lexicon;
 
 /// The title that begins that of a couple, "Mr. and Mrs. Adeyemi".
 pub(super) const COUPLES: &[&str] = &["mr. and", "mr and", "mr. &", "mr &", "dr. and", "dr and", "mrs. and", "mrs and"];
@@ -23,6 +24,12 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
             .is_some_and(|last| ending(&own[..own.len() - last], COUPLES).is_some());
     if couple && !around.spanish {
         return around.put(title, right, "the couple");
+    }
+    // "We have two Maria Garcias"
+    let counted = before.is_some_and(|word| word.is(&["two", "three", "four", "several", "many", "both", "2", "3"]));
+    if counted && around.value.ends_with('s') && label.number.is_none() && !around.spanish {
+        let noun = if label.noun == "person" { "people".to_owned() } else { format!("{}s", label.noun) };
+        return around.put(title, right, &noun);
     }
     // "a patient like Ana"
     let like = ending(left, &["like"]).and_then(|taken| last_word(&left[..left.len() - taken]));
@@ -43,6 +50,43 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     let stands = ["this person", "the patient", "the client", "Patient ", "Person ", "Client "];
     if label.number.is_none() && after.starts_with(' ') && stands.iter().any(|words| after[1..].starts_with(words)) {
         return around.drop(title, right);
+    }
+    // "the Guptas", "the Gupta bride party"
+    let the = before.filter(|word| word.is(&["the"]) && title == 0 && right == 0 && !around.spanish);
+    if let Some(the) = the.filter(|_| label.role != Role::Provider && !around.value.contains(' ')) {
+        let next = first_word(after).filter(|_| after.starts_with(' '));
+        let noun = next.is_some_and(|word| {
+            word.text.len() > 3
+                && word.text.chars().all(|c| c.is_lowercase() || c == '-')
+                && !is_verb(word.text)
+                && !is_client(word.text)
+        });
+        if noun {
+            return around.drop_described();
+        }
+        let taken = around.left.len() - the.start;
+        if label.number.is_some() && around.value.ends_with('s') && taken <= around.free_left {
+            return around.put(taken, 0, &format!("{}'s family", label.bare()));
+        }
+    }
+    // "the Vasquez twins", "the whole Vasquez family"
+    let family = after.starts_with(' ')
+        && first_word(after).is_some_and(|word| {
+            word.is(&[
+                "twins",
+                "sisters",
+                "brothers",
+                "family",
+                "kids",
+                "boys",
+                "girls",
+                "couple",
+                "siblings",
+                "household",
+            ])
+        });
+    if family && determined {
+        return around.drop_described();
     }
     // "his harir removal": what is no name, and whose it is stands before.
     let owned = ending(left, &["his", "her", "my", "our", "your", "their"]).is_some() && label.noun == "person";
@@ -79,6 +123,14 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if bracketed && label.number.is_none() && !around.spanish {
         return around.put(title, right, "this person");
     }
+    // "Dr. Foss is a client today"
+    let is =
+        beginning(after, &["is a", "is our", "is one of our", "was a", "is also a"]).filter(|_| after.starts_with(' '));
+    let told = is.and_then(|taken| first_word(&after[taken..]));
+    if told.is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun)) && label.number.is_none() && !around.spanish
+    {
+        return around.put(title, right, "this person");
+    }
     let presents = around.opens_sentence(title) || left.ends_with(',');
     let mut words = if presents && beginning(after, &["here", "again"]).is_some() {
         label.indefinite()
@@ -105,7 +157,9 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     if tells && line.is_some_and(|label| label.starts_with(char::is_uppercase)) && !around.shouts() {
         words = super::word::capitalized(&words);
     }
-    if short && label.number.is_none() && label_of(left).is_some_and(named) {
+    let same = |before: &str| last_word(before).is_some_and(|word| word.text.eq_ignore_ascii_case(&label.noun));
+    let again = left.ends_with(':') && !around.turn && label_of(left).is_some_and(same);
+    if label.number.is_none() && (again || short && label_of(left).is_some_and(named)) {
         words = if around.spanish { "omitido" } else { "withheld" }.to_owned();
     }
     if let Some(edit) = spanish_contraction(around, title, right, &words).filter(|_| around.spanish) {
@@ -115,10 +169,19 @@ pub(super) fn in_place(around: &Around<'_>, label: &Label, title: usize, right: 
     let celebrated = after.starts_with(' ')
         && first_word(after).is_some_and(|word| word.is(&["bday", "b-day", "birthday"]))
         && !around.spanish;
-    if celebrated {
+    if celebrated || lacks_mark(around, right) {
         words.push_str("'s");
     }
     let mut right = right;
+    // "Rhodes, influencer, @rhodes" says it once.
+    let again =
+        around.own_right()[right.min(around.free_right)..].strip_prefix(", ").filter(|_| label.number.is_none());
+    if let Some(again) = again.filter(|again| first_word(again).is_some_and(|word| word.is(&[&label.noun]))) {
+        let behind = &again[label.noun.len().min(again.len())..];
+        if behind.is_empty() || behind.starts_with([',', '.', ';', ':', '\n', ' ']) {
+            right += 2 + again.len() - behind.len();
+        }
+    }
     // "Priscilla Wu, FNP-C, has injected" loses both commas.
     let own_after = &around.own_right()[right.min(around.free_right)..];
     let goes_on =
@@ -205,6 +268,28 @@ fn behind_age(around: &Around<'_>, label: &Label, title: usize, right: usize, le
         return Some(around.drop(title, right));
     }
     aged.then(|| around.put(title, right, &label.bare()))
+}
+
+/// Whether a word that stands behind "the" and a name goes on with the sentence, and is not what the name describes.
+fn is_verb(word: &str) -> bool {
+    const GOES_ON: &[&str] = &[
+        "were", "have", "need", "want", "both", "each", "when", "with", "from", "that", "which", "because", "then",
+        "than", "also", "come", "came", "just", "after", "before", "until", "will", "would", "about", "said", "like",
+        "love",
+    ];
+    super::labelled::is_predicate(word) || is_one(word, GOES_ON) || word.ends_with("ed")
+}
+
+/// Whether a name is somebody's to whom the next word belongs, with no mark to say so: "dr nguyens patient", "Mr Lee wife".
+fn lacks_mark(around: &Around<'_>, right: usize) -> bool {
+    let after = around.own_right().get(right..).unwrap_or_default();
+    let Some(next) = first_word(after).filter(|word| word.start == 1 && !around.spanish) else { return false };
+    let bare =
+        around.value.strip_suffix('s').filter(|bare| bare.len() > 2 && around.value.chars().all(char::is_lowercase));
+    let name = |word: &str| lexicon::lookup(word).given().max(lexicon::lookup(word).surname());
+    let owns = bare.is_some_and(|bare| !bare.contains(' ') && name(bare) > name(around.value));
+    let thing = is_client(next.text) || super::word::is_kin(next.text) || next.is(super::day_words::EVENTS);
+    next.text.starts_with(char::is_lowercase) && (owns && thing || super::word::is_kin(next.text))
 }
 
 /// Whether a name stands for a whole family ("the Nakamuras all need").

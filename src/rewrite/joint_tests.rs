@@ -24,7 +24,7 @@ fn what_edits_leave_empty_goes() {
             "Dear Ms. ⟦NAME:Ng⟧,\nThanks!\n\nBest,\n⟦PROVIDER:Lena Roe⟧\nBilling\n⟦PHONE:479-555-0113⟧",
             "Hello,\nThanks!\n\nBest,\nBilling",
         ),
-        ("My peel itches.\n\nThanks,\n⟦NAME:Ana⟧", "My peel itches.\n\nThanks,\nA patient"),
+        ("My peel itches.\n\nThanks,\n⟦NAME:Ana⟧", "My peel itches.\n\nThanks,"),
         ("Dear Ms. ⟦NAME:Ng⟧,\n\nSincerely,\n⟦PROVIDER:Lena Roe⟧, MD\n", "Hello,\n\nSincerely,\nThe team\n"),
         (
             "Write to the family of ⟦NAME:Al Soto⟧ of ⟦LOCATION:Gentry⟧, a patient of ours.",

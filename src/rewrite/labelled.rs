@@ -1,7 +1,9 @@
 //! A number with the words that label it: what goes, and what of both stays where the sentence needs it.
 
+use super::number::noun as noun_of;
 use super::phrase::{Around, Edit};
 use super::word::{first_word, is_determiner, is_one, last_word, trim_end, trim_start};
+use crate::identifier::Kind;
 
 /// Nouns that label a number, and what the number is called without its value.
 #[rustfmt::skip]
@@ -233,7 +235,65 @@ pub(super) fn is_predicate(word: &str) -> bool {
         "wanted", "needs", "needed", "asks", "asked", "called", "texted", "keeps", "missed", "wrote", "shows", "likes", "hates",
         "prefers", "no-showed", "doesn't", "didn't", "won't", "can't", "isn't", "wasn't", "went", "took", "dm'd", "expired",
         "bounced", "failed", "belongs", "comes", "reports", "reported", "requests", "requested", "cancelled", "canceled",
+        "froze", "bought", "owes", "lives", "loves", "thinks", "takes", "gets", "feels", "knows", "forgot", "brought",
         "complained", "emailed", "messaged", "matches", "works", "starts", "ends",
     ];
     is_one(word, VERBS)
+}
+
+/// "the sticker shows serial QX-77120" becomes "the sticker shows a serial number".
+pub(super) fn told_by(around: &Around<'_>, kind: Kind) -> Option<Edit> {
+    const VERBS: &[&str] =
+        &["says", "say", "said", "shows", "show", "reads", "read", "lists", "has", "had", "with", "bears", "carries"];
+    const NOUNS: &[&str] = &["serial", "lot", "batch", "reference", "ref", "plate", "tag", "model"];
+    let own = around.own_left();
+    if last_word(own).is_some_and(|word| word.is(&["says", "shows", "reads", "lists"])) {
+        let name = noun_of(kind, false);
+        let article = if name.starts_with(['a', 'e', 'i', 'o', 'I']) { "an" } else { "a" };
+        return Some(around.put(0, 0, &format!("{article} {name}")));
+    }
+    let noun = last_word(trim_end(own)).filter(|word| word.is(NOUNS))?;
+    last_word(&own[..noun.start]).filter(|word| word.is(VERBS))?;
+    let name = match noun.text.to_lowercase().as_str() {
+        "plate" | "tag" => "a license plate".to_owned(),
+        "ref" => "a reference number".to_owned(),
+        other => format!("a {other} number"),
+    };
+    Some(around.put(own.len() - noun.start, 0, &name))
+}
+
+/// "the letters in chart number ZB-104" becomes "the letters in a chart number".
+pub(super) fn any_number(around: &Around<'_>) -> Option<Edit> {
+    const WORDS: &[&str] = &[
+        "medical",
+        "record",
+        "chart",
+        "member",
+        "policy",
+        "serial",
+        "lot",
+        "account",
+        "claim",
+        "license",
+        "case",
+        "tracking",
+        "booking",
+        "reference",
+        "confirmation",
+        "phone",
+        "plate",
+        "number",
+        "id",
+    ];
+    let own = around.own_left();
+    let end = trim_end(own).len();
+    let mut start = end;
+    while let Some(word) = last_word(&own[..start]).filter(|word| word.is(WORDS)) {
+        start = word.start;
+    }
+    let label = &own[start..end];
+    last_word(label).filter(|word| word.is(&["number", "id"]))?;
+    last_word(&own[..start]).filter(|word| word.is(&["in", "of", "under", "about", "behind"]))?;
+    let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+    Some(around.put(own.len() - start, 0, &format!("{article} {label}")))
 }

@@ -83,6 +83,12 @@ impl<'t> Layout<'t> {
     /// The cells of the line where it is a row of a table.
     fn cells_of_line(&self) -> Vec<Range<usize>> {
         let line = &self.text[self.line.clone()];
+        // A segment of an X12 message: "NM1*IL*1*SOTO*ANA~"
+        let id = line.split('*').next().unwrap_or_default();
+        let message = (2..=3).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        if message && line.matches('*').count() >= 2 {
+            return split(line, self.line.start, |c, _| matches!(c, '*' | '~'));
+        }
         for delimiter in ['\t', '|'] {
             let count = line.matches(delimiter).count();
             if count >= 2 || (count == 1 && delimiter == '\t') {

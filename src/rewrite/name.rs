@@ -2,52 +2,20 @@
 
 use super::apposition::{before_role, before_title, names_subject, presents, tells_of_business};
 use super::greeting::{greeting, introduction, sign_off, signature, vocative};
+use super::house::house;
 use super::identity::identity;
 use super::in_sentence::in_place;
 use super::layout::Slot;
 use super::natural::Column;
 use super::person::{Label, is_client, is_name_for};
 use super::phrase::{Around, Edit};
+use super::title::{CREDENTIAL_TITLES, credentials, initial, rare_given, title};
 use super::word::{
-    GROUPS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word, trim_end,
+    GROUPS, OTHERS, STAFF, Word, capitalized, ending, first_word, is_determiner, is_kin, is_one, is_role, last_word,
+    trim_end,
 };
 use crate::context::Role;
-use crate::lexicon;
 
-/// Titles that go with a name.
-#[rustfmt::skip]
-const TITLES: &[&str] = &[
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mister", "dr", "dr.", "doctor", "doc", "sir", "madam",
-    "sr.", "sra.", "srta.", "don", "doña", "dra", "dra.", "dra ", "prof", "prof.", "professor", "rev.", "sister",
-    "brother", "nurse", "señora", "señor", "señorita", "hon.", "judge", "rn", "np", "capt.", "sgt.", "chef", "coach",
-    "auntie", "aunt", "uncle", "tía", "tío", "tia", "tio", "reverend", "pastor", "rabbi", "deacon", "officer", "deputy",
-    "sgt", "capt", "herr", "frau", "mme", "mlle", "elder", "bishop", "madame", "monsieur", "fr.", "fr", "signora", "signor", "senhora", "senhor",
-];
-/// Credentials that stand before a name like a title, in capitals.
-pub(super) const CREDENTIAL_TITLES: &[&str] =
-    &["PA", "PA-C", "NP", "RN", "LPN", "LVN", "CNA", "MA", "MD", "CRNA", "APRN", "DON"];
-/// Titles that a name may have only in front of it as a noun of kin.
-const KIN_TITLES: &[&str] = &[
-    "sister",
-    "brother",
-    "nurse",
-    "señora",
-    "señor",
-    "señorita",
-    "doctor",
-    "judge",
-    "coach",
-    "chef",
-    "aunt",
-    "uncle",
-    "tía",
-    "tío",
-    "tia",
-    "tio",
-    "auntie",
-    "pastor",
-    "officer",
-];
 /// What takes a name's place.
 pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
     match around.slot {
@@ -59,7 +27,8 @@ pub(super) fn edit(around: &Around<'_>, label: &Label) -> Edit {
     let title = title(around).max(rare_given(around));
     let credentials = credentials(around) + initial(around);
     let left = around.left[..around.left.len() - title].trim_end_matches([' ', '\t']);
-    repeated(around, label, title, credentials)
+    house(around, title, credentials)
+        .or_else(|| repeated(around, label, title, credentials))
         .or_else(|| greeting(around, label, title, credentials))
         .or_else(|| sign_off(around, label, title, credentials))
         .or_else(|| signature(around, label, title, credentials))
@@ -86,101 +55,6 @@ pub(super) fn in_cell(label: &Label, spanish: bool, column: Column) -> Edit {
         (None, _) => if spanish { "omitido" } else { "withheld" }.to_owned(),
     };
     Edit { words, ..Edit::default() }
-}
-
-/// How many bytes a title before the name takes.
-fn title(around: &Around<'_>) -> usize {
-    let own = around.own_left();
-    // "NP T. Wong", of which the surname alone is found
-    let bare = trim_end(own);
-    let initial = bare.len() < own.len()
-        && bare.strip_suffix('.').and_then(last_word).is_some_and(|word| {
-            word.text.len() == 1 && word.text.starts_with(char::is_uppercase) && word.start + 2 == bare.len()
-        });
-    if initial {
-        let before = trim_end(&bare[..bare.len() - 2]);
-        // "No charge. A. Fitz-Hugh"
-        if before.is_empty() && around.whole_left || before.ends_with(['.', '!', '?', '\n']) {
-            return own.len() - bare.len() + 2;
-        }
-        return last_word(before.trim_end_matches('.'))
-            .filter(|word| is_one(word.text, TITLES) || CREDENTIAL_TITLES.contains(&word.text))
-            .map_or(0, |word| own.len() - word.start);
-    }
-    let trimmed = trim_end(own);
-    if trimmed.len() == own.len() {
-        return 0;
-    }
-    let start = trimmed
-        .rfind(|c: char| !c.is_alphabetic() && c != '.')
-        .map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8));
-    let word = &trimmed[start..];
-    // "her aunt Ann" and "Aunt Ann"
-    if is_one(word, &["aunt", "uncle", "tia", "tio", "tía", "tío", "auntie"]) && word.starts_with(char::is_lowercase)
-    {
-        return 0;
-    }
-    let credential = CREDENTIAL_TITLES.contains(&word) && !around.shouts();
-    let cut = start == 0
-        && around.left[..around.left.len() - around.free_left].ends_with(|c: char| c.is_alphanumeric() || c == '.');
-    if !(is_one(word, TITLES) || credential) || cut {
-        return 0;
-    }
-    // "my sister Ann" speaks of kin, and "la señora Ann" can stay "la señora".
-    let before = last_word(&trimmed[..start]);
-    if is_one(word, KIN_TITLES) && before.is_some_and(|word| is_determiner(word.text)) {
-        return 0;
-    }
-    own.len() - start + ending(&trimmed[..start], super::in_sentence::COUPLES).unwrap_or(0)
-}
-
-/// How many bytes a given name takes that no list knows and that begins the sentence before its surname: "Quillon Marsh".
-fn rare_given(around: &Around<'_>) -> usize {
-    let own = around.own_left();
-    let surname = around.value.starts_with(char::is_uppercase) && !around.value.contains(' ') && !around.shouts();
-    let Some(word) = last_word(own).filter(|word| surname && own.len() - word.start == word.text.len() + 1) else {
-        return 0;
-    };
-    let named = word.text.len() > 3
-        && word.text.starts_with(char::is_uppercase)
-        && word.text.chars().skip(1).all(char::is_lowercase)
-        && is_rare(lexicon::lookup(word.text));
-    let taken = own.len() - word.start;
-    if named && around.opens_sentence(taken) { taken } else { 0 }
-}
-
-/// Whether a word is in no list, or in those of names alone.
-fn is_rare(entry: lexicon::Entry) -> bool {
-    entry.common() == 0 && entry.classes() == 0
-}
-
-/// How many bytes the initial of a surname takes behind a name in small letters, "kim v."
-fn initial(around: &Around<'_>) -> usize {
-    let small = !around.value.contains(' ') && around.value.chars().all(char::is_lowercase);
-    let mut rest = around.own_right().chars();
-    let letter = small && rest.next() == Some(' ') && rest.next().is_some_and(|c| c.is_ascii_lowercase());
-    if letter && rest.next() == Some('.') { 3 } else { 0 }
-}
-
-/// How many bytes credentials behind the name take (", NP").
-fn credentials(around: &Around<'_>) -> usize {
-    const CREDENTIALS: &[&str] = &[
-        "MD", "M.D.", "DO", "NP", "FNP", "FNP-C", "FNP-BC", "PMHNP", "PMHNP-BC", "AGNP", "WHNP", "APRN", "DNP", "ARNP",
-        "RN", "BSN", "LPN", "LVN", "CRNA", "PA", "PA-C", "DDS", "DMD", "RDH", "DC", "LCSW", "LMFT", "LPC", "PsyD",
-        "PhD", "Ph.D.", "LE", "LMT", "DPT", "PT", "FAAD", "CANS", "MSN", "MSW", "CMA", "MA", "OD", "LAc", "MPH", "Jr.",
-        "Jr", "Sr.", "II", "III",
-    ];
-    let mut taken = 0;
-    loop {
-        let rest = &around.own_right()[taken..];
-        let after = rest.trim_start_matches([',', ' ']);
-        let word = &after[..after.find(|c: char| !c.is_alphanumeric() && c != '.' && c != '-').unwrap_or(after.len())];
-        let word = if CREDENTIALS.contains(&word) { word } else { word.trim_end_matches('.') };
-        if after.len() == rest.len() || !CREDENTIALS.contains(&word) {
-            return taken;
-        }
-        taken += rest.len() - after.len() + word.len();
-    }
 }
 
 /// A name that is spelled, or another name of the same person, goes with what introduces it.
@@ -255,7 +129,14 @@ fn repeated(around: &Around<'_>, label: &Label, title: usize, right: usize) -> O
     if alone && !kin && label.number.is_none() && !around.spanish {
         return Some(around.put(title, right, "on file"));
     }
-    around.right[right..].starts_with(',').then(|| around.drop(title + subject, right))
+    if around.right[right..].starts_with(',') {
+        return Some(around.drop(title + subject, right));
+    }
+    // "The patient is Ana Soto." would say that the patient is the patient.
+    let known =
+        last_word(&own[..own.len() - subject]).is_some_and(|word| is_client(word.text) || is_one(word.text, STAFF));
+    let whole = !around.right[right..].starts_with(" of ");
+    (label.number.is_none() && known && whole && !around.spanish).then(|| around.put(title, right, "on file"))
 }
 
 /// Whether a name is written letter by letter.
@@ -287,14 +168,26 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let presented = mark == Some(',')
         && label.number.is_none()
         && label.role != Role::Provider
-        && (presents(bare) || names_subject(bare, around.right[right..].trim_start()));
+        && (presents(bare) || tells_of_client(bare) || names_subject(bare, around.right[right..].trim_start()));
     // "the rep from Galderma (Steve)"
     let bracketed =
         mark == Some('(') && (CREDENTIAL_TITLES.contains(&word.text) || !is_role(word.text) && tells_of_business(bare));
     let fits_role = is_name_for(word.text, label.role)
-        || is_client(word.text)
+        || is_client(word.text.rsplit('-').next().unwrap_or_default())
         || label.role != Role::Provider && is_role(word.text)
         || is_one(word.text, GROUPS);
+    // "Our PA, Minh Dao, took"
+    let letters = CREDENTIAL_TITLES.contains(&word.text)
+        && last_word(&bare[..word.start]).is_some_and(|before| is_determiner(before.text));
+    // "My supervisee Ann Lee"
+    let trade = mark.is_none()
+        && last_word(&bare[..word.start]).is_some_and(|before| before.is(&["my", "our", "his", "her", "their"]))
+        && super::apposition::is_trade(word.text)
+        && !is_one(
+            word.text,
+            &["former", "other", "younger", "older", "elder", "newer", "dear", "major", "senior", "junior"],
+        );
+    let fits_role = fits_role || letters || trade;
     if !(fits_role || in_law || desk || presented || bracketed) || is_verb_here(around, bare, word) {
         return None;
     }
@@ -310,7 +203,9 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     let fits = match mark {
         Some('(') if bracketed => after.starts_with(')'),
         Some('(') => after.starts_with([',', ')']),
-        Some(':') => after.starts_with([',', '(', ';']),
+        // "Caller: Ana Soto (mother)" becomes "Caller: mother".
+        Some(':') if after.starts_with('(') => !super::apposition::is_bracketed_role(after),
+        Some(':') => after.starts_with([',', ';']),
         Some(_) => set_off(after) || after.starts_with(['(', ':']),
         None => true,
     };
@@ -322,7 +217,9 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     if mark == Some(':') && is_one(word.text, &["contact", "user", "owner", "reviewer", "member"]) {
         return None;
     }
-    let group = is_one(word.text, GROUPS) && mark != Some(':');
+    // "One of our patients, Ana Soto, is": the group's word is hers.
+    let one = mark == Some(',') && label.number.is_none() && is_one_of(&bare[..word.start]);
+    let group = is_one(word.text, GROUPS) && mark != Some(':') && !one;
     if group {
         if ![" and ", " & ", " y "].iter().any(|and| around.value.contains(and)) {
             return None;
@@ -377,11 +274,45 @@ fn beside_role(around: &Around<'_>, label: &Label, title: usize, right: usize, l
     {
         return Some(edit);
     }
+    // "Surgeon Ann Lee" as a sentence of its own
+    let alone = mark.is_none() && is_one(word.text, STAFF) && around.opens_sentence(around.left.len() - word.start);
+    let label = around.own_right()[right..].trim();
+    let bare_right =
+        after.is_empty() || after.starts_with('.') || around.free_right < around.right.len() && label == "NPI";
+    if alone && bare_right && !around.spanish && title == 0 {
+        return Some(around.put(0, right, "on file"));
+    }
     // The comma behind an apposition goes with it.
     let aged = after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and") && !aged;
+    // "her uncle, Ann Lee, lorry driver": what is no clause keeps its comma.
+    let told = after.strip_prefix(", ").map(|rest| rest.split([',', '.', ';', '\n', '(']).next().unwrap_or_default());
+    let noun = told.is_some_and(|told| {
+        let mut words = told.split(' ').filter(|word| !word.is_empty());
+        let verb = |word: &str| {
+            super::labelled::is_predicate(word) || word.ends_with("ed") || word.ends_with('s') || word.len() < 4
+        };
+        words.clone().count() < 4 && !words.any(verb)
+    });
+    let closes = mark.is_some() && after.starts_with(',') && !after.starts_with(", and") && !aged && !noun;
     let right = right + if closes { around.right[right..].len() - after.len() + 1 } else { 0 };
     (taken <= around.free_left && right <= around.free_right).then(|| Edit { left: taken, right, ..Edit::default() })
+}
+
+/// Whether a short clause has told of a client already: "I had this client today".
+fn tells_of_client(bare: &str) -> bool {
+    let clause = bare.rsplit(['.', ',', ';', ':', '!', '?', '\n', '(', '"']).next().unwrap_or_default();
+    let words: Vec<&str> = clause.split(' ').filter(|word| !word.is_empty()).collect();
+    let told = words.windows(2).any(|two| is_one(two[0], &["this", "a", "an"]) && is_client(two[1]));
+    told && words.len() < 10
+}
+
+/// Whether a text ends with words for one of a group: "one of our", "another of my".
+fn is_one_of(before: &str) -> bool {
+    // "one of our longest regulars"
+    let adjective = last_word(before).filter(|word| !is_determiner(word.text));
+    let before = adjective.map_or(before, |word| &before[..word.start]);
+    let owner = last_word(before).filter(|word| is_determiner(word.text));
+    owner.is_some_and(|word| ending(&before[..word.start], &["one of", "another of"]).is_some())
 }
 
 /// Whether a clause goes on with its verb, "both want", and not with what else there is to say, "both on".
@@ -407,6 +338,16 @@ fn as_title(around: &Around<'_>, right: usize, bare: &str, word: Word<'_>) -> Op
     let taken = around.left.len() - word.start;
     let before = trim_end(&bare[..word.start]);
     let determined = last_word(before).is_some_and(|word| is_determiner(word.text) || is_one(word.text, &["and"]));
+    // "a kind email to applicant Ana Soto"
+    const LEADS: &[&str] =
+        &["to", "for", "from", "with", "about", "by", "of", "tell", "email", "call", "remind", "text"];
+    let lead = last_word(before).is_some_and(|word| word.is(LEADS) && word.text.starts_with(char::is_lowercase));
+    let client = (is_client(word.text) || is_one(word.text, OTHERS))
+        && word.text.len() > 3
+        && word.text.starts_with(char::is_lowercase);
+    if client && lead && taken <= around.free_left && !around.spanish {
+        return Some(around.put(taken, right, &format!("the {}", word.text)));
+    }
     if !is_one(word.text, STAFF) || taken > around.free_left || determined || around.shouts() {
         return None;
     }
@@ -416,7 +357,8 @@ fn as_title(around: &Around<'_>, right: usize, bare: &str, word: Word<'_>) -> Op
     }
     // ", surgeon T. Okonkwo."
     let after = around.right[right..].trim_start();
-    (before.ends_with(',') && after.starts_with(['.', ';']) && !capital).then(|| around.drop(taken, right))
+    (before.ends_with(',') && (after.is_empty() || after.starts_with(['.', ';'])) && !capital)
+        .then(|| around.drop(taken, right))
 }
 
 /// A person among others of the same role: "my patient Sarah" becomes "Patient A", "her sister Ann" "her sister B".

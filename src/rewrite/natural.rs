@@ -198,7 +198,7 @@ impl<'t> Draft<'t> {
             Kind::Age => age::edit(around),
             Kind::Location => {
                 let parts: Vec<&str> = item.parts.iter().map(|part| &self.text[part.clone()]).collect();
-                place::edit(around, &parts, self.first_person)
+                place::edit(around, &parts, self.first_person, finding.rule.starts_with("location/facility"))
             }
             kind => match self.listed[index].filter(|_| item.parts.len() == 1) {
                 Some(place) if around.slot == Slot::Prose || around.slot == Slot::Field => {
@@ -313,6 +313,7 @@ fn around<'a>(
         right,
         free_right: (free.end - value.end).min(right.len()),
         slot: spot.slot,
+        row: spot.row,
         turn: spot.turn,
         // "Luis's" is English, whatever stands around it.
         spanish: tongue == Tongue::Spanish && !right.starts_with("'s "),

@@ -72,7 +72,9 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     if around.left.ends_with('=') {
         return around.put(0, 0, "withheld");
     }
-    if let Some(edit) = told_by(around, kind).or_else(|| any_number(around)).or_else(|| labelled::edit(around)) {
+    if let Some(edit) =
+        labelled::told_by(around, kind).or_else(|| labelled::any_number(around)).or_else(|| labelled::edit(around))
+    {
         return edit;
     }
     // "RFC: GODE561231, please"
@@ -82,7 +84,12 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     // "refunded to card ending 4471"
     let own = around.own_left();
     if let Some(taken) = ending(own, &["card ending", "card ending in", "account ending", "account ending in", "card"])
-        && last_word(&own[..own.len() - taken]).is_some_and(|word| word.is(&["to", "on", "from", "with", "by", "via"]))
+        && last_word(&own[..own.len() - taken]).is_some_and(|word| {
+            word.is(&[
+                "to", "on", "from", "with", "by", "via", "for", "show", "shows", "charge", "charged", "use", "used",
+                "run", "ran", "decline", "declined", "refund", "refunded", "bill", "billed", "that", "if", "and",
+            ])
+        })
         && !around.spanish
     {
         let noun =
@@ -166,6 +173,23 @@ pub(super) fn edit(around: &Around<'_>, kinds: &[Kind], first_person: bool) -> E
     let listed = trim_end(around.left).ends_with(" -") || trim_end(around.left).ends_with(['–', '—', '|']);
     if listed && !around.spanish {
         return around.put(0, 0, &format!("{noun} on file"));
+    }
+    // "Card: MC **** 4471"
+    let own = around.own_left();
+    let bare = trim_end(own).trim_end_matches(['*', '•', 'X', 'x']);
+    let hidden = trim_end(own).len() - bare.len();
+    if hidden > 1 && !bare.ends_with(char::is_alphanumeric) && !around.spanish {
+        return around.put(own.len() - bare.len(), 0, "on file");
+    }
+    // "Mine is 4471-20", but not "this is 479-555-0140"
+    let said = ending(own, &["is", "was"]).and_then(|taken| last_word(&own[..own.len() - taken]));
+    let behind = trim_start(around.right);
+    let closes = ends_sentence(around) || behind.starts_with([',', ';']);
+    if trim_end(own).ends_with(':') && behind.starts_with('.') && !around.spanish {
+        return around.put(0, 0, "withheld");
+    }
+    if !around.spanish && closes && said.is_some_and(|word| !word.is(&["this", "that", "it", "who"])) {
+        return around.put(0, 0, "on file");
     }
     let article = match around.spanish {
         true => "este",
@@ -268,6 +292,11 @@ fn segment(around: &Around<'_>) -> Option<Edit> {
         || after.starts_with([',', ';', ':', ')', ']', '|', '.', '—', '–', '>', '/', '!', '?', '\n', '"']);
     let gap = label.len() - label.trim_start().len();
     let before = trim_end(&around.left[..around.left.len() - label.len() + gap]);
+    // "DOB 1990 | Member # W220 | Group 553" keeps its columns.
+    let whole = around.row && around.whole_left && before.is_empty() && after.is_empty();
+    if whole && label.chars().any(char::is_alphabetic) && !around.spanish {
+        return Some(Edit { words: "withheld".to_owned(), ..Edit::default() });
+    }
     let starts = before.is_empty() && around.whole_left && !label.trim().is_empty();
     let set_off = before.ends_with([',', ';', '(', '[', '|', ':', '—', '–', '<', '/', '.', '!', '?']) || starts;
     let mut words = label.split(|c: char| !in_word(c)).filter(|word| !word.is_empty());
@@ -335,6 +364,10 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     if handle && last_word(own).is_some_and(|word| word.is(HANDLES)) {
         return Some(around.drop(0, 0));
     }
+    // "our client @dana.o who lost"
+    if handle && last_word(own).is_some_and(|word| super::word::is_role(word.text)) {
+        return Some(around.drop(0, 0));
+    }
     // "Dana @dana.o paid": the name before says who.
     if handle && around.free_left < around.left.len() && own.trim().is_empty() {
         return Some(around.drop(0, 0));
@@ -381,63 +414,6 @@ fn person(around: &Around<'_>, kind: Kind) -> Option<Edit> {
     let thing = next.is_some_and(|word| word.is(&["belongs", "expired", "works"]));
     let noun = if thing { "number".to_owned() } else { noun };
     Some(around.put(label.len(), 0, &format!("the {noun}")))
-}
-
-/// "the sticker shows serial QX-77120" becomes "the sticker shows a serial number".
-fn told_by(around: &Around<'_>, kind: Kind) -> Option<Edit> {
-    const VERBS: &[&str] =
-        &["says", "say", "said", "shows", "show", "reads", "read", "lists", "has", "had", "with", "bears", "carries"];
-    const NOUNS: &[&str] = &["serial", "lot", "batch", "reference", "ref", "plate", "tag", "model"];
-    let own = around.own_left();
-    if last_word(own).is_some_and(|word| word.is(&["says", "shows", "reads", "lists"])) {
-        let name = noun(kind, false);
-        let article = if name.starts_with(['a', 'e', 'i', 'o', 'I']) { "an" } else { "a" };
-        return Some(around.put(0, 0, &format!("{article} {name}")));
-    }
-    let noun = last_word(trim_end(own)).filter(|word| word.is(NOUNS))?;
-    last_word(&own[..noun.start]).filter(|word| word.is(VERBS))?;
-    let name = match noun.text.to_lowercase().as_str() {
-        "plate" | "tag" => "a license plate".to_owned(),
-        "ref" => "a reference number".to_owned(),
-        other => format!("a {other} number"),
-    };
-    Some(around.put(own.len() - noun.start, 0, &name))
-}
-
-/// "the letters in chart number ZB-104" becomes "the letters in a chart number".
-fn any_number(around: &Around<'_>) -> Option<Edit> {
-    const WORDS: &[&str] = &[
-        "medical",
-        "record",
-        "chart",
-        "member",
-        "policy",
-        "serial",
-        "lot",
-        "account",
-        "claim",
-        "license",
-        "case",
-        "tracking",
-        "booking",
-        "reference",
-        "confirmation",
-        "phone",
-        "plate",
-        "number",
-        "id",
-    ];
-    let own = around.own_left();
-    let end = trim_end(own).len();
-    let mut start = end;
-    while let Some(word) = last_word(&own[..start]).filter(|word| word.is(WORDS)) {
-        start = word.start;
-    }
-    let label = &own[start..end];
-    last_word(label).filter(|word| word.is(&["number", "id"]))?;
-    last_word(&own[..start]).filter(|word| word.is(&["in", "of", "under", "about", "behind"]))?;
-    let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
-    Some(around.put(own.len() - start, 0, &format!("{article} {label}")))
 }
 
 /// What leads to the last digits of a number.

@@ -115,6 +115,10 @@ impl<'t> Output<'t> {
                 - if starts_line { behind[1..].trim_start_matches(' ').len() } else { behind[1..].len() };
             return self.take(open, self.at + gap + 1 + after);
         }
+        // "(baby girl Ana, born 3/3 at St. Luke's)"
+        if before.ends_with(',') && behind.starts_with(')') {
+            return self.take(before.len() - 1, self.at + gap);
+        }
         let (empty_before, empty_behind) =
             (before.is_empty() || before.ends_with('\n'), behind.starts_with(['\n', '\r']));
         if empty_before && empty_behind {

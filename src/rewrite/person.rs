@@ -1,20 +1,22 @@
 //! Who the people of a text are called in its rewrite: "the patient", "Patient B", "the husband".
 
 use super::business::{BUSINESS, TRADES, beside, comes_from_business};
+use super::colleague::works_here;
 use super::mention;
 use super::natural::Look;
+use super::subject::{general_noun, tells_of_care};
 use super::word::{
     CLIENTS, OTHERS, STAFF, Word, capitalized, in_word, is_determiner, is_kin, is_one, is_role, last_word,
 };
 use crate::context::{Context, Role};
-use crate::identifier::Finding;
-use crate::lexicon::{self, Class, Gender, known_given_name};
+use crate::identifier::{Finding, Kind};
+use crate::lexicon::{Gender, known_given_name};
 use std::collections::{HashMap, HashSet};
 
 /// How much of a text decides whether it says "patient" or "client", in bytes.
-const SAMPLE: usize = 1 << 16;
+pub(super) const SAMPLE: usize = 1 << 16;
 /// A clinical text shorter than this, in bytes, is a note or a question about a patient, where nothing says whose.
-const NOTE: usize = 600;
+pub(super) const NOTE: usize = 600;
 /// Up to so many people of one kind are told apart by letters, and more by numbers.
 const LETTERS: usize = 26;
 
@@ -31,6 +33,8 @@ pub(super) struct Label {
     spanish: bool,
     /// Whether only a later look found them, so that they are anybody.
     late: bool,
+    /// Whether they are named once in the text.
+    pub(super) once: bool,
     /// Whether a Spanish article can be told, and which.
     article: &'static str,
 }
@@ -118,19 +122,25 @@ impl People {
         let mut linked = vec![false; roles.len()];
         let mut business = vec![false; roles.len()];
         let mut from_firm = vec![false; roles.len()];
+        let mut colleague = vec![false; roles.len()];
         for (index, (finding, person)) in findings.iter().zip(&of).enumerate() {
             let Some(person) = *person else { continue };
             let Some(value) = text.get(finding.bytes.clone()) else { continue };
             feminine[person] |= value.split_whitespace().next().is_some_and(is_feminine);
-            linked[person] |= context.linked.contains(&index);
+            linked[person] |= context.linked.contains(&index) || is_aged(&text[finding.bytes.end..]);
             let unlinked = !context.linked.contains(&index);
             let from = comes_from_business(text, finding);
             from_firm[person] |= from;
             business[person] |= from || beside(text, finding, TRADES) || unlinked && beside(text, finding, BUSINESS);
+            let individual = roles[person] == Role::Individual && look == Look::First;
+            colleague[person] |= individual && works_here(text, &finding.bytes);
             if nouns[person].is_none() {
                 let sends = || roles[person] == Role::Individual && !own && signs(text, finding);
                 nouns[person] = noun_at(text, finding, roles[person]).or_else(|| sends().then(|| SENDER.to_owned()));
             }
+        }
+        for (noun, _) in nouns.iter_mut().zip(&colleague).filter(|(noun, works)| noun.is_none() && **works) {
+            *noun = Some(SENDER.to_owned());
         }
         for (linked, business) in linked.iter_mut().zip(&business) {
             *linked &= !business;
@@ -161,14 +171,20 @@ impl People {
                 })
             })
             .collect();
+        let mut mentions = vec![0usize; roles.len()];
+        for (finding, person) in findings.iter().zip(&of) {
+            if let Some(person) = person.filter(|_| matches!(finding.kind, Kind::Name | Kind::Provider)) {
+                mentions[person] += 1;
+            }
+        }
         let labels = nouns
             .into_iter()
             .zip(&roles)
-            .zip(&feminine)
-            .map(|((noun, role), feminine)| {
+            .zip(feminine.iter().zip(&mentions))
+            .map(|((noun, role), (feminine, mentions))| {
                 let late = look == Look::Second && *role != Role::Provider;
                 let article = if *feminine || noun == "person" { "la " } else { "el " };
-                Label { role: *role, noun, number: None, spanish: false, late, article }
+                Label { role: *role, noun, number: None, spanish: false, late, once: *mentions == 1, article }
             })
             .collect();
         let mut people = People { of, labels, lettered: look == Look::First };
@@ -229,6 +245,17 @@ const CONTACT: &str = "contact";
 /// Who signs a message about or to a patient.
 pub(super) const SENDER: &str = "team member";
 
+/// Whether a text begins with the age of whom it follows: ", 46, a roofer", " (46)", ", 5 mo".
+fn is_aged(behind: &str) -> bool {
+    let Some(rest) = [", ", " (", ", age ", ", aged "].iter().rev().find_map(|mark| behind.strip_prefix(mark)) else {
+        return false;
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &rest[digits..];
+    (1..=2).contains(&digits)
+        && (behind.starts_with([',', ')', 'F', 'M', 'y']) || behind.starts_with(" y") || behind.starts_with(" mo"))
+}
+
 /// Whether a name stands alone on the line below a closing: "Thanks,".
 fn signs(text: &str, finding: &Finding) -> bool {
     let start = super::layout::ceil(text, finding.bytes.start.saturating_sub(48));
@@ -255,67 +282,6 @@ fn ordinal(place: usize, count: usize) -> String {
     match u8::try_from(place) {
         Ok(place @ 1..) if count <= LETTERS => char::from(b'A' + place - 1).to_string(),
         _ => place.to_string(),
-    }
-}
-
-/// Whether a text has a word that is about somebody's care and nothing else.
-fn tells_of_care(text: &str) -> bool {
-    #[rustfmt::skip]
-    const CARE: &[&str] = &[
-        "patient", "patients", "pt", "graft", "biopsy", "specimen", "stitches", "sutures", "excision", "mohs", "rash", "hemangioma",
-        "melanoma", "diagnosis", "prescription", "refill", "post-op", "postop", "aftercare", "swollen", "swelling",
-        "paciente", "cita", "cirugía", "receta",
-    ];
-    let drug = |word: &str| {
-        let known = lexicon::lookup(word);
-        word.len() > 4 && known.is(Class::Drug) && !known.is(Class::Brand)
-    };
-    text.split(|c: char| !in_word(c)).any(|word| is_one(word, CARE) || drug(word))
-}
-
-/// What the text itself calls the people that it is about.
-fn general_noun(text: &str, context: &Context) -> &'static str {
-    let sample = &text[..super::layout::floor(text, SAMPLE)];
-    let mut counts = [0usize; 5];
-    let mut before = "";
-    for word in sample.split(|c: char| !c.is_alphanumeric()) {
-        const VERBAL: &[&str] =
-            &["can", "to", "may", "could", "will", "should", "might", "she", "he", "they", "you", "i", "please"];
-        let previous = std::mem::replace(&mut before, word);
-        let group = match word.to_ascii_lowercase().as_str() {
-            // "she can resume workouts"
-            "resume" if is_one(previous, VERBAL) => continue,
-            "patient" | "patients" | "pt" | "pts" | "paciente" => 0,
-            "client" | "clients" => 1,
-            "applicant" | "applicants" | "resume" | "resumes" | "résumé" | "hiring" | "interview" => 2,
-            "caller" => 3,
-            // In a story of care, somebody may be a candidate for a treatment.
-            "candidate" | "candidates" => 4,
-            _ => continue,
-        };
-        counts[group] += 1;
-    }
-    // "applied for the opening", and not "SPF applied"
-    counts[2] +=
-        ["job offer", "offer letter", "Offer letter", "applied for", "applying for", "applied to", "applying to"]
-            .iter()
-            .filter(|words| sample.contains(**words))
-            .count();
-    let [patient, client, applicant, caller, candidate] = counts;
-    match context.health_link || context.patient_story {
-        true if applicant > 0 && client + patient == 0 => "applicant",
-        true if client > patient => "client",
-        true => "patient",
-        false if applicant + candidate > 0 => "applicant",
-        false if caller > 0 => "caller",
-        false if text.len() < NOTE && (context.clinical || tells_of_care(text)) => {
-            if client > patient {
-                "client"
-            } else {
-                "patient"
-            }
-        }
-        false => "person",
     }
 }
 
@@ -396,7 +362,12 @@ const CREDENTIALS: &[(&str, &str)] = &[
 fn credential(right: &str) -> Option<&'static str> {
     let word = right.trim_start_matches([',', ' ']);
     let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let spaced = right.starts_with([',', ' ']) && !matches!(word, "PA" | "DO" | "PT" | "LE" | "DC");
+    // "DO" and the like are words too, but for those that end a line.
+    let ends = right
+        .trim_start_matches([',', ' '])
+        .get(word.len()..)
+        .is_some_and(|rest| rest.trim_end_matches('.').trim_start_matches(' ').is_empty() || rest.starts_with('\n'));
+    let spaced = right.starts_with([',', ' ']) && (ends || !matches!(word, "PA" | "DO" | "PT" | "LE" | "DC"));
     CREDENTIALS.iter().find(|(letters, _)| spaced && *letters == word).map(|(_, noun)| *noun)
 }
 
@@ -447,7 +418,8 @@ fn staff_noun(value: &str, left: &str, right: &str) -> Option<&'static str> {
         .take(4);
     words.find_map(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        STAFF.iter().find(|noun| **noun == word).copied()
+        // "Zane, Dr. Pell and Bo" are several.
+        STAFF.iter().find(|noun| **noun == word && !matches!(**noun, "dr" | "dra")).copied()
     })
 }
 

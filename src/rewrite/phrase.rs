@@ -34,6 +34,8 @@ pub(super) struct Around<'a> {
     pub(super) free_right: usize,
     /// What kind of place it is.
     pub(super) slot: Slot,
+    /// Whether it stands in a row of a table.
+    pub(super) row: bool,
     /// Whether it begins what somebody says in a talk.
     pub(super) turn: bool,
     /// Whether the sentence is Spanish.
@@ -126,9 +128,10 @@ impl<'a> Around<'a> {
             let open = before.chars().next_back();
             let close = after.chars().next();
             let pair =
-                matches!((open, close), (Some('('), Some(')')) | (Some('['), Some(']')) | (Some('<'), Some('>')));
-            let new_left = self.left.len() - before.len() + 1;
-            let new_right = self.right.len() - after.len() + 1;
+                matches!((open, close), (Some('('), Some(')')) | (Some('['), Some(']')) | (Some('<'), Some('>')))
+                    || matches!((open, close), (Some('"'), Some('"')) | (Some('“'), Some('”')));
+            let new_left = self.left.len() - before.len() + open.map_or(0, char::len_utf8);
+            let new_right = self.right.len() - after.len() + close.map_or(0, char::len_utf8);
             if !pair || new_left > self.free_left || new_right > self.free_right {
                 break;
             }
@@ -258,10 +261,17 @@ impl<'a> Around<'a> {
             let (left, right) = clamp(left, right + mark_after + gap);
             return self.reopened(left, right);
         }
+        // "the twins, Nico and Gabe (acne)"
+        if trailing == Some(',') && leading == Some('(') && left + mark_before <= self.free_left {
+            return Edit { left: left + mark_before, right, ..Edit::default() };
+        }
         let hangs = bare_before.ends_with(" -") && (ends || matches!(leading, Some(',' | ';')));
-        if (parted(trailing) && ends || hangs) && trailing != Some('/') {
-            let mark_before =
-                if hangs { before.len() - trim_end(&bare_before[..bare_before.len() - 1]).len() } else { mark_before };
+        if (parted(trailing) && ends || hangs) && (trailing != Some('/') || bare_before.ends_with(" /")) {
+            let mark_before = if hangs || trailing == Some('/') {
+                before.len() - trim_end(&bare_before[..bare_before.len() - 1]).len()
+            } else {
+                mark_before
+            };
             let (left, right) = clamp(left + mark_before, right + if bare_after.is_empty() { 0 } else { spaces_after });
             return Edit { left, right, ..Edit::default() };
         }

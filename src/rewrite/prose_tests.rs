@@ -178,7 +178,7 @@ fn days_places_and_numbers_leave_a_whole_sentence() {
     check(&[
         ("⟦NAME:Ana⟧ moved from ⟦DATE:7/25 to 7/29⟧.", "The patient moved to another day."),
         ("⟦DATE:Friday⟧'s 2 pm with ⟦NAME:Ana⟧ is off.", "The 2 pm with the patient is off."),
-        ("In the ⟦DATE:3rd⟧ room a patient waits.", "In the room a patient waits."),
+        ("In the ⟦DATE:3rd⟧ room a patient waits.", "In the third room a patient waits."),
         ("She was late 4 times since ⟦DATE:March 3⟧.", "She was late 4 times."),
         ("Her package expires ⟦DATE:12/1⟧, so hurry.", "Her package expires soon, so hurry."),
         (
@@ -199,5 +199,59 @@ fn days_places_and_numbers_leave_a_whole_sentence() {
             "Put it on my card, only the deposit.",
         ),
         ("I've ⟦PHOTO:pasted her selfie below⟧, is it normal?", "I've left the picture out, is it normal?"),
+    ]);
+}
+
+#[test]
+fn staff_that_nothing_names_is_no_patient() {
+    check(&[
+        (
+            "⟦NAME:Bart⟧ is mad that ⟦NAME:Ilka⟧ charged him a copay.",
+            "The patient is mad that the team member charged him a copay.",
+        ),
+        ("We need to write up ⟦NAME:Ilka⟧. She was late.", "We need to write up the team member. She was late."),
+        ("Her peel with ⟦NAME:Ilka⟧ is on.", "Her peel with the team member is on."),
+        ("I'm ⟦NAME:Ilka⟧, the office manager here.", "I'm the office manager here."),
+        ("My supervisee ⟦NAME:Ann Lee⟧ has a client.", "My supervisee has a client."),
+        ("It bruised. Sincerely, ⟦NAME:Ann Lee⟧, Practice Manager", "It bruised. Sincerely, Practice Manager"),
+        ("⟦NAME:Kim⟧ you owe us $20.", "You owe us $20."),
+        ("One of our patients, ⟦NAME:Bo Ray⟧, is upset.", "One of our patients is upset."),
+        ("Patient is ⟦NAME:Bo Ray⟧.", "Patient is on file."),
+        ("Caller: ⟦NAME:Bea Ray⟧ (mother)", "Caller: mother"),
+        ("the ⟦NAME:Ray⟧ twins are here", "the twins are here"),
+    ]);
+}
+
+#[test]
+fn a_day_is_told_in_the_time_of_its_sentence() {
+    check(&[
+        ("Thank you for coming in on ⟦DATE:Tuesday⟧.", "Thank you for coming in."),
+        ("SHE MISSED HER APPT ON ⟦DATE:2/3⟧.", "SHE MISSED HER RECENT APPT."),
+        ("My lip is still swollen from ⟦DATE:Friday⟧.", "My lip is still swollen from that day."),
+        ("Is the ⟦DATE:11th⟧ with her ok?", "Is that day with her ok?"),
+        ("She can do any ⟦DATE:Tues or Thurs⟧ after 4.", "She can do any day after 4."),
+        ("A reminder for his ⟦DATE:4 pm Friday⟧ Fraxel.", "A reminder for his Fraxel."),
+        ("Her peel was moved off the ⟦DATE:12th⟧.", "Her peel was moved off that day."),
+        ("He cannot miss work in the ⟦DATE:first week of May⟧.", "He cannot miss work."),
+        ("We redid it the ⟦DATE:2nd⟧ time.", "We redid it the second time."),
+        ("no rash, next lab visit ⟦DATE:3/11⟧", "no rash, next lab visit coming up"),
+        ("A concussion from the ⟦DATE:3/30⟧ crash.", "A concussion from the crash."),
+        ("Did he come in ⟦DATE:this Friday⟧?", "Did he come in recently?"),
+    ]);
+}
+
+#[test]
+fn places_and_numbers_leave_nothing_hanging() {
+    check(&[
+        ("(age 38, of ⟦LOCATION:12 Elm Street⟧)", "(age 38)"),
+        ("She lives all the way in ⟦LOCATION:Boise⟧ so call.", "She lives all the way in another town so call."),
+        ("Her daycare is ⟦LOCATION:Little Oaks⟧.", "Her daycare is on file."),
+        ("His mom works at ⟦LOCATION:Cigna⟧ too.", "His mom works at a company too."),
+        ("Our records show card ending ⟦ACCOUNT:4417⟧ was declined.", "Our records show the card was declined."),
+        ("Card: MC **** ⟦ACCOUNT:4471⟧, exp 3/30", "Card: MC on file, exp 3/30"),
+        ("Her old one is ⟦ACCOUNT:44-7101⟧.", "Her old one is on file."),
+        ("our client ⟦URL:@dana.glow⟧ who lost weight", "our client who lost weight"),
+        ("Could you fax them to ⟦FAX:479-555-0177⟧?", "Could you fax them?"),
+        ("DOB ⟦DATE:1/2/90⟧ | ID # ⟦HEALTH_PLAN:W220⟧ | acne", "DOB 1990 | ID # withheld | acne"),
     ]);
 }

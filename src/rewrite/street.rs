@@ -1,7 +1,7 @@
 //! Street addresses: "their address", or nothing where a street only tells where something is.
 
 use super::phrase::{Around, Edit};
-use super::place::STAYING;
+use super::town::STAYING;
 use super::word::{ending, first_word, last_word, trim_end, trim_start};
 
 /// A street address: "their address", by the pronoun that its sentence has for them.
@@ -21,12 +21,16 @@ pub(super) fn street(around: &Around<'_>, state: Option<&'static str>, after_sta
     if ending(own, &["address is", "address's", "address is now", "address:"]).is_some() && !around.spanish {
         return around.put(0, after_state, "on file");
     }
+    // "service address 12 Elm Street"
+    if ending(own, &["address", "addr", "addr."]).is_some() && !around.spanish {
+        return around.put(0, after_state, "on file");
+    }
     if let Some(taken) = ending(own, &["changed to", "moved to", "is now"]).filter(|_| !around.spanish) {
         let kept = &own[own.len() - taken..];
         return around.put(taken, after_state, &format!("{} a new address", kept.trim()));
     }
     let named = !around.value.trim_start().starts_with(|c: char| c.is_ascii_digit()) && state.is_none();
-    let stays = ending(own, &["on"])
+    let stays = ending(own, &["on", "still on", "now on", "out on", "over on"])
         .and_then(|taken| last_word(&own[..own.len() - taken]))
         .is_some_and(|word| word.is(STAYING));
     if named
@@ -50,6 +54,10 @@ pub(super) fn street(around: &Around<'_>, state: Option<&'static str>, after_sta
     if ending(own, &["at", "to", "from", "near", "in", "is", "the", "now"]).is_some() {
         let taken = ending(own, &["the", "in"]).filter(|_| ending(own, &["the"]).is_some()).unwrap_or(0);
         return around.put(taken, after_state, &words);
+    }
+    // "(age 38, of 12 Elm Street)"
+    if let Some(taken) = ending(own, &["of"]) {
+        return around.drop(taken, after_state);
     }
     let before = trim_end(around.left);
     if before.ends_with(':') && !before.ends_with("::") {

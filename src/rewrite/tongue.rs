@@ -39,7 +39,7 @@ const SPANISH: &[&str] = &[
 const OTHERS: &[&str] = &[
     // French
     "vous", "je", "et", "une", "pour", "avec", "bonjour", "merci", "nous", "votre", "aux", "suis", "j'ai", "madame", "c'est", "elle",
-    "rendez-vous", "chez", "le", "du", "sur", "mais", "très",
+    "rendez-vous", "chez", "des", "les", "dès", "pas", "par", "aux", "séance", "à", "le", "du", "sur", "mais", "très",
     // German
     "der", "das", "und", "ich", "ist", "nicht", "mit", "für", "ein", "eine", "wir", "herr", "frau", "auf", "zu", "habe", "bitte",
     "von", "ihre", "ihr", "kommt", "termin", "liebe", "lieber", "sehr", "geehrte", "mutter",
@@ -82,7 +82,7 @@ pub(super) fn told<'t>(parts: impl Iterator<Item = &'t str>, else_: Tongue) -> T
         }
         for word in part.split(|c: char| !super::word::in_word(c)).filter(|word| !word.is_empty()) {
             // "LE" is a license, not a pronoun.
-            if word.len() <= 3 && word.len() > 1 && word.chars().all(char::is_uppercase) {
+            if word.len() <= 3 && word.chars().all(char::is_uppercase) {
                 continue;
             }
             let [of_english, of_spanish, of_others] = TONGUES.get(&*word.to_lowercase()).copied().unwrap_or_default();

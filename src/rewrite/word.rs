@@ -49,7 +49,7 @@ pub(super) const OTHERS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const GROUPS: &[&str] = &[
     "sisters", "brothers", "twins", "couple", "parents", "daughters", "sons", "kids", "children", "siblings", "spouses",
-    "owners", "founders", "patients", "clients", "nurses", "injectors", "roommates", "friends", "cousins", "grandparents",
+    "owners", "founders", "regulars", "members", "guests", "vips", "customers", "ladies", "gals", "patients", "clients", "nurses", "injectors", "roommates", "friends", "cousins", "grandparents",
 ];
 
 /// A word and where it starts in the text it was taken from.
