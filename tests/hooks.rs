@@ -55,8 +55,9 @@ fn pre_commit_runs_the_hooks() {
         fs::create_dir(repository).unwrap();
         git(repository, &["init", "--quiet", "--initial-branch=main"]);
     }
-    let built = root(".pre-commit-hooks.yaml").replace("language: rust", "language: system");
-    fs::write(hooks.join(".pre-commit-hooks.yaml"), built).unwrap();
+    let hooked = root(".pre-commit-hooks.yaml").replace("language: python", "language: system");
+    assert_eq!(hooked.matches("language: system").count(), 3, "a hook that builds anew does not run the built program");
+    fs::write(hooks.join(".pre-commit-hooks.yaml"), hooked).unwrap();
     git(&hooks, &["add", "--all"]);
     git(&hooks, &["commit", "--quiet", "--message=hooks"]);
     fs::write(work.join("old page.md"), UNSAFE).unwrap();

@@ -28,3 +28,4 @@ mod restore;
 mod rewrite;
 mod rewrites;
 mod shells;
+mod terminal;

@@ -3,7 +3,7 @@
 use super::clip::Board;
 use super::completions::{self, Shell};
 use super::exit::Exit;
-use super::screen::{self, Color};
+use super::screen::{Color, fitting};
 use super::{judging, logging, offering};
 use clap_complete::ArgValueCompleter;
 use colored::{ColoredString, Colorize};
@@ -12,7 +12,7 @@ use safepaste::policy::{self, Loaded, Severity};
 use safepaste::report::printable;
 use safepaste::source::git;
 use safepaste::vault::Vault;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 const AFTER_HELP: &str = "\
@@ -85,10 +85,10 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     lines.extend([vault(), clipboard(), git_line(), shell()]);
     let mut out = io::stdout().lock();
     for Line { about, state, said, cure } in &lines {
-        let said = fitting(&format!("{}  {about:11}  {}", tag(*state), printable(said)));
-        writeln!(out, "{said}")?;
+        let said = format!("{}  {about:11}  {}", tag(*state), printable(said));
+        writeln!(out, "{}", fitting(&said, BESIDE))?;
         if let Some(cure) = cure {
-            writeln!(out, "{}", fitting(&format!("{BESIDE}help: {}", printable(cure))))?;
+            writeln!(out, "{}", fitting(&format!("{BESIDE}help: {}", printable(cure)), BESIDE))?;
         }
     }
     let problems = lines.iter().any(|line| line.state == State::Problem);
@@ -97,11 +97,6 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
 
 /// What stands left of what is said.
 const BESIDE: &str = "                      ";
-
-/// A line that a terminal need not break.
-fn fitting(line: &str) -> String {
-    if io::stdout().is_terminal() { screen::broken(line, screen::width(), BESIDE) } else { line.to_owned() }
-}
 
 fn tag(state: State) -> ColoredString {
     match state {

@@ -10,7 +10,7 @@ use clap_complete::ArgValueCompleter;
 use safepaste::document::Document;
 use safepaste::identifier::{Doc, REGISTRY, reason_of_rule, recognizer};
 use safepaste::policy::{self, Activity};
-use safepaste::report::{Masked, Parts, gap_lines, heading, percent, printable};
+use safepaste::report::{Masked, Parts, gap_lines, heading, percent, printable, whole_words};
 use safepaste::verdict::{self, ReasonDoc};
 use safepaste::{Checker, Kind, Policy, ReasonCode};
 use std::fmt::Write as _;
@@ -187,13 +187,6 @@ fn findings(checker: &Checker, document: &Document, to: Option<&str>, show_value
     }
     text.push_str("safepaste explain CODE tells more about a kind or a rule.\n");
     Ok(text)
-}
-
-/// Breaks at spaces alone: a rule's name stays whole.
-fn whole_words(width: usize) -> textwrap::Options<'static> {
-    textwrap::Options::new(width)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// A title and its sections, wrapped.

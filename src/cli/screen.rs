@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use clap::ValueEnum;
-use safepaste::report::{Detail, Look, printable};
+use safepaste::report::{Detail, Look, printable, whole_words};
 use std::io::{self, IsTerminal, Write};
 
 /// The options.
@@ -126,13 +126,14 @@ pub fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
+/// A line of standard output, broken likewise.
+pub fn fitting(line: &str, indent: &str) -> String {
+    if io::stdout().is_terminal() { broken(line, width(), indent) } else { line.to_owned() }
+}
+
 /// A text whose lines are broken between words, what follows behind an indent. A command stays whole, to be copied.
 pub fn broken(text: &str, width: usize, indent: &str) -> String {
-    let options = textwrap::Options::new(width)
-        .subsequent_indent(indent)
-        .break_words(false)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let options = whole_words(width).subsequent_indent(indent).break_words(false);
     let line = |line: &str| {
         let command = line.trim_start().starts_with("help: safepaste ");
         if command { line.to_owned() } else { textwrap::fill(line, &options) }

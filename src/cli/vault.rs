@@ -78,7 +78,7 @@ fn list(held: &[Held], format: Format) -> anyhow::Result<Exit> {
     let mut exit = Exit::Safe;
     for held in held {
         let line = match format {
-            Format::Text => row(held),
+            Format::Text => screen::fitting(&row(held), "    "),
             Format::Jsonl => record(held).to_string(),
         };
         writeln!(out, "{line}")?;

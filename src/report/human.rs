@@ -39,6 +39,13 @@ pub fn heading(text: &str) -> ColoredString {
     text.bold()
 }
 
+/// Breaks at spaces alone: a path, a rule's name and a number stay whole.
+pub fn whole_words(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 struct Human {
     look: Look,
 }
@@ -55,11 +62,7 @@ impl Human {
     fn hanging(&self, label: &ColoredString, column: usize, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let label_width = display_width(&label.input);
         let indent = " ".repeat(column);
-        // At spaces alone: a path, a rule's name and a number stay whole.
-        let options = textwrap::Options::new(self.width().saturating_sub(column).max(20))
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        let lines = textwrap::wrap(text, options);
+        let lines = textwrap::wrap(text, whole_words(self.width().saturating_sub(column).max(20)));
         for (at, line) in lines.iter().enumerate() {
             match at {
                 0 => writeln!(out, "{label}{}{line}", " ".repeat(column.saturating_sub(label_width)))?,

@@ -32,7 +32,7 @@ use crate::verdict::Bucket;
 use serde_json::Value;
 use std::io::{self, Write};
 
-pub use human::heading;
+pub use human::{heading, whole_words};
 pub use masked::Masked;
 pub use parts::Parts;
 pub use printable::{printable, printable_name};

@@ -1,8 +1,9 @@
 //! `safepaste policy lint`: everything that is wrong with a policy, where, and the cure.
 
+use super::screen::fitting;
 use super::{Exit, Which, judging};
-use safepaste::policy::{self, Origin, Severity};
-use safepaste::report::printable;
+use safepaste::policy::{self, Origin, Problem, Severity};
+use safepaste::report::{printable, printable_name};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -30,23 +31,20 @@ pub fn run(args: &Args) -> anyhow::Result<Exit> {
     let problems = policy::lint(&path, judging::today()?)?;
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let mut out = io::stdout().lock();
-    for problem in &problems {
-        let place = problem.place;
-        writeln!(
-            out,
-            "{}:{}:{}: {}: {}\n  help: {}",
-            path.display(),
-            place.line,
-            place.column,
-            problem.severity,
-            printable(&problem.message),
-            printable(&problem.help)
-        )?;
+    let shown = path.display().to_string();
+    let name = printable_name(&shown);
+    for Problem { place, severity, message, help } in &problems {
+        let said = format!("{name}:{}:{}: {severity}: {}", place.line, place.column, printable(message));
+        writeln!(out, "{}", fitting(&said, BEHIND))?;
+        writeln!(out, "{}", fitting(&format!("  help: {}", printable(help)), BEHIND))?;
     }
     let warnings = problems.len() - errors;
-    writeln!(out, "{}: {}", path.display(), summary(errors, warnings))?;
+    writeln!(out, "{}", fitting(&format!("{name}: {}", summary(errors, warnings)), BEHIND))?;
     Ok(if errors > 0 { Exit::NoVerdict } else { Exit::Safe })
 }
+
+/// What stands left of a line that goes on.
+const BEHIND: &str = "    ";
 
 /// "2 errors, 1 warning", or that all is well.
 fn summary(errors: usize, warnings: usize) -> String {
