@@ -138,6 +138,14 @@ fn with_year(around: &Around<'_>, year: &str) -> Edit {
     if let Some(taken) = ending(own, &["el"]) {
         return around.put(taken, 0, &format!("en {year}"));
     }
+    // "Signed the 6th day of May 2025 at the office"
+    if around.value.contains(" of ")
+        && let Some(taken) = ending(own, &["the", "at the", "on this the", "this"])
+    {
+        let before = super::word::trim_end(&own[..own.len() - taken]);
+        let bare = before.is_empty() || before.ends_with(':') || ending(before, &["dated"]).is_some();
+        return around.put(taken, 0, &if bare { year.to_owned() } else { format!("in {year}") });
+    }
     let before = last_word(own).filter(|word| word.start + word.text.len() < own.len());
     let verb = before.is_some_and(|word| {
         is_one(

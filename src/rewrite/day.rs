@@ -126,6 +126,10 @@ pub(super) fn edit(around: &Around<'_>, count: usize) -> Edit {
     if let Some(edit) = after_event(around, linker, tense).or_else(|| bound(around, linker, tense, past)) {
         return edit;
     }
+    // "got it checked the same Tuesday"
+    if ending(own, &["the same"]).is_some() && ends_clause(around) {
+        return around.put(0, 0, "day");
+    }
     // "both Thursday a.m."
     if linker == 0 && ends_clause(around) && ending(own, &["both", "all"]).is_some() {
         return around.put(0, 0, "that day");
@@ -309,7 +313,20 @@ fn bound(around: &Around<'_>, linker: usize, tense: Tense, past: bool) -> Option
             if value_is_yesterday(around) { "recently" } else { since(around) },
         ),
         (
-            &["until", "till", "til", "until the", "till the", "til the", "thru", "thru the", "through", "through the"],
+            &[
+                "until at least",
+                "till at least",
+                "until",
+                "till",
+                "til",
+                "until the",
+                "till the",
+                "til the",
+                "thru",
+                "thru the",
+                "through",
+                "through the",
+            ],
             if past { "until recently" } else { "until a later date" },
         ),
         (&["not before", "not before the", "not until", "not until the"], "not until a later date"),

@@ -235,6 +235,9 @@ fn a_day_is_told_in_the_time_of_its_sentence() {
         ("He cannot miss work in the ⟦DATE:first week of May⟧.", "He cannot miss work."),
         ("We redid it the ⟦DATE:2nd⟧ time.", "We redid it the second time."),
         ("no rash, next lab visit ⟦DATE:3/11⟧", "no rash, next lab visit coming up"),
+        ("They got it checked the same ⟦DATE:Tuesday⟧.", "They got it checked the same day."),
+        ("Half days till at least ⟦DATE:January⟧.", "Half days until a later date."),
+        ("Signed the ⟦DATE:6th day of May 2025⟧ by both.", "Signed in 2025 by both."),
         ("A concussion from the ⟦DATE:3/30⟧ crash.", "A concussion from the crash."),
         ("Did he come in ⟦DATE:this Friday⟧?", "Did he come in recently?"),
     ]);

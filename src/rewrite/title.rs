@@ -112,14 +112,16 @@ pub(super) fn rare_given(around: &Around<'_>) -> usize {
     let named = word.text.len() > 3
         && word.text.starts_with(char::is_uppercase)
         && word.text.chars().skip(1).all(char::is_lowercase)
-        && is_rare(lexicon::lookup(word.text));
+        && is_rare(lexicon::lookup(word.text), around.right.starts_with(','));
     let taken = own.len() - word.start;
     if named && around.opens_sentence(taken) { taken } else { 0 }
 }
 
 /// Whether a word is in no list, or in those of names alone.
-fn is_rare(entry: lexicon::Entry) -> bool {
-    entry.common() == 0 && entry.classes() == 0
+fn is_rare(entry: lexicon::Entry, set_off: bool) -> bool {
+    // "Quillon Marsh, born 1969": a rare word that a comma sets off with the surname is a name.
+    let most = if set_off { 2 } else { 0 };
+    entry.common() <= most && entry.classes() == 0
 }
 
 /// How many bytes the initial of a surname takes behind a name in small letters, "kim v."
