@@ -41,6 +41,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: |m| code::is_code(m, 3),
         },
         Pattern {
+            rule: "mrn/lettered",
+            why: "A letter and digits behind the word chart.",
+            regex: r"(?i-u:(?-u:\b)chart)(?: (?i-u:no\.?|nr\.?|number))?:? (?P<id>[A-Z] [0-9]{3,6})(?-u:\b)",
+            near: Near::Begins(&["chart"]),
+            confidence: 0.98,
+            accept: |m| !code::continues(m),
+        },
+        Pattern {
             rule: "mrn/spaced",
             why: "Digits in groups behind a word for a medical record number.",
             regex: concat!(label!(), gap!(), spaced_code!()),

@@ -143,6 +143,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         name_told::IN_CARE,
         name_told::AGED,
         name_told::TEXTED,
+        name_told::WISHED,
+        name_told::HANDED,
     ],
     find: Some(find),
     found: &[

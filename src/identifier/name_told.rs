@@ -114,13 +114,14 @@ pub(super) const COMES: Pattern = Pattern {
 pub(super) const IN_CARE: Pattern = Pattern {
     rule: "name/in-care",
     why: "A treatment or a visit is said to be that person's.",
-    regex: r"(?-u:\b)(?P<id>[A-Z](?-u:[A-Za-z-]{1,15}))(?:['’][sS]) (?i:(?:first|second|third|next|last|lip|chemical|laser) )?(?i:peel|tox|botox|filler|facial|bleph|facelift|consult|consent|intake|appointment|appt|touch[- ]?up|follow[- ]?up|hydrafacial|microneedling|laser|chart|membership|deposit|mole|biopsy|surgery|stitches|refill|labs)(?-u:\b)",
+    regex: r"(?-u:\b)(?P<id>[A-Z](?-u:[A-Za-z-]{1,15}))(?:['’][sS]) (?i:(?:first|second|third|next|last|lip|chemical|laser|breast) )?(?i:implants?|peel|tox|botox|filler|facial|bleph|facelift|consult|consent|intake|appointment|appt|touch[- ]?up|follow[- ]?up|hydrafacial|microneedling|laser|chart|membership|deposit|mole|biopsy|surgery|stitches|refill|labs)(?-u:\b)",
     #[rustfmt::skip]
     near: Near::Words(&[
         "'s peel", "'s tox", "'s botox", "'s filler", "'s facial", "'s bleph", "'s facelift", "'s consult",
         "'s consent", "'s intake", "'s app", "'s touch", "'s follow", "'s hydrafacial", "'s micro", "'s laser",
         "'s chart", "'s membership", "'s deposit", "'s mole", "'s biopsy", "'s surgery", "'s stitches", "'s refill",
         "'s labs", "'s first", "'s second", "'s third", "'s next", "'s last", "'s lip", "'s chemical",
+        "'s breast", "'s implant",
     ]),
     confidence: 0.85,
     accept: |m| is_borne(m.text(), 3),
@@ -156,9 +157,32 @@ pub(super) const TEXTED: Pattern = Pattern {
     accept: is_texted,
 };
 
+/// Whom a card wishes well.
+pub(super) const WISHED: Pattern = Pattern {
+    rule: "name/wished",
+    why: "A wish stands before it.",
+    regex: r"(?-u:\b)(?i:get well(?: soon)?|happy (?:birthday|bday)|congrats|congratulations|welcome back|thinking of you),? (?P<id>[A-Z](?-u:[a-z'-]{1,15}))[!,.]",
+    near: Near::Words(&["get well", "happy b", "congrat", "welcome back", "thinking of you"]),
+    confidence: 0.9,
+    accept: |m| is_borne(m.text(), 3),
+};
+
+/// Who was handed something on a day.
+pub(super) const HANDED: Pattern = Pattern {
+    rule: "name/handed",
+    why: "Something was handed to somebody, and a day stands behind.",
+    regex: r"(?-u:\b)(?i:handed|given|released|dispensed)(?i: over)? to (?P<id>[A-Z](?-u:[a-z'-]{2,15})) (?:on )?[0-9]{1,2}/[0-9]{1,2}",
+    near: Near::Words(&["handed", "given", "released", "dispensed"]),
+    confidence: 0.9,
+    // A word that is hardly used otherwise is a name here.
+    accept: |m| is_borne(m.text(), 0) && lexicon::lookup(m.text()).common() < 4,
+};
+
 /// Whether a rule finds names by what the words beside them say of them.
 pub(crate) fn is_told(rule: &str) -> bool {
-    [CALLED, TAKEN_UP, SAID, COMES, IN_CARE, APPOSED, AGED, TEXTED].iter().any(|pattern| pattern.rule == rule)
+    [CALLED, TAKEN_UP, SAID, COMES, IN_CARE, APPOSED, AGED, TEXTED, WISHED, HANDED]
+        .iter()
+        .any(|pattern| pattern.rule == rule)
 }
 
 /// Words that stand behind "goes by" and "text to" and name nobody.
@@ -291,6 +315,9 @@ mod tests {
                 "Plan for a 61-year-old man with gout, ⟦John Smith⟧, who was admitted twice?",
                 "txt 2 ⟦kz⟧: ur hep panel came back fine",
                 "wants '⟦giancarlo⟧' off her wrist",
+                "the card says get well soon ⟦Rocky⟧!! from all of us",
+                "vial, bud 5/11, handed to ⟦Hokulea⟧ 4/13",
+                "⟦Ife⟧'s breast implants, put in last year",
                 "sie will ⟦Fritzi⟧ genannt werden",
             ],
         );
