@@ -20,7 +20,7 @@ pub(super) fn name_providers(page: &Page<'_>, hits: &mut [Hit]) {
         let parts = parts(page, &hit.range);
         let borne = parts.iter().any(|part| words.contains(part))
             && providers.iter().any(|provider| {
-                // A sentence's verb may stand before the name: "Praise Ines in public".
+                // A sentence's verb may stand before the name: "Thank Ines for it".
                 let theirs = |part: &String| provider.contains(part) || lexicon::lookup(part).common() > 8;
                 parts.iter().all(theirs) && parts.last().is_some_and(|last| provider.contains(last))
             });

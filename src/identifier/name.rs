@@ -413,7 +413,7 @@ mod tests {
                 "Please call ⟦Grace Kim⟧ about her chart.",
                 "her husband ⟦Tobias⟧ drives her home",
                 "Caller: my last name is spelled ⟦T-R-A-N⟧, thanks",
-                "my patient ⟦Tuấn Phạm⟧, ⟦T-U-A-N⟧. I had the Kybella",
+                "my patient ⟦Hữu Lâm⟧, ⟦H-U-U⟧. I saw him in our lobby",
                 "what ⟦G l o r i a  H a r t⟧ wrote us",
                 "Answer the Yelp user ⟦SunnyPeel88⟧ politely.",
                 "client,service\n⟦Zuri Okafor⟧,peel\n⟦Bjorn Lund⟧,laser\n⟦May Price⟧,tox",

@@ -314,11 +314,11 @@ mod tests {
                 "Which drug for ⟦Jane Doe⟧, a 58-year-old woman with CKD?",
                 "Plan for a 61-year-old man with gout, ⟦John Smith⟧, who was admitted twice?",
                 "txt 2 ⟦kz⟧: ur hep panel came back fine",
-                "wants '⟦giancarlo⟧' off her wrist",
-                "the card says get well soon ⟦Rocky⟧!! from all of us",
-                "vial, bud 5/11, handed to ⟦Hokulea⟧ 4/13",
-                "⟦Ife⟧'s breast implants, put in last year",
-                "sie will ⟦Fritzi⟧ genannt werden",
+                "a small '⟦valentina⟧' in script on the ankle",
+                "we all signed it: Get well soon, ⟦Danny⟧!",
+                "one kit, handed to ⟦Keahi⟧ 3/9",
+                "⟦Ngozi⟧'s implants, put in last year",
+                "sie will ⟦Lotti⟧ genannt werden",
             ],
         );
     }

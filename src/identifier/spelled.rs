@@ -101,7 +101,7 @@ pub(super) fn names(page: &Page<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Whether letters tell the word before them once more: `Tuấn Phạm, T-U-A-N`, `Ruiz, R U I Z`.
+/// Whether letters tell the word before them once more: `Hữu Lâm, H-U-U`, `Ruiz, R U I Z`.
 fn repeats(page: &Page<'_>, start: usize, letters: &str) -> bool {
     const NEAR: usize = 40;
     let letters = lexicon::fold(letters);
