@@ -63,19 +63,21 @@ fn known(word: &str) -> Known {
 /// Reads what is known of a word in the map.
 fn look(word: &str) -> Known {
     let Some(map) = MAP.as_ref().filter(|_| word.len() <= LONGEST) else { return Known::default() };
-    let key = fold(word);
-    let entry = match map.get(key.as_bytes()) {
-        Some(place) => entry_at(place),
-        None if key.contains('\'') => map.get(key.replace('\'', "").as_bytes()).map(entry_at).unwrap_or_default(),
-        None => Entry::default(),
-    };
     let fst = map.as_fst();
-    let walk = |bytes: &[u8]| bytes.iter().try_fold((fst.root(), Output::zero()), |at, byte| step(fst, at, *byte));
-    let (Some((node, output)), Some((space, _))) = (walk(key.as_bytes()), walk(&[key.as_bytes(), b" "].concat()))
-    else {
-        return Known { entry, ..Known::default() };
+    let walk = |key: &str| key.bytes().try_fold((fst.root(), Output::zero()), |at, byte| step(fst, at, byte));
+    let ending = |(node, output): (Node<'_>, Output)| {
+        node.is_final().then(|| entry_at(output.cat(node.final_output()).value()))
     };
-    Known { entry, second: beginnings(fst, space), end: (node.addr() as u32, output.value() as u32) }
+    let key = fold(word);
+    let end = walk(&key);
+    let entry = match end.and_then(ending) {
+        None if key.contains('\'') => walk(&key.replace('\'', "")).and_then(ending),
+        entry => entry,
+    };
+    let entry = entry.unwrap_or_default();
+    let Some((node, output)) = end else { return Known { entry, ..Known::default() } };
+    let second = step(fst, (node, output), b' ').map_or(0, |(space, _)| beginnings(fst, space));
+    Known { entry, second, end: (node.addr() as u32, output.value() as u32) }
 }
 
 /// The way on by a byte.
