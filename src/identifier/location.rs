@@ -219,6 +219,7 @@ mod tests {
                 "The patient flew in from France.",
                 "Please call our clinic to rebook.",
                 "Bring the form to the hospital.",
+                "The patient is on losartan, Cr 1.4, K 5.1.",
                 "A patient fits the Rotterdam criteria.",
                 "The patient read about the Tromso Heart Study.",
                 "{\"dos\": \"2025\", \"cpt\": \"17311\", \"units\": 1}",

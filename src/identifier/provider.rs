@@ -233,7 +233,9 @@ fn name_end(page: &Page<'_>, first: usize) -> usize {
         let between = if end == 0 { "" } else { &text[tokens[end - 1].range.end..token.range.start] };
         // "Dr. Foss Fri 10/17": the day is of the next visit.
         let day = end > first && lexicon::lookup(page.token_text(token)).is(Class::Weekday);
-        if end - first >= 4 || day || is_column_gap(between) {
+        // "Dr. Foss NPI 1": what the number is called.
+        let numbered = end > first && matches!(page.token_text(token), "NPI" | "DEA" | "TIN");
+        if end - first >= 4 || day || numbered || is_column_gap(between) {
             break;
         }
         end += 1;

@@ -59,6 +59,16 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             accept: is_dictated,
         },
         Pattern {
+            rule: "ssn/grouped",
+            why: "Nine spoken digits in the three groups of a Social Security number.",
+            regex: concat!("(?P<id>", spoken!(), ")"),
+            near: Near::Words(&[
+                "zero,", "oh,", "one,", "two,", "three,", "four,", "five,", "six,", "seven,", "eight,", "nine,",
+            ]),
+            confidence: 0.9,
+            accept: is_grouped,
+        },
+        Pattern {
             rule: "ssn/number",
             why: "The three groups of a Social Security or tax number, in ranges that are given out.",
             regex: r"(?P<id>(?-u:\b)[0-9]{3}(?:-[0-9]{2}-|–[0-9]{2}–|\.[0-9]{2}\.)[0-9]{4}(?-u:\b))",
@@ -175,8 +185,23 @@ const SHOWN: &[&str] = &["placeholder", "placeholders", "dummy", "dummies", "for
 /// Whether nine digits are said with a dash behind the third and the fifth.
 fn is_dictated(m: &Match<'_>) -> bool {
     let lower = m.text().to_ascii_lowercase().replace("hyphen", "dash");
-    let [area, group, serial] = lower.split("dash").map(said).collect::<Vec<_>>()[..] else { return false };
-    (area, group, serial) == (3, 2, 4) && !m.follows_any(30, &["card", "account", "policy", "member", "claim"])
+    is_parted(&lower, "dash") && !is_another(m)
+}
+
+/// Nine digits in words, parted by two commas as the groups of a number are.
+fn is_grouped(m: &Match<'_>) -> bool {
+    let lower = m.text().to_ascii_lowercase();
+    is_parted(&lower, ",") && spoken::digits(&lower).len() == 9 && !is_another(m)
+}
+
+/// Whether a mark or a word parts a number into three, two and four digits.
+fn is_parted(number: &str, by: &str) -> bool {
+    number.split(by).map(said).eq([3, 2, 4])
+}
+
+/// Whether words before it call a number another one.
+fn is_another(m: &Match<'_>) -> bool {
+    m.follows_any(30, &["card", "account", "policy", "member", "claim"])
 }
 
 /// How many digits a part of a number has, in words or written.
@@ -235,6 +260,7 @@ mod tests {
                 "ITIN is ⟦9 1 2 - 7 0 - 1 2 3 4⟧, spaces mine",
                 "social is ⟦five one two dash four four dash oh one nine eight⟧, here",
                 "is ⟦512 dash o4 dash 2187⟧ a valid one",
+                "read back to me: ⟦five one two, four four, oh one nine eight⟧, right?",
                 "[last 4 SSN] ⟦0938⟧, the ss ending in ⟦4 8 2 1⟧",
                 "last four of her social for the check: ⟦2209⟧",
                 "they want the last four of my social, may I say it? it's ⟦2209⟧",
@@ -267,6 +293,8 @@ mod tests {
                 "call 479-555-0100",
                 "part 512-44-01988 and 1512-44-0198",
                 "social post at 10, budget 4000",
+                "member five one two, four four, oh one nine eight",
+                "reps: five four six, two two, one two three",
             ],
         );
     }

@@ -65,9 +65,8 @@ fn look(word: &str) -> Known {
     let Some(map) = MAP.as_ref().filter(|_| word.len() <= LONGEST) else { return Known::default() };
     let fst = map.as_fst();
     let walk = |key: &str| key.bytes().try_fold((fst.root(), Output::zero()), |at, byte| step(fst, at, byte));
-    let ending = |(node, output): (Node<'_>, Output)| {
-        node.is_final().then(|| entry_at(output.cat(node.final_output()).value()))
-    };
+    let ending =
+        |(node, output): (Node<'_>, Output)| node.is_final().then(|| entry_at(output.cat(node.final_output()).value()));
     let key = fold(word);
     let end = walk(&key);
     let entry = match end.and_then(ending) {

@@ -250,7 +250,14 @@ pub(super) fn is_to_postcode(m: &Match<'_>) -> bool {
     let measured = text.split_whitespace().nth(1).is_some_and(|word| {
         is_one_of("Units, Unit, Mg, MG, ML, mL, Botox, Dysport, Xeomin, AM, PM, CC", word.trim_end_matches(','))
     });
-    let clean = !m.follows_any(10, &["cpt", "icd", "code", "codes", "lot"]) && !m.after(1).starts_with(['-', '/', '%']);
+    // "female, 52, Gallup NM 87301": an age, and a town with its ZIP.
+    let (head, rest) = text.split_once(", ").unwrap_or_default();
+    let aged = head.len() <= 2
+        && !rest.contains(',')
+        && rest.rsplit(' ').nth(1).is_some_and(|word| lexicon::state(word).is_some());
+    let clean = !aged
+        && !m.follows_any(10, &["cpt", "icd", "code", "codes", "lot"])
+        && !m.after(1).starts_with(['-', '/', '%']);
     let placed = text.split([',', ' ']).any(|word| {
         let entry = lexicon::lookup(word);
         entry.is(Class::Street) && word.len() > 2 || entry.is(Class::State)

@@ -208,7 +208,11 @@ pub(super) const ROAD_NUMBER: Pattern = Pattern {
         "ranch road",
     ]),
     confidence: 0.7,
-    accept: |m| !m.precedes_any(8, &["mg", "ml", "units", "form", "%"]),
+    accept: |m| {
+        // "Cr 1.4" is a creatinine, and no county road.
+        let measured = m.after(2).strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        !measured && !m.precedes_any(8, &["mg", "ml", "units", "form", "%"])
+    },
 };
 
 /// A street without a word for one, told by the shop or the home that stands on it.

@@ -51,6 +51,35 @@ pub(super) fn is_points(reader: &Reader<'_>, reading: &Reading) -> bool {
         && (told && matches!(scale, 4 | 5 | 6 | 10) || screened || bought)
 }
 
+/// Whether it is the notes' short form of "secondary to": `sepsis 2/2 cellulitis`.
+pub(super) fn is_secondary_to(reader: &Reader<'_>, reading: &Reading) -> bool {
+    let near = Near::new(reader, reading);
+    let written = (reading.first..reading.end).map(|at| reader.raw(at)).collect::<String>() == "2/2";
+    let word = |word: &str| word.len() > 2 && word.chars().all(char::is_alphabetic);
+    let between = near.before.ends_with(' ') && near.after.starts_with(' ');
+    written
+        && between
+        && word(near.word_before(1))
+        && word(near.word_after(1))
+        && !near.follows(near::DATED)
+        && !is_one_of(near::GOES_ON, near.word_after(1))
+}
+
+/// Whether it is a day of somebody's week, `every single Sunday` or one of `Monday, Wednesday and Friday`: what fixes an
+/// appointment is one day, or a choice.
+pub(super) fn is_habit(reader: &Reader<'_>, reading: &Reading) -> bool {
+    if !matches!(reading.form, Form::Weekday | Form::DoubtfulWeekday) {
+        return false;
+    }
+    let near = Near::new(reader, reading);
+    let day = |at: usize| words::weekday(&reader.lower(at)).is_some();
+    let listed = |at: &usize| day(*at) || matches!(reader.lower(*at).as_str(), "," | "and" | "&");
+    let ahead = (reading.first..reader.page.tokens().len()).take_while(listed);
+    let behind = (0..reading.first).rev().take_while(listed);
+    let week = !reading.timed && behind.chain(ahead).filter(|at| day(*at)).count() >= 3;
+    week || near.word_before(1) == "single" && near.word_before(2) == "every"
+}
+
 /// What stands around a reading, in lower case.
 struct Near<'a, 'p> {
     reader: &'a Reader<'p>,

@@ -102,7 +102,12 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         {
             continue;
         }
-        let nobodys = |reading| evidence::is_points(&reader, &reading) || counted::is_no_day(&reader, &reading);
+        let nobodys = |reading| {
+            evidence::is_points(&reader, &reading)
+                || evidence::is_secondary_to(&reader, &reading)
+                || evidence::is_habit(&reader, &reading)
+                || counted::is_no_day(&reader, &reading)
+        };
         if read.is_some_and(nobodys) {
             continue;
         }
