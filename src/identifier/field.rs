@@ -15,6 +15,14 @@ pub(super) struct Field<'p> {
     pub(super) value: Range<usize>,
     /// Whether the value is set apart by more than a colon: quotes, a cell, a tag.
     pub(super) apart: bool,
+    /// What the label says of whose name the value is.
+    pub(super) says: Option<Says>,
+}
+
+impl<'p> Field<'p> {
+    fn new(label: &'p str, value: Range<usize>, apart: bool) -> Field<'p> {
+        Field { label, value, apart, says: says(label) }
+    }
 }
 
 /// A longer line is a text without line breaks, whose fields would cost too much to tell apart.
@@ -67,14 +75,14 @@ fn keyed<'p>(text: &'p str, line: Range<usize>, fields: &mut Vec<Field<'p>>) {
         if mark == "=" && label.contains(' ') {
             // Of an element's attributes only the last word is the key: `<visit guest="..."`.
             let key = label.rsplit(' ').next().unwrap_or(label);
-            fields.push(Field { label: key, value: value.clone(), apart });
+            fields.push(Field::new(key, value.clone(), apart));
         }
         // The further strings of a list have the same label.
         let mut end = value.end;
-        fields.push(Field { label, value, apart });
+        fields.push(Field::new(label, value, apart));
         while quoted && let Some(next) = next_in_list(text, end, line.end) {
             end = next.end;
-            fields.push(Field { label, value: next, apart: true });
+            fields.push(Field::new(label, next, true));
         }
     }
 }
@@ -142,7 +150,7 @@ fn rows<'p>(text: &'p str, line: Range<usize>, fields: &mut Vec<Field<'p>>) {
         let value = content[dots..].trim_start_matches(['.', ' ']);
         let end = value.find("  ").unwrap_or(value.len());
         let start = line.end - value.len();
-        fields.push(Field { label: content[..dots].trim(), value: start..start + end, apart: true });
+        fields.push(Field::new(content[..dots].trim(), start..start + end, true));
         return;
     }
     let cells: Vec<Range<usize>> =
@@ -157,7 +165,7 @@ fn rows<'p>(text: &'p str, line: Range<usize>, fields: &mut Vec<Field<'p>>) {
             && rest.starts_with(|c: char| c.is_uppercase() || c == '"')
         {
             let end = cell.start + text[cell.clone()].trim_end().len();
-            fields.push(Field { label, value: end - rest.len()..end, apart: false });
+            fields.push(Field::new(label, end - rest.len()..end, false));
         }
     }
     let Some((first, rest)) = cells.split_first().filter(|(_, rest)| !rest.is_empty()) else { return };
@@ -166,7 +174,7 @@ fn rows<'p>(text: &'p str, line: Range<usize>, fields: &mut Vec<Field<'p>>) {
     let header = is_label(&text[rest[0].clone()]) || 2 * labels > rest.len();
     if first.len() <= 44 && !header && text[first.clone()].chars().any(char::is_alphabetic) {
         let label = text[first.clone()].trim_end_matches([':', ' ']);
-        fields.extend(rest.iter().map(|value| Field { label, value: value.clone(), apart: true }));
+        fields.extend(rest.iter().map(|value| Field::new(label, value.clone(), true)));
     }
 }
 
@@ -212,7 +220,7 @@ fn below<'p>(text: &'p str, line: Range<usize>, next: Range<usize>, fields: &mut
     if alone && !label.is_empty() && !value.is_empty() && value.len() <= 60 && label.starts_with(char::is_alphabetic) {
         let start = next.start + (text[next.clone()].len() - text[next].trim_start().len());
         let value = start..start + value.len();
-        fields.push(Field { label, value, apart: false });
+        fields.push(Field::new(label, value, false));
     }
 }
 
@@ -243,7 +251,7 @@ fn inserted<'p>(text: &'p str, fields: &mut Vec<Field<'p>>) {
             from = values.last().map_or(open + 1, |value| value.end);
             let Some(close) = text[from..].find(')') else { break };
             from += close + 1;
-            fields.extend(columns.iter().zip(values).map(|(label, value)| Field { label, value, apart: true }));
+            fields.extend(columns.iter().zip(values).map(|(label, value)| Field::new(label, value, true)));
         }
     }
 }
@@ -281,7 +289,7 @@ fn answered<'p>(text: &'p str, fields: &mut Vec<Field<'p>>) {
     let pairs: Vec<Field<'p>> = fields
         .windows(2)
         .filter(|pair| is(&pair[0], &ASKS) && is(&pair[1], &ANSWERS) && pair[0].value.end <= pair[1].value.start)
-        .map(|pair| Field { label: &text[pair[0].value.clone()], value: pair[1].value.clone(), apart: true })
+        .map(|pair| Field::new(&text[pair[0].value.clone()], pair[1].value.clone(), true))
         .collect();
     fields.extend(pairs);
 }

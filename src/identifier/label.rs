@@ -58,12 +58,12 @@ pub(super) fn says(label: &str) -> Option<Says> {
     }
     let dotted = !key.contains(' ') && key.contains('.');
     let own = if dotted { key.rsplit('.').find(|part| part.contains(char::is_alphabetic))? } else { key };
-    let mut found = None;
-    for word in words(own) {
-        found = stronger(found, said(&word)?);
+    let (own, mut found) = (words(own), None);
+    for word in &own {
+        found = stronger(found, said(word)?);
     }
     // The program that somebody used.
-    if words(own).join(" ").ends_with("user agent") {
+    if own.join(" ").ends_with("user agent") {
         return None;
     }
     if dotted && found == Some(Says::Name) && words(key).iter().any(|word| is_one_of(PROVIDERS, word)) {

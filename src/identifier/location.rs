@@ -4,7 +4,7 @@
 //! Leaves alone: states, countries, generic places ("our clinic"), eponyms and products named for places.
 
 use super::recognizer::contains_any;
-use super::{Doc, Hit, Kind, Recognizer, address, hl7, vcard, x12};
+use super::{Doc, Hit, Kind, Known, Recognizer, address, hl7, vcard, x12};
 use crate::lexicon::{self, Class, Entry};
 use crate::tagger::{Label, Tag};
 use crate::text::{Page, Shape};
@@ -51,9 +51,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 };
 
 /// Takes the tagger's places, those that stand together as one.
-fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+fn find(page: &Page<'_>, known: &Known<'_>, hits: &mut Vec<Hit>) {
     let mut places: Vec<Hit> = Vec::new();
-    for tag in tags.iter().filter(|tag| tag.label == Label::Location) {
+    for tag in known.tags.iter().filter(|tag| tag.label == Label::Location) {
         let tokens = &page.tokens()[tag.tokens.clone()];
         let entries: Vec<_> = tokens.iter().map(|token| lexicon::lookup(page.token_text(token))).collect();
         let is_region = |entry: &Entry| entry.is(Class::State) || entry.is(Class::Country);

@@ -66,7 +66,7 @@ pub use evidence::{evidence, reason_of_rule};
 pub use expression::Groups;
 pub use kind::Kind;
 pub(crate) use name_told::is_told;
-pub use recognizer::{Doc, Find, Hit, Match, Near, Pattern, Recognizer};
+pub use recognizer::{Doc, Find, Hit, Known, Match, Near, Pattern, Recognizer};
 pub use scan::{Custom, Scanner};
 
 /// Every recognizer, in the order in which `explain` lists them. One line per kind.

@@ -4,10 +4,10 @@
 //! Leaves alone: brands, products, devices and drugs, eponyms, months, roles, headings, placeholders.
 
 use super::doubt::is_doubtful;
-use super::field::{cells, fields, is_label};
+use super::field::{Field, cells, is_label};
 use super::label::{Says, is_rare_name, is_told, name_in, outdo_parts, says};
 use super::wordlist::is_one_of;
-use super::{Doc, Hit, Kind, Match, Near, Pattern, Recognizer, handle, hl7, name_told, spelled, vcard, x12};
+use super::{Doc, Hit, Kind, Known, Match, Near, Pattern, Recognizer, handle, hl7, name_told, spelled, vcard, x12};
 use crate::lexicon::{self, Class};
 use crate::tagger::{Label, Tag};
 use crate::text::{Page, Shape, Token};
@@ -161,10 +161,10 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 };
 
 /// Takes the tagger's names, the cells of name columns, and names that are spelled out.
-fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+fn find(page: &Page<'_>, known: &Known<'_>, hits: &mut Vec<Hit>) {
     let mut names: Vec<Hit> = Vec::new();
     let organizations = x12::organizations(page);
-    for tag in tags.iter().filter(|tag| tag.label == Label::Name && !is_doubtful(page, tag)) {
+    for tag in known.tags.iter().filter(|tag| tag.label == Label::Name && !is_doubtful(page, tag)) {
         let Some(range) = behind_title(page, tag) else { continue };
         if organizations.iter().any(|organization| organization.contains(&range.start)) {
             continue;
@@ -181,7 +181,7 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
     let tagged: Vec<(Range<usize>, f32)> = names.iter().map(|hit| (hit.range.clone(), hit.confidence)).collect();
     hits.append(&mut names);
     let first = hits.len();
-    labelled(page, hits);
+    labelled(page, &known.fields, hits);
     hl7::names(page, Kind::Name, "name/message", hits);
     x12::names(page, Kind::Name, "name/message", hits);
     vcard::names(page, "name/card", hits);
@@ -253,7 +253,7 @@ pub(super) fn behind_title(page: &Page<'_>, tag: &Tag) -> Option<Range<usize>> {
 const VIETNAMESE_TITLES: [&str; 7] = ["chị", "cô", "chú", "bác", "ông", "bà", "dì"];
 
 /// Appends the names that stand under a header or behind a label that says so.
-fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
+fn labelled(page: &Page<'_>, fields: &[Field<'_>], hits: &mut Vec<Hit>) {
     for range in page.cells_under(&|header| matches!(says(header), Some(Says::Name | Says::Person))) {
         // In a block of labels and values the first column holds labels.
         if !is_label(&page.text()[range.clone()]) {
@@ -261,12 +261,12 @@ fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
         }
     }
     across(page, hits);
-    for field in fields(page) {
+    for field in fields {
         if is_one_of(CLOSINGS, &field.label.to_lowercase()) {
-            push(page, field.value, (0.8, "name/signed"), hits);
+            push(page, field.value.clone(), (0.8, "name/signed"), hits);
             continue;
         }
-        let Some(says) = says(field.label).filter(|says| *says != Says::Provider) else { continue };
+        let Some(says) = field.says.filter(|says| *says != Says::Provider) else { continue };
         let value = &page.text()[field.value.clone()];
         let Some(name) = name_in(value) else { continue };
         let name = &value[name];
@@ -278,7 +278,7 @@ fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
             || says == Says::Person && !field.apart && !is_told(value, name);
         if !doubtful {
             let confidence = if says == Says::Name { 0.9 } else { 0.85 };
-            push(page, field.value, (confidence, "name/labelled"), hits);
+            push(page, field.value.clone(), (confidence, "name/labelled"), hits);
         }
     }
 }

@@ -260,8 +260,8 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
             },
         },
     ],
-    find: Some(|page, tags, hits| {
-        tagged_code::find(page, tags, hits);
+    find: Some(|page, known, hits| {
+        tagged_code::find(page, known.tags, hits);
         for (segment, number) in [("ORC", 2), ("ORC", 3), ("OBR", 2), ("OBR", 3), ("SCH", 1), ("SCH", 2), ("PV1", 19)] {
             hl7::field(page, hits, (Kind::OtherId, FOUND[1].0), segment, number);
         }

@@ -4,12 +4,12 @@
 //! Leaves alone: roles without a name, and patients who happen to have a title.
 
 use super::doubt::{is_doubtful, is_said};
-use super::field::fields;
+use super::field::Field;
 use super::label::{Says, is_told, name_in, outdo_parts, says};
 use super::name::behind_title;
-use super::{Doc, Hit, Kind, Recognizer, hl7, x12};
+use super::{Doc, Hit, Kind, Known, Recognizer, hl7, x12};
 use crate::lexicon::{self, Class, Entry};
-use crate::tagger::{Label, Tag};
+use crate::tagger::Label;
 use crate::text::{Page, Shape, Token};
 use std::ops::Range;
 
@@ -36,9 +36,9 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 };
 
 /// Takes the tagger's providers, names behind a title, and names before a credential.
-fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+fn find(page: &Page<'_>, known: &Known<'_>, hits: &mut Vec<Hit>) {
     let mut tagged = Vec::new();
-    for tag in tags.iter().filter(|tag| tag.label == Label::Provider && !is_doubtful(page, tag)) {
+    for tag in known.tags.iter().filter(|tag| tag.label == Label::Provider && !is_doubtful(page, tag)) {
         let Some(mut range) = behind_title(page, tag) else { continue };
         range.end = range.start + without_credentials(&page.text()[range.clone()]).len();
         // A job told behind a name: "Ana Lee, patient coordinator".
@@ -51,7 +51,7 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         hits.push(Hit { kind: Kind::Provider, range, confidence: tag.confidence, rule: "provider/tagged".into() });
     }
     let first = hits.len();
-    labelled(page, hits);
+    labelled(page, &known.fields, hits);
     hl7::names(page, Kind::Provider, "provider/message", hits);
     x12::names(page, Kind::Provider, "provider/message", hits);
     for (at, token) in page.tokens().iter().enumerate() {
@@ -83,7 +83,7 @@ fn is_coded(page: &Page<'_>, token: &Token) -> bool {
 }
 
 /// Appends the names that stand under a header or behind a label of clinicians.
-fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
+fn labelled(page: &Page<'_>, fields: &[Field<'_>], hits: &mut Vec<Hit>) {
     let mut push = |value: Range<usize>, rule: &'static str| {
         let text = &page.text()[value.clone()];
         let bare = without_credentials(text);
@@ -95,12 +95,12 @@ fn labelled(page: &Page<'_>, hits: &mut Vec<Hit>) {
     for range in page.cells_under(&|header| says(header) == Some(Says::Provider)) {
         push(range, "provider/column");
     }
-    for field in fields(page) {
+    for field in fields {
         // "Doctor: Anything else?" is who speaks; what is set apart is a value.
         let value = without_credentials(&page.text()[field.value.clone()]);
         let told = || name_in(value).is_some_and(|name| is_told(value, &value[name]));
-        if says(field.label) == Some(Says::Provider) && (field.apart || told()) {
-            push(field.value, "provider/labelled");
+        if field.says == Some(Says::Provider) && (field.apart || told()) {
+            push(field.value.clone(), "provider/labelled");
         }
     }
 }

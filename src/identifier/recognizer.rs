@@ -1,5 +1,6 @@
 //! What a recognizer is made of: documentation, patterns with validators, and an optional finder.
 
+use super::field::{Field, fields};
 use super::{Groups, Kind};
 use crate::tagger::Tag;
 use crate::text::Page;
@@ -21,8 +22,24 @@ pub struct Doc {
     pub instead: &'static str,
 }
 
-/// Reads a page and the tagger's names and places, and appends what it finds.
-pub type Find = fn(&Page<'_>, &[Tag], &mut Vec<Hit>);
+/// What is known of a page before it is read for any kind.
+#[derive(Debug)]
+pub struct Known<'p> {
+    /// What the tagger holds for names, places, dates and codes.
+    pub tags: &'p [Tag],
+    /// The labelled values of records.
+    pub(super) fields: Vec<Field<'p>>,
+}
+
+impl<'p> Known<'p> {
+    /// What is known of a page whose tags are these.
+    pub fn of(page: &'p Page<'_>, tags: &'p [Tag]) -> Known<'p> {
+        Known { tags, fields: fields(page) }
+    }
+}
+
+/// Reads a page, of which that much is known, and appends what it finds.
+pub type Find = fn(&Page<'_>, &Known<'_>, &mut Vec<Hit>);
 
 /// One kind's way of being found.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::expression::{Expression, Groups};
 use super::near::Guide;
-use super::{Hit, Kind, Match, Pattern, REGISTRY, Recognizer, repeat, resolve, words};
+use super::{Hit, Kind, Known, Match, Pattern, REGISTRY, Recognizer, repeat, resolve, words};
 use crate::tagger::{self, Tag};
 use crate::text::Page;
 use regex::Regex;
@@ -63,9 +63,10 @@ impl Scanner {
             let find = |text, from| expression.find(text, from);
             matches_of(page, *kind, pattern, find, &stretches, &mut hits);
         }
+        let known = Known::of(page, tags);
         for recognizer in REGISTRY {
             if let Some(find) = recognizer.find {
-                find(page, tags, &mut hits);
+                find(page, &known, &mut hits);
             }
         }
         for custom in &self.custom {

@@ -2,7 +2,7 @@
 
 use super::expression::Expression;
 use super::near::Guide;
-use super::{Hit, Recognizer, evidence, resolve, scan, words};
+use super::{Hit, Known, Recognizer, evidence, resolve, scan, words};
 use crate::tagger;
 use crate::text::Page;
 use regex::Regex;
@@ -25,7 +25,8 @@ fn hits_of(recognizer: &Recognizer, text: &str) -> Vec<String> {
         assert_eq!(ready, hits[known..], "{} by its program and by regex in {text:?}", pattern.rule);
     }
     if let Some(find) = recognizer.find {
-        find(&page, &tagger::tag(&page, &super::date_candidates(&page)), &mut hits);
+        let tags = tagger::tag(&page, &super::date_candidates(&page));
+        find(&page, &Known::of(&page, &tags), &mut hits);
     }
     resolve::overlaps(hits)
         .into_iter()

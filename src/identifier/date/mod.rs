@@ -22,11 +22,11 @@ mod spoken;
 mod tail;
 mod words;
 
-use super::{Doc, Hit, Kind, Recognizer};
-use crate::identifier::field::fields;
+use super::{Doc, Hit, Kind, Known, Recognizer};
+use crate::identifier::field::Field;
 use crate::identifier::spoken::is_year_or_age;
 use crate::identifier::wordlist::{is_one_of, words_of};
-use crate::tagger::{Candidate, Label, Tag};
+use crate::tagger::{Candidate, Label};
 use crate::text::Page;
 use reader::Reader;
 use std::ops::Range;
@@ -91,9 +91,9 @@ pub(crate) fn may_be_somebodys(page: &Page<'_>, range: &Range<usize>) -> bool {
 
 /// Appends every date as the grammar reads it, as certain as the tagger is of it, and where the grammar knows no date,
 /// those of the tagger alone.
-fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
+fn find(page: &Page<'_>, known: &Known<'_>, hits: &mut Vec<Hit>) {
     let reader = Reader { page };
-    for tag in tags.iter().filter(|tag| tag.label == Label::Date) {
+    for tag in known.tags.iter().filter(|tag| tag.label == Label::Date) {
         let read = (tag.tokens.clone()).find_map(|at| reader.date_at(at)).filter(|read| read.end == tag.tokens.end);
         // The tagger alone takes a spoken year or a clock time for a date now and then.
         let text = &page.text()[tag.range(page)];
@@ -114,7 +114,7 @@ fn find(page: &Page<'_>, tags: &[Tag], hits: &mut Vec<Hit>) {
         let rule = read.map_or("date/tagged", |reading| reading.form.rule());
         hits.push(Hit { kind: Kind::Date, range: tag.range(page), confidence: tag.confidence, rule: rule.into() });
     }
-    labelled(&reader, hits);
+    labelled(&reader, &known.fields, hits);
 }
 
 /// Whether a text is a time of day and no day: `9am`, `4:15 pm`, `9:20ish`, `noon`.
@@ -137,12 +137,12 @@ const VISITS: &str = "appointment, appt, visit, consult, consultation, surgery, 
 
 /// Appends the dates that a label of a record sets apart and calls a day in somebody's care, and is sure of those that are
 /// found already.
-fn labelled(reader: &Reader<'_>, hits: &mut Vec<Hit>) {
+fn labelled(reader: &Reader<'_>, fields: &[Field<'_>], hits: &mut Vec<Hit>) {
     let page = reader.page;
     let tells = |label: &str| {
         words_of(label).flat_map(|word| word.split('_')).any(|word| is_one_of(VISITS, &word.to_lowercase()))
     };
-    for value in fields(page).into_iter().filter(|field| field.apart && tells(field.label)).map(|field| field.value) {
+    for value in fields.iter().filter(|field| field.apart && tells(field.label)).map(|field| field.value.clone()) {
         let first = page.token_at(value.start);
         let Some(reading) = reader.date_at(first).filter(|reading| reading.first == first) else { continue };
         let range = value.start..page.tokens()[reading.end - 1].range.end;
