@@ -1,7 +1,7 @@
 //! Cases of the grammar of dates: texts in which `⟦…⟧` marks what can be one. Whether it is about somebody is not
 //! asked here; see `tests/finding.rs`.
 
-use super::candidates;
+use super::{Known, candidates};
 use crate::text::Page;
 
 /// Asserts that each text reads as exactly its marked dates.
@@ -252,7 +252,7 @@ fn languages() {
 fn days_that_a_record_labels() {
     let found = |text: &str| {
         let (page, mut hits) = (Page::new(text), Vec::new());
-        super::find(&page, &[], &mut hits);
+        super::find(&page, &Known::of(&page, &[]), &mut hits);
         hits.into_iter().map(|hit| page.text()[hit.range].to_owned()).collect::<Vec<_>>()
     };
     for (text, days) in [
