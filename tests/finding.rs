@@ -54,7 +54,7 @@ fn dates_about_nobody() {
         "Policy updated February 9, 2026; consent form Rev. 03/2024",
         "BP 120/80, pain 5/10, strength 4/5 bilaterally",
         "Patient has cellulitis, lactate up, likely sepsis 2/2 cellulitis, on fluids",
-        "Patient says the rash itches every single Sunday and after swimming Monday, Wednesday and Friday",
+        "Patient says the rash itches every single Saturday and after swimming Tuesday, Thursday and Friday",
         "Inject 2/3 cc per side, then 1/2 syringe, 2-4 weeks apart",
         "How many sessions of IPL in the first year, and is the second one stronger?",
         "Breast Cancer Awareness: a newsletter for all of October",

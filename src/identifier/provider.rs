@@ -330,6 +330,7 @@ mod tests {
                 "NM1*82*1*⟦HAUGEN⟧*⟦IDA⟧****XX*1447700123~",
                 "Meet ⟦Noor Haidari⟧, PA-C! ⟦Noor⟧ trained in Ohio.",
                 "Prescriber ⟦Fenwick Adair⟧, MD",
+                "Refill by ⟦Dr. Quill⟧ NPI 1447700123",
             ],
         );
     }

@@ -52,21 +52,14 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
         },
         Pattern {
             rule: "ssn/dictated",
-            why: "Nine spoken digits with the dashes of a Social Security number named among them.",
-            regex: concat!("(?P<id>", spoken!(), ")"),
-            near: Near::Words(&["dash", "hyphen"]),
-            confidence: 0.92,
-            accept: is_dictated,
-        },
-        Pattern {
-            rule: "ssn/grouped",
-            why: "Nine spoken digits in the three groups of a Social Security number.",
+            why: "Nine digits are said in the three groups of a Social Security number.",
             regex: concat!("(?P<id>", spoken!(), ")"),
             near: Near::Words(&[
-                "zero,", "oh,", "one,", "two,", "three,", "four,", "five,", "six,", "seven,", "eight,", "nine,",
+                "dash", "hyphen", "zero,", "oh,", "one,", "two,", "three,", "four,", "five,", "six,", "seven,",
+                "eight,", "nine,",
             ]),
-            confidence: 0.9,
-            accept: is_grouped,
+            confidence: 0.92,
+            accept: is_dictated,
         },
         Pattern {
             rule: "ssn/number",
@@ -182,26 +175,12 @@ pub(super) static RECOGNIZER: Recognizer = Recognizer {
 /// Words of a form that is shown, not filled in.
 const SHOWN: &[&str] = &["placeholder", "placeholders", "dummy", "dummies", "format", "such as", "e.g.", "style"];
 
-/// Whether nine digits are said with a dash behind the third and the fifth.
+/// Whether nine digits are said in groups of three, two and four, with a dash between them or, all in words, a comma.
 fn is_dictated(m: &Match<'_>) -> bool {
     let lower = m.text().to_ascii_lowercase().replace("hyphen", "dash");
-    is_parted(&lower, "dash") && !is_another(m)
-}
-
-/// Nine digits in words, parted by two commas as the groups of a number are.
-fn is_grouped(m: &Match<'_>) -> bool {
-    let lower = m.text().to_ascii_lowercase();
-    is_parted(&lower, ",") && spoken::digits(&lower).len() == 9 && !is_another(m)
-}
-
-/// Whether a mark or a word parts a number into three, two and four digits.
-fn is_parted(number: &str, by: &str) -> bool {
-    number.split(by).map(said).eq([3, 2, 4])
-}
-
-/// Whether words before it call a number another one.
-fn is_another(m: &Match<'_>) -> bool {
-    m.follows_any(30, &["card", "account", "policy", "member", "claim"])
+    let parted = |by: &str| lower.split(by).map(said).eq([3, 2, 4]);
+    let groups = parted("dash") || parted(",") && spoken::digits(&lower).len() == 9;
+    groups && !m.follows_any(30, &["card", "account", "policy", "member", "claim"])
 }
 
 /// How many digits a part of a number has, in words or written.

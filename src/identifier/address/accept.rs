@@ -250,7 +250,7 @@ pub(super) fn is_to_postcode(m: &Match<'_>) -> bool {
     let measured = text.split_whitespace().nth(1).is_some_and(|word| {
         is_one_of("Units, Unit, Mg, MG, ML, mL, Botox, Dysport, Xeomin, AM, PM, CC", word.trim_end_matches(','))
     });
-    // "female, 52, Gallup NM 87301": an age, and a town with its ZIP.
+    // "a man, 47, Yuma AZ 85364": an age, and a town with its ZIP.
     let (head, rest) = text.split_once(", ").unwrap_or_default();
     let aged = head.len() <= 2
         && !rest.contains(',')

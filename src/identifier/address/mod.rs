@@ -189,6 +189,7 @@ mod tests {
                 "from ⟦Houston, TX⟧ to us",
                 "moved to ⟦Salem, OR⟧ in 2020",
                 "at ⟦Boone, NC 28607⟧",
+                "a man, 47, Yuma AZ ⟦85364⟧, eyelids",
                 "CPT 64615 and 11102",
                 "Mia Cho, PA and Dana Hart, MD",
                 "units 12345 sold for $59715",

@@ -53,16 +53,14 @@ pub(super) fn is_points(reader: &Reader<'_>, reading: &Reading) -> bool {
 
 /// Whether it is the notes' short form of "secondary to": `sepsis 2/2 cellulitis`.
 pub(super) fn is_secondary_to(reader: &Reader<'_>, reading: &Reading) -> bool {
+    if !(reading.first..reading.end).map(|at| reader.raw(at)).eq(["2", "/", "2"]) {
+        return false;
+    }
     let near = Near::new(reader, reading);
-    let written = (reading.first..reading.end).map(|at| reader.raw(at)).collect::<String>() == "2/2";
     let word = |word: &str| word.len() > 2 && word.chars().all(char::is_alphabetic);
     let between = near.before.ends_with(' ') && near.after.starts_with(' ');
-    written
-        && between
-        && word(near.word_before(1))
-        && word(near.word_after(1))
-        && !near.follows(near::DATED)
-        && !is_one_of(near::GOES_ON, near.word_after(1))
+    let dated = near.follows(near::DATED) || is_one_of(near::GOES_ON, near.word_after(1));
+    between && word(near.word_before(1)) && word(near.word_after(1)) && !dated
 }
 
 /// Whether it is a day of somebody's week, `every single Sunday` or one of `Monday, Wednesday and Friday`: what fixes an
