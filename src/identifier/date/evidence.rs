@@ -63,19 +63,10 @@ pub(super) fn is_secondary_to(reader: &Reader<'_>, reading: &Reading) -> bool {
     between && word(near.word_before(1)) && word(near.word_after(1)) && !dated
 }
 
-/// Whether it is a day of somebody's week, `every single Sunday` or one of `Monday, Wednesday and Friday`: what fixes an
-/// appointment is one day, or a choice.
+/// Whether words right before it make it a habit beyond doubt: `every single Sunday`.
 pub(super) fn is_habit(reader: &Reader<'_>, reading: &Reading) -> bool {
-    if !matches!(reading.form, Form::Weekday | Form::DoubtfulWeekday) {
-        return false;
-    }
     let near = Near::new(reader, reading);
-    let day = |at: usize| words::weekday(&reader.lower(at)).is_some();
-    let listed = |at: &usize| day(*at) || matches!(reader.lower(*at).as_str(), "," | "and" | "&");
-    let ahead = (reading.first..reader.page.tokens().len()).take_while(listed);
-    let behind = (0..reading.first).rev().take_while(listed);
-    let week = !reading.timed && behind.chain(ahead).filter(|at| day(*at)).count() >= 3;
-    week || near.word_before(1) == "single" && near.word_before(2) == "every"
+    near.word_before(1) == "single" && near.word_before(2) == "every"
 }
 
 /// What stands around a reading, in lower case.
