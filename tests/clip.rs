@@ -32,7 +32,7 @@ impl Drop for Screen {
 impl Screen {
     /// None, with the reason, where Xvfb is not installed.
     fn start() -> Option<Screen> {
-        let arguments = ["-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp"];
+        let arguments = ["-displayfd", "1", "-noreset", "-screen", "0", "640x480x24", "-nolisten", "tcp"];
         let server = Program::new("Xvfb").args(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut server = match server {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
