@@ -200,9 +200,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The boxes of a form: `05 13 25`, `08 30 1977`, `04 2025`, apart from other numbers.
+    /// The boxes of a form: `05 13 25`, `08 30 1977`, `04 2025`, `DOB 9 5 61`, apart from other numbers.
     pub(super) fn spaced(&self, i: usize) -> Option<Reading> {
-        let two = |at: usize| self.number(at).filter(|(_, len)| *len == 2).map(|(value, _)| value);
+        let keyed = self.is_keyed(i);
+        let two =
+            |at: usize| self.number(at).filter(|(_, len)| *len == 2 || keyed && *len == 1).map(|(value, _)| value);
         let joined = |at: usize, other: usize| self.gap(at) == " " && self.shape(other) == Shape::Number;
         let boxed =
             |end: usize| !self.glued(i) && !joined(i, i.wrapping_sub(1)) && !joined(end, end) && !self.runs_on(end);
@@ -216,7 +218,8 @@ impl Reader<'_> {
             return fits.then(|| Reading::new(Form::MonthSlashYear, i, i + 2));
         }
         let (day, (year, year_len)) = (two(i + 1)?, self.number(i + 2)?);
-        let year_fits = year_len == 4 && (1900..=2099).contains(&year) || year_len == 2 && (far(i) || far(i + 3));
+        let year_fits =
+            year_len == 4 && (1900..=2099).contains(&year) || year_len == 2 && (keyed || far(i) || far(i + 3));
         let fits = day_exists(month, day) && self.gap(i + 2) == " " && year_fits && boxed(i + 3);
         fits.then(|| Reading::new(Form::Numeric, i, i + 3))
     }
@@ -232,8 +235,7 @@ impl Reader<'_> {
         }
         let part = |at: usize, len: usize| raw[at..at + len].parse().unwrap_or(0);
         let year_fits = |at: usize| (1900..=2099).contains(&part(at, 4));
-        let keyed =
-            self.is(i.wrapping_sub(1), KEYS) || self.raw(i.wrapping_sub(1)) == ":" && self.is(i.wrapping_sub(2), KEYS);
+        let keyed = self.is_keyed(i);
         let fits = digits >= 8 && year_fits(0) && day_exists(part(4, 2), part(6, 2)) && self.stands_alone(i)
             || tail.is_empty()
                 && keyed
@@ -242,6 +244,12 @@ impl Reader<'_> {
         let offset = raw.len() > 8 && matches!(self.raw(i + 1), "-" | "+") && self.glued(i + 1) && self.glued(i + 2);
         let end = if offset && self.number(i + 2).is_some_and(|(_, len)| len == 4) { i + 3 } else { i + 1 };
         fits.then(|| Reading { timed: raw.len() > 8, ..Reading::new(Form::Numeric, i, end) })
+    }
+
+    /// Whether the word before the digits at `i` calls them a day.
+    fn is_keyed(&self, i: usize) -> bool {
+        let before = i.wrapping_sub(1);
+        self.is(before, KEYS) || self.raw(before) == ":" && self.is(i.wrapping_sub(2), KEYS)
     }
 
     /// Whether eight digits or more stand between a record's separators, or alone among words.

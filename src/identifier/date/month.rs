@@ -1,8 +1,10 @@
 //! Reads a month's name with its day and its year, in either order: `March 14th, 2024`, `5 de abril`, `3/XI/1984`.
 
 use super::digits::day_exists;
+use super::neighbours as near;
 use super::reader::{Form, Reader, Reading};
 use super::words;
+use crate::identifier::wordlist::is_one_of;
 use crate::text::Shape;
 
 /// Words that join two days of one month.
@@ -123,14 +125,28 @@ impl Reader<'_> {
     /// The end of a day in words that is no ordinal, behind its month: `june twelve`.
     fn cardinal_day(&self, i: usize, word: &str) -> Option<usize> {
         let end = self.spoken_cardinal(i).filter(|_| self.same_line(i))?;
-        // "may two of us come", "march nine miles" and "the June one" are no days.
-        let other = matches!(word, "may" | "march" | "mar") || self.is(i, &["one"]);
+        // "may two of us come" and "the June one" are no days, nor do people "march nine miles".
+        let other = word == "may" || self.is(i, &["one"]);
         let told = self.year(end).is_some() || self.closes_at(end) && !other;
         told.then_some(end)
     }
 
-    /// The end of a range of days that goes on at `i`: `-5`, `to 26`, `or 20`.
+    /// The end of a range or list of days that goes on at `i`: `-5`, `to 26`, `or 20`, `, 13 and 20`.
     fn last_day(&self, i: usize, month: u32) -> Option<usize> {
+        let mut end = i;
+        while self.raw(end) == "," && self.same_line(end + 1) {
+            end = self.day_of(end + 1, month).unwrap_or(end + 1);
+        }
+        if end == i {
+            return self.other_day(i, month, false);
+        }
+        // "May 5, 10 to 2" tells the hours of one day.
+        self.other_day(end, month, true).filter(|_| self.is(end, &["and", "or", "&"]))
+    }
+
+    /// The end of the last day of a range or a list, behind the word at `i` that joins it to what is before; `listed` where
+    /// that is two days or more.
+    fn other_day(&self, i: usize, month: u32, listed: bool) -> Option<usize> {
         if !self.is(i, JOINERS) || self.raw(i) == "/" || !self.same_line(i + 1) {
             return None;
         }
@@ -143,7 +159,8 @@ impl Reader<'_> {
         let end = self.day_of(next, month).or_else(|| self.spoken_day(next)).filter(|_| !clock)?;
         let (range, ordinal) = (dashed || self.is(i, &["to"]), self.shape(next) != Shape::Number);
         let named = words::month(&self.lower(end)).is_some() || self.is(end, &["of"]);
-        ((range || ordinal || self.closes_at(end)) && !named && !self.runs_on(end)).then_some(end)
+        let alone = listed && !is_one_of(near::MEASURED, &self.lower(end)) || self.closes_at(end);
+        ((range || ordinal || alone) && !named && !self.runs_on(end)).then_some(end)
     }
 
     /// The end of `5th` at `i`.
