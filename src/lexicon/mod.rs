@@ -52,6 +52,8 @@ struct Known {
     second: u64,
     /// Where the map goes on behind it, and what was put out until there.
     end: (u32, u32),
+    /// Whether it is so short that a point may stand behind it.
+    short: bool,
 }
 
 /// What is known of a word, remembered or read.
@@ -76,7 +78,7 @@ fn look(word: &str) -> Known {
     let entry = entry.unwrap_or_default();
     let Some((node, output)) = end else { return Known { entry, ..Known::default() } };
     let second = step(fst, (node, output), b' ').map_or(0, |(space, _)| beginnings(fst, space));
-    Known { entry, second, end: (node.addr() as u32, output.value() as u32) }
+    Known { entry, second, end: (node.addr() as u32, output.value() as u32), short: key.len() <= 3 }
 }
 
 /// The way on by a byte.
@@ -110,7 +112,8 @@ fn bit(word: &[u8]) -> u64 {
 fn may_go_on(second: u64, token: &str) -> bool {
     // What lower case alone does not fold is looked at in full.
     let start = &token.as_bytes()[..token.len().min(2)];
-    !start.iter().all(u8::is_ascii_alphanumeric) || second & bit(&start.to_ascii_lowercase()) != 0
+    let lower = [0, 1].map(|at| start.get(at).map_or(0, u8::to_ascii_lowercase));
+    !start.iter().all(u8::is_ascii_alphanumeric) || second & bit(&lower) != 0
 }
 
 /// The longest phrase of two words or more with which a sequence of tokens begins: how many tokens it takes,
@@ -122,13 +125,12 @@ fn may_go_on(second: u64, token: &str) -> bool {
 pub fn longest_phrase<'w>(tokens: impl IntoIterator<Item = &'w str>) -> Option<(usize, Entry)> {
     let mut tokens = tokens.into_iter().enumerate();
     let (_, first) = tokens.next()?;
-    let Known { second, end, .. } = known(first);
+    let Known { second, end, mut short, .. } = known(first);
     if second == 0 {
         return None;
     }
     let fst = MAP.as_ref()?.as_fst();
     let mut at = (fst.node(end.0 as usize), Output::new(u64::from(end.1)));
-    let mut short = fold(first).len() <= 3;
     let mut words = 1;
     let mut longest = None;
     for (index, token) in tokens {

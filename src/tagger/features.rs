@@ -44,10 +44,8 @@ pub enum Theme {
 /// `lexical` says whether the word itself may be a feature; training withholds it now and then, so that
 /// names are learned from their neighbours and from the lexicon, and not by heart.
 pub(super) fn each(sights: &[Sight], at: usize, lexical: bool, mut emit: impl FnMut(Theme, usize)) {
-    let near = |offset: isize| -> Sight {
-        let place = at as isize + offset;
-        if place < 0 { EDGE } else { sights.get(place as usize).copied().unwrap_or(EDGE) }
-    };
+    let near =
+        |offset: isize| at.checked_add_signed(offset).and_then(|place| sights.get(place)).unwrap_or(const { &EDGE });
     let [two_back, back, here, ahead, two_ahead] = [near(-2), near(-1), near(0), near(1), near(2)];
     let three_back = near(-3);
     let three_ahead = near(3);

@@ -2,13 +2,16 @@
 
 use super::Candidate;
 use crate::lexicon::{self, Class, Entry};
+use crate::memo::Memo;
 use crate::text::{Page, Shape, Token};
+use std::cell::RefCell;
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// One token as the tagger sees it; every field is a small number, so that features are cheap to hash.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sight {
     /// A hash of the folded word.
     pub word: u32,
@@ -129,12 +132,33 @@ const DIGITS: u32 = 8;
 const MARKS: u32 = 16;
 
 /// Hashes of words that join others.
-static LINKS: LazyLock<HashSet<u32>> = LazyLock::new(|| {
+static LINKS: LazyLock<Hashes> = LazyLock::new(|| {
     let words = "a an the of to in on at and or but if is are was were be been it its this that these those with for from by \
                  as not no than then can could would should you your we our us they their there what when where which who \
                  how why any some only most more also just per into about after before all each";
     words.split_whitespace().map(|word| hash(word.as_bytes())).collect()
 });
+
+/// Hashes of words.
+type Hashes = HashSet<u32, BuildHasherDefault<Spread>>;
+
+/// Spreads what is a hash already.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.write_u32(hash(bytes));
+    }
+
+    fn write_u32(&mut self, hash: u32) {
+        self.0 = u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
 
 /// The classes of anatomy and treatments, of drugs and of products.
 const THINGS: u32 = 1 << Class::Health as u32 | 1 << Class::Drug as u32 | 1 << Class::Brand as u32;
@@ -146,7 +170,7 @@ const ORDINARY: u32 = 1 << Class::Ordinary as u32;
 pub(super) fn look(page: &Page<'_>, dates: &[Candidate]) -> Vec<Sight> {
     let tokens = page.tokens();
     let mut sights = Vec::with_capacity(tokens.len());
-    let mut lower_words = HashSet::new();
+    let mut lower_words = Hashes::default();
     let mut first = 0;
     while first < tokens.len() {
         let line = page.line_number(tokens[first].range.start);
@@ -201,7 +225,7 @@ fn look_at_line(page: &Page<'_>, tokens: &[Token], blank_before: bool, sights: &
                 place |= APART;
             }
         }
-        let mut sight = see(text, token);
+        let mut sight = seen(text, token);
         sight.place = place;
         sight.field = if common & ROW == 0 { field } else { column(page, token).unwrap_or(field) };
         sights.push(sight);
@@ -262,6 +286,12 @@ fn line_place(page: &Page<'_>, tokens: &[Token]) -> u32 {
         place |= TITLE_LINE;
     }
     place
+}
+
+/// A token by itself, remembered or looked at; its text tells its shape.
+fn seen(text: &str, token: &Token) -> Sight {
+    thread_local!(static SEEN: RefCell<Memo<Sight>> = RefCell::new(Memo::new()));
+    SEEN.with_borrow_mut(|memo| memo.of(text, |text| see(text, token)))
 }
 
 /// A token by itself.
