@@ -4,9 +4,7 @@
 //! shows in all its words; the judge takes that as one more fact about each candidate. Learned by `train-tagger`
 //! from labelled texts, each of which has identifiers of somebody or has none.
 
-use crate::lexicon;
-use crate::tagger::hash;
-use crate::text::{Page, Shape};
+use crate::text::Page;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -75,11 +73,7 @@ pub(crate) fn rows(page: &Page<'_>, tokens: Range<usize>) -> Vec<usize> {
         }
     };
     let mut before = 1;
-    for token in page.tokens().get(tokens).unwrap_or_default() {
-        let word = match token.shape {
-            Shape::Number => 7,
-            _ => hash(lexicon::fold(page.token_text(token)).as_bytes()),
-        };
+    for word in page.words().get(tokens).unwrap_or_default() {
         put(word ^ word >> 16);
         let pair = (before * 31) ^ word;
         put(pair.wrapping_mul(0x85eb_ca6b) >> 15);

@@ -149,9 +149,9 @@ impl Whole {
             let tokens = &page.tokens()[page.tokens_in(paragraph)];
             size += tokens.len();
             for token in tokens.iter().filter(|token| token.is_word() && token.range.len() < 5) {
-                let word = page.token_text(token).to_ascii_lowercase();
+                let word = page.token_text(token);
                 for (count, words) in counts.iter_mut().zip(OFTEN) {
-                    *count += usize::from(words.contains(&word.as_str()));
+                    *count += usize::from(words.iter().any(|often| word.eq_ignore_ascii_case(often)));
                 }
             }
         }
@@ -179,7 +179,7 @@ pub(super) fn see(place: &Place<'_, '_>, hit: &Hit, kept: bool) -> Seen {
     let Place { page, cues, whole, genre, unit, hits } = *place;
     let tokens = page.tokens();
     let inside = page.tokens_in(&hit.range);
-    let at = |place: Option<usize>| place.and_then(|place| tokens.get(place)).map_or(1, |token| word(page, token));
+    let at = |place: Option<usize>| place.and_then(|place| page.words().get(place)).map_or(1, |word| *word);
     let back = |n: usize| at(inside.start.checked_sub(n));
     let ahead = |n: usize| at(Some(inside.end + n - 1));
     let kind_of =
@@ -345,14 +345,6 @@ fn near(page: &Page<'_>, range: &Range<usize>, unit: &Range<usize>) -> Range<usi
 /// A range, cut where another ends.
 fn within(range: Range<usize>, other: &Range<usize>) -> Range<usize> {
     range.start.max(other.start)..range.end.min(other.end.max(range.start))
-}
-
-/// A hash of a token's folded word; all numbers are alike.
-fn word(page: &Page<'_>, token: &Token) -> u32 {
-    match token.shape {
-        Shape::Number => 7,
-        _ => hash(lexicon::fold(page.token_text(token)).as_bytes()),
-    }
 }
 
 /// The cluster of a token's word.

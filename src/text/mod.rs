@@ -22,6 +22,8 @@ mod spelling;
 mod token;
 mod view;
 
+use crate::lexicon;
+use crate::tagger::hash;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -38,6 +40,7 @@ pub struct Page<'t> {
     tokens: Vec<Token>,
     line_starts: Vec<usize>,
     tables: OnceLock<column::Tables>,
+    words: OnceLock<Vec<u32>>,
 }
 
 impl<'t> Page<'t> {
@@ -47,7 +50,7 @@ impl<'t> Page<'t> {
         let tokens = token::tokenize(view.text());
         let line_starts =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', view.text().as_bytes()).map(|at| at + 1)).collect();
-        Page { original, view, tokens, line_starts, tables: OnceLock::new() }
+        Page { original, view, tokens, line_starts, tables: OnceLock::new(), words: OnceLock::new() }
     }
 
     /// The text as it was given.
@@ -68,6 +71,15 @@ impl<'t> Page<'t> {
     /// The text of a token.
     pub fn token_text(&self, token: &Token) -> &str {
         &self.text()[token.range.clone()]
+    }
+
+    /// A hash of each token's folded word; all numbers are alike.
+    pub(crate) fn words(&self) -> &[u32] {
+        let word = |token: &Token| match token.shape {
+            Shape::Number => 7,
+            _ => hash(lexicon::fold(self.token_text(token)).as_bytes()),
+        };
+        self.words.get_or_init(|| self.tokens.iter().map(word).collect())
     }
 
     /// The index of the first token that ends behind `at`.
