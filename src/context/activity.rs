@@ -4,7 +4,7 @@
 //! the one before or behind it. How a phrase is written, [`crate::policy::phrase`] says.
 
 use super::{Asked, Sense};
-use crate::policy::phrase::{PhraseSet, sentences};
+use crate::policy::phrase::{PhraseSet, Words};
 use crate::policy::{Activity, Policy};
 use crate::text::Page;
 use crate::verdict::ReasonCode;
@@ -43,13 +43,14 @@ impl Activities {
     /// Finds the phrases of the activities in a page.
     pub(super) fn read(&self, page: &Page<'_>) -> Requests {
         let Some(phrases) = &self.phrases else { return Requests::default() };
+        let words = Words::of(page.text());
         let found = phrases
-            .find(page.text())
+            .find_among(&words)
             .filter_map(|(phrase, at)| self.meanings.get(phrase).map(|&(activity, keeps)| (activity, keeps, at)));
         let (excuses, asks): (Vec<_>, Vec<_>) = found.partition(|(_, keeps, _)| *keeps);
         let bare = |found: Vec<(usize, bool, Range<usize>)>| found.into_iter().map(|(a, _, at)| (a, at)).collect();
         // Where nothing excuses, no sentence is asked for.
-        let sentences = if excuses.is_empty() { Vec::new() } else { sentences(page.text()) };
+        let sentences = if excuses.is_empty() { Vec::new() } else { words.sentences() };
         Requests { asks: bare(asks), excuses: bare(excuses), sentences }
     }
 

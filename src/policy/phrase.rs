@@ -262,7 +262,12 @@ impl PhraseSet {
     ///
     /// Of one phrase beginning at one word, the shortest reading counts.
     pub fn find(&self, text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
-        let tokens = tokens(text);
+        self.find_among(&Words::of(text))
+    }
+
+    /// The same among words that were read already.
+    pub fn find_among(&self, words: &Words<'_>) -> impl Iterator<Item = (usize, Range<usize>)> + use<> {
+        let Words(tokens) = words;
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let begins = |word: &str| if self.marks[mark(word)] { self.starts.get(word) } else { None };
@@ -288,14 +293,30 @@ impl PhraseSet {
 
 /// The sentences of a text, by the same rule that phrases keep to: bytes from the first word to the last.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut sentences: Vec<Range<usize>> = Vec::new();
-    for token in tokens(text) {
-        match sentences.last_mut() {
-            Some(sentence) if !token.begins_sentence => sentence.end = token.bytes.end,
-            _ => sentences.push(token.bytes),
-        }
+    Words::of(text).sentences()
+}
+
+/// The words of a text, read once for all that asks for them.
+#[derive(Debug)]
+pub struct Words<'t>(Vec<Token<'t>>);
+
+impl<'t> Words<'t> {
+    /// Reads the words of a text.
+    pub fn of(text: &'t str) -> Words<'t> {
+        Words(tokens(text))
     }
-    sentences
+
+    /// The sentences that they make, as [`sentences`] gives them.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let mut sentences: Vec<Range<usize>> = Vec::new();
+        for token in &self.0 {
+            match sentences.last_mut() {
+                Some(sentence) if !token.begins_sentence => sentence.end = token.bytes.end,
+                _ => sentences.push(token.bytes.clone()),
+            }
+        }
+        sentences
+    }
 }
 
 /// A word of a text.
