@@ -5,7 +5,9 @@ use super::recognizer::contains_any;
 use super::wordlist::is_one_of;
 use super::{Hit, Kind};
 use crate::lexicon;
+use crate::memo::Memo;
 use crate::text::{Page, Token};
+use std::cell::RefCell;
 
 /// Words that announce a spelled name.
 const SPELLED: &[&str] =
@@ -157,12 +159,7 @@ fn letter(page: &Page<'_>, at: usize) -> Option<(usize, String, Way)> {
         }
         return Some((at + 1, word.to_owned(), Way::Letter));
     }
-    // No word for a letter is longer.
-    if word.len() > "foxtrot".len() + 1 {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    if lower == "double" {
+    if word.eq_ignore_ascii_case("double") {
         let dash = usize::from(text(at + 1) == "-");
         let twice = single(at + 1 + dash)?;
         // "double-u" is a W.
@@ -171,14 +168,29 @@ fn letter(page: &Page<'_>, at: usize) -> Option<(usize, String, Way)> {
             false => (at + 2 + dash, twice.repeat(2), Way::Letter),
         });
     }
-    let way = if lower == "xray" || ALPHABET.contains(&lower.as_str()) {
-        Way::Alphabet
-    } else if SOUNDS.contains(&lower.as_str()) {
-        Way::Sound
-    } else if SOUNDS_TOO.contains(&lower.as_str()) {
-        Way::SoundToo
-    } else {
+    let way = way_of(word)?;
+    Some((at + 1, word[..1].to_ascii_lowercase(), way))
+}
+
+/// How a word tells its first letter, if it does: hardly any does, and every word of a text is asked.
+fn way_of(word: &str) -> Option<Way> {
+    thread_local!(static WAYS: RefCell<Memo<Option<Way>>> = RefCell::new(Memo::new()));
+    // No word for a letter is longer.
+    if word.len() > "foxtrot".len() + 1 {
         return None;
-    };
-    Some((at + 1, lower[..1].to_owned(), way))
+    }
+    WAYS.with_borrow_mut(|memo| {
+        memo.of(word, |word| {
+            let lower = &*word.to_lowercase();
+            if lower == "xray" || ALPHABET.contains(&lower) {
+                Some(Way::Alphabet)
+            } else if SOUNDS.contains(&lower) {
+                Some(Way::Sound)
+            } else if SOUNDS_TOO.contains(&lower) {
+                Some(Way::SoundToo)
+            } else {
+                None
+            }
+        })
+    })
 }

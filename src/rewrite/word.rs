@@ -68,6 +68,9 @@ impl Word<'_> {
 
 /// Whether a word is one of a list of lower-case words, without regard to case.
 pub(super) fn is_one(word: &str, words: &[&str]) -> bool {
+    if word.is_ascii() {
+        return words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    }
     let word = word.to_lowercase().replace('’', "'");
     words.contains(&word.as_str())
 }

@@ -7,6 +7,7 @@ use super::reader::{Form, Reader, Reading};
 use super::words;
 use crate::identifier::wordlist::{ends_with, holds, is_one_of, words_of};
 use crate::text::Shape;
+use std::borrow::Cow;
 
 /// Whether the reading can count as a date about somebody.
 pub(super) fn judge(reader: &Reader<'_>, reading: &Reading) -> bool {
@@ -102,7 +103,7 @@ impl<'a, 'p> Near<'a, 'p> {
     }
 
     /// The lower-case token `n` before the date, across lines, quote marks left out.
-    fn token_before(&self, n: usize) -> String {
+    fn token_before(&self, n: usize) -> Cow<'_, str> {
         let quoted = (0..self.reading.first).rev().filter(|i| self.reader.raw(*i) != ">");
         quoted.skip(n - 1).map(|i| self.reader.lower(i)).next().unwrap_or_default()
     }
@@ -246,7 +247,7 @@ impl<'a, 'p> Near<'a, 'p> {
         if clear && !name_follows && (loose || led) {
             return true;
         }
-        let joins = matches!(self.reader.lower(next).as_str(), "," | "and" | "or" | "&")
+        let joins = matches!(&*self.reader.lower(next), "," | "and" | "or" | "&")
             && words::month(&self.reader.lower(next + 1)).is_some();
         let stop = self.after.starts_with(". ") || self.after == "." || dotted;
         let short = stop && word.len() <= 4 && raw != word && !words::is_doubtful_month(&word);
@@ -268,7 +269,7 @@ impl<'a, 'p> Near<'a, 'p> {
         let (first, next) = (self.reading.first, self.reading.end);
         let is_weekday = |i: Option<usize>| i.is_some_and(|i| words::weekday(&self.reader.lower(i)).is_some());
         let joins =
-            |i: usize| matches!(self.reader.lower(i).as_str(), "-" | "–" | "—" | "/" | "&" | "through" | "thru" | "to");
+            |i: usize| matches!(&*self.reader.lower(i), "-" | "–" | "—" | "/" | "&" | "through" | "thru" | "to");
         let moved = holds(&self.before, near::MOVED);
         let ranges_on = joins(next) && is_weekday(Some(next + 1)) && !moved;
         let ranged = first > 0 && joins(first - 1) && is_weekday(first.checked_sub(2)) && !moved;
@@ -341,7 +342,7 @@ impl<'a, 'p> Near<'a, 'p> {
     fn is_ordinal(&self) -> bool {
         let lead = self.token_before(2);
         let spoken = self.reader.shape(self.reading.first) != Shape::Alnum;
-        let vague = matches!(self.reader.lower(self.reading.first).as_str(), "first" | "second" | "third");
+        let vague = matches!(&*self.reader.lower(self.reading.first), "first" | "second" | "third");
         let told = if spoken {
             !vague && is_one_of("on, since, until, till, til, by, for, would, does", &lead)
         } else {

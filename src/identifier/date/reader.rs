@@ -6,6 +6,7 @@
 use super::neighbours as near;
 use crate::identifier::wordlist::is_one_of;
 use crate::text::{Page, Shape};
+use std::borrow::Cow;
 
 /// Which way of writing a date was met; it decides what evidence the date needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,8 +108,10 @@ impl<'p> Reader<'p> {
     }
 
     /// The token's text in lower case.
-    pub(super) fn lower(&self, i: usize) -> String {
-        self.raw(i).to_lowercase()
+    pub(super) fn lower(&self, i: usize) -> Cow<'p, str> {
+        let raw = self.raw(i);
+        let is_lower = raw.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if is_lower { Cow::Borrowed(raw) } else { Cow::Owned(raw.to_lowercase()) }
     }
 
     /// Whether the token is one of these lower-case words.

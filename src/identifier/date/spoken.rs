@@ -25,7 +25,7 @@ impl Reader<'_> {
     /// The end of a spoken year at `i`.
     pub(super) fn spoken_year(&self, i: usize) -> Option<usize> {
         let second = |at: usize| self.below_hundred(at).map(|(_, end)| end);
-        match self.lower(i).as_str() {
+        match &*self.lower(i) {
             "nineteen" => second(if self.is(i + 1, &["oh", "o"]) { i + 2 } else { i + 1 }),
             "twenty" => second(i + 1).or_else(|| self.number(i + 1).filter(|(_, len)| *len == 2).map(|_| i + 2)),
             "two" if self.is(i + 1, &["thousand"]) => {
