@@ -174,7 +174,8 @@ impl<'a> Match<'a> {
 /// Whether `text` holds one of `words` as whole words, without regard to case.
 pub(super) fn contains_any(text: &str, words: &[&str]) -> bool {
     let text = text.to_ascii_lowercase();
-    words.iter().any(|word| {
+    // Most stand nowhere in it, which is told faster than where one does.
+    words.iter().filter(|word| text.contains(**word)).any(|word| {
         text.match_indices(word).any(|(at, _)| {
             let left = text[..at].chars().next_back();
             let right = text[at + word.len()..].chars().next();

@@ -146,7 +146,8 @@ fn kind_of(page: &Page<'_>, at: usize) -> Kind {
     let before = page.before(at, REACH).to_lowercase();
     let header = page.column_header(at).unwrap_or_default();
     let nearest = |labels: &[&str]| {
-        labels.iter().filter(|label| contains_any(&before, &[**label])).filter_map(|label| before.rfind(*label)).max()
+        let said = labels.iter().filter(|label| before.contains(**label) && contains_any(&before, &[**label]));
+        said.filter_map(|label| before.rfind(*label)).max()
     };
     let said = LABELS.iter().filter_map(|(kind, labels)| nearest(labels).map(|place| (place, *kind)));
     let said = said.max_by_key(|(place, _)| *place).map(|(_, kind)| kind);

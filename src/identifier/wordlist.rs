@@ -11,7 +11,8 @@ pub(super) fn is_one_of(list: &str, word: &str) -> bool {
 
 /// Whether `text` holds an entry of the list as whole words.
 pub(super) fn holds(text: &str, list: &str) -> bool {
-    list.split(", ").any(|entry| {
+    // Most stand nowhere in it, which is told faster than where one does.
+    list.split(", ").filter(|entry| text.contains(entry)).any(|entry| {
         text.match_indices(entry).any(|(at, _)| {
             let left = text[..at].chars().next_back();
             let right = text[at + entry.len()..].chars().next();
