@@ -125,9 +125,9 @@ pub(super) fn telling(page: &Page<'_>, cues: &Cues, hits: &[Hit]) -> Vec<Range<u
 
 /// Whether a line is a row of a table: cells divided by bars, tabs, semicolons or runs of spaces.
 pub(super) fn is_row(line: &str) -> bool {
-    let bars = line.matches('|').count().max(line.matches('\t').count()).max(line.matches(';').count());
-    let gaps = line.trim().split("   ").filter(|cell| !cell.trim().is_empty()).count();
-    bars >= 2 || gaps >= 3
+    let barred = |mark: u8| memchr::memchr_iter(mark, line.as_bytes()).nth(1).is_some();
+    let gaps = || line.trim().split("   ").filter(|cell| !cell.trim().is_empty()).count();
+    [b'|', b'\t', b';'].into_iter().any(barred) || line.contains("   ") && gaps() >= 3
 }
 
 const MARKETING: &str = "link in bio, dm us, book now, book online, book your, book before, book by, booking link, % off, percent off, special, specials, promo, promotion,

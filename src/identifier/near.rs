@@ -173,7 +173,13 @@ fn add(stretches: &mut Vec<Range<usize>>, text: &str, piece: Range<usize>, reach
 fn edge(text: &str, at: usize) -> usize {
     let at = ceil(text, at);
     let end = ceil(text, at + WORD);
-    text[at..end].find(char::is_whitespace).map_or(end, |step| at + step)
+    let word = &text[at..end];
+    // Most words are of ASCII, and their ends are found byte by byte.
+    let step = match word.bytes().position(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)) {
+        Some(step) if !word.as_bytes()[step].is_ascii() => word.find(char::is_whitespace),
+        step => step,
+    };
+    step.map_or(end, |step| at + step)
 }
 
 /// The first character boundary from a place on.

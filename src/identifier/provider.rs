@@ -58,8 +58,7 @@ fn find(page: &Page<'_>, known: &Known<'_>, hits: &mut Vec<Hit>) {
         let text = page.token_text(token);
         if is_title(text) {
             titled(page, at, hits);
-        } else if token.is_word()
-            && token.shape != Shape::Lower
+        } else if matches!(token.shape, Shape::Upper | Shape::Mixed)
             && CREDENTIALS.contains(&text)
             && !is_coded(page, token)
         {

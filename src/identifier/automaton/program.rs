@@ -118,18 +118,29 @@ impl<'a> Program<'a> {
         let mut marks = vec![None; 2 * self.names.len()];
         let mut taken = Choices { rows: Vec::new(), width: self.choices.div_ceil(64), from };
         let mut rest = Vec::new();
-        (from..=last).filter(|at| self.holds(0, bytes.get(*at)) && text.is_char_boundary(*at)).find_map(|at| {
-            let end = self.run(bytes, at, &mut marks, &mut taken, &mut rest)?;
-            Some(Found { names: self.names, whole: at..end, marks: std::mem::take(&mut marks) })
-        })
+        let first = self.sets.first()?;
+        let mut at = from;
+        // With most bytes no match can begin.
+        loop {
+            while at < last && !holds(first, bytes.get(at)) {
+                at += 1;
+            }
+            if holds(first, bytes.get(at))
+                && text.is_char_boundary(at)
+                && let Some(end) = self.run(bytes, at, &mut marks, &mut taken, &mut rest)
+            {
+                return Some(Found { names: self.names, whole: at..end, marks });
+            }
+            if at >= last {
+                return None;
+            }
+            at += 1;
+        }
     }
 
     /// Whether a set holds a byte, or the end of the text.
     fn holds(&self, set: u16, byte: Option<&u8>) -> bool {
-        self.sets.get(usize::from(set)).is_some_and(|set| match byte {
-            Some(byte) => set[usize::from(byte / 8)] >> (byte % 8) & 1 == 1,
-            None => set[SET - 1] == 1,
-        })
+        self.sets.get(usize::from(set)).is_some_and(|set| holds(set, byte))
     }
 
     /// The end of the match that begins at a place.
@@ -193,6 +204,14 @@ impl<'a> Program<'a> {
             }
         }
         None
+    }
+}
+
+/// Whether a set holds a byte, or the end of the text.
+fn holds(set: &[u8; SET], byte: Option<&u8>) -> bool {
+    match byte {
+        Some(byte) => set[usize::from(byte / 8)] >> (byte % 8) & 1 == 1,
+        None => set[SET - 1] == 1,
     }
 }
 
