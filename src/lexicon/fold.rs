@@ -1,4 +1,4 @@
-//! The form in which words are looked up: lower case, no diacritics, one kind of apostrophe.
+//! The form in which words are looked up: lower case, no diacritics, one kind of apostrophe; and their hash.
 
 use std::borrow::Cow;
 
@@ -35,6 +35,11 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(folded)
+}
+
+/// A hash of bytes (FNV-1a), the same on every machine, since weights are stored by it.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

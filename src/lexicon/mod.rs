@@ -22,6 +22,7 @@ use crate::memo::Memo;
 pub use bearer::{Gender, Origin, given_names, known_given_name, known_surname, surnames};
 pub use entry::{Class, Entry, Facts};
 pub use fold::fold;
+pub(crate) use fold::hash;
 #[cfg(feature = "train")]
 pub use listing::entries;
 pub use place::{State, is_zip, state, zip_state};

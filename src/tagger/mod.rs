@@ -16,7 +16,6 @@ pub mod train;
 
 pub use features::Theme;
 pub(crate) use features::row;
-pub(crate) use sight::hash;
 
 use crate::text::Page;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! What the tagger sees of each token: its word, its shape, its place on the line, and what the lexicon knows.
 
 use super::Candidate;
-use crate::lexicon::{self, Class, Entry};
+use crate::lexicon::{self, Class, Entry, hash};
 use crate::memo::Memo;
 use crate::text::{Page, Shape, Token};
 use std::cell::RefCell;
@@ -480,9 +480,4 @@ fn mark_surroundings(page: &Page<'_>, sights: &mut [Sight]) {
     for sight in sights {
         sight.page = about;
     }
-}
-
-/// A hash of bytes (FNV-1a), the same on every machine, since weights are stored by it.
-pub(crate) fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
 }

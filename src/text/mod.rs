@@ -23,7 +23,6 @@ mod token;
 mod view;
 
 use crate::lexicon;
-use crate::tagger::hash;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -77,7 +76,7 @@ impl<'t> Page<'t> {
     pub(crate) fn words(&self) -> &[u32] {
         let word = |token: &Token| match token.shape {
             Shape::Number => 7,
-            _ => hash(lexicon::fold(self.token_text(token)).as_bytes()),
+            _ => lexicon::hash(lexicon::fold(self.token_text(token)).as_bytes()),
         };
         self.words.get_or_init(|| self.tokens.iter().map(word).collect())
     }

@@ -134,14 +134,20 @@ impl Reader<'_> {
     /// The end of a range or list of days that goes on at `i`: `-5`, `to 26`, `or 20`, `, 13 and 20`.
     fn last_day(&self, i: usize, month: u32) -> Option<usize> {
         let mut end = i;
-        while self.raw(end) == "," && self.same_line(end + 1) {
-            end = self.day_of(end + 1, month).unwrap_or(end + 1);
+        while let Some(day) = self.listed_day(end, month) {
+            end = day;
         }
         if end == i {
             return self.other_day(i, month, false);
         }
+        let end = if self.raw(end) == "," { end + 1 } else { end };
         // "May 5, 10 to 2" tells the hours of one day.
         self.other_day(end, month, true).filter(|_| self.is(end, &["and", "or", "&"]))
+    }
+
+    /// The end of a day behind the comma at `i`.
+    fn listed_day(&self, i: usize, month: u32) -> Option<usize> {
+        (self.raw(i) == "," && self.same_line(i + 1)).then(|| self.day_of(i + 1, month)).flatten()
     }
 
     /// The end of the last day of a range or a list, behind the word at `i` that joins it to what is before; `listed` where

@@ -62,6 +62,7 @@ fn months() {
         "sessions ⟦Feb 4, 11 and 18⟧ are unpaid",
         "peels ⟦Sept 2nd, 9th, and 16th, 2025⟧, all fine",
         "open house on ⟦May 5⟧, 10 to 2",
+        "seen ⟦Jan 6⟧, and 13 others were too",
         "born ⟦Sept. 28, 1971⟧",
         "treated ⟦14-Mar-2025⟧ elsewhere",
         "the wedding is on ⟦17 May 2025⟧",
